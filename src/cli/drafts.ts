@@ -1,0 +1,57 @@
+import { extname, isAbsolute, join, parse, relative, resolve } from "node:path";
+import type { Finding } from "../findings/finding.js";
+import { reportCall } from "../findings/messages/cli.js";
+import type { Environment } from "./environment.js";
+import { expandPattern, isPattern } from "./glob.js";
+import { attempt, shownPath } from "./outcome.js";
+
+const DRAFT = /\.md$/iu;
+const FINISHED = /\.(?:docx?|pdf|rtf|odt)$/iu;
+
+interface Found {
+  readonly paths: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+const found = (...paths: readonly string[]): Found => ({ paths, findings: [] });
+const missing = (finding: Finding): Found => ({ paths: [], findings: [finding] });
+
+async function draftsIn(folder: string, shown: string, { files }: Environment): Promise<Found> {
+  const names = await files.list(folder);
+  const drafts = names.filter((name) => DRAFT.test(name) && !name.startsWith("."));
+  if (drafts.length === 0) return missing(reportCall("cli/no-drafts", { path: shown }));
+  return found(...drafts.map((name) => join(folder, name)));
+}
+
+async function draftsOf(words: string, environment: Environment): Promise<Found> {
+  const { cwd, files } = environment;
+  const path = resolve(cwd, words);
+  const shown = shownPath(path, cwd);
+  const kind = await files.kind(path);
+  if (kind === "folder") return draftsIn(path, shown, environment);
+  if (kind !== undefined)
+    return FINISHED.test(path) ? missing(reportCall("cli/word-file", { path: shown })) : found(path);
+  if (!isPattern(words)) return missing(reportCall("cli/not-found", { path: shown }));
+  const root = isAbsolute(words) ? parse(words).root : cwd;
+  const matches = await expandPattern(root, isAbsolute(words) ? relative(root, words) : words, files);
+  const drafts = matches.filter((match) => extname(match) === "" || DRAFT.test(match));
+  return drafts.length === 0 ? missing(reportCall("cli/nothing-matches", { path: words })) : found(...drafts);
+}
+
+/**
+ * The drafts that a call means: files, the `.md` files of folders, and patterns of names.
+ *
+ * @param words as typed
+ * @returns absolute paths, each once, in the order of the call; and findings about words that mean nothing
+ */
+export async function collectDrafts(words: readonly string[], environment: Environment): Promise<Found> {
+  const paths = new Set<string>();
+  const findings: Finding[] = [];
+  for (const word of words) {
+    const outcome = await attempt(word, "read", () => draftsOf(word, environment));
+    const { paths: drafts, findings: faults } = outcome.ok ? outcome.value : { paths: [], findings: outcome.findings };
+    for (const draft of drafts) paths.add(draft);
+    findings.push(...faults);
+  }
+  return { paths: [...paths], findings };
+}

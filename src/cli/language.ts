@@ -1,0 +1,118 @@
+/** commander in Vietnamese: its help, its errors, and the Vietnamese names of options, which it does not know itself. */
+import type { CommanderError, Help, HelpConfiguration, Option } from "commander";
+import type { Finding } from "../findings/finding.js";
+import { reportCall } from "../findings/messages/cli.js";
+import { nearest } from "../findings/nearest.js";
+import type { OptionDeclaration } from "./command.js";
+import { COMMANDS } from "./commands.js";
+
+export const HELP_OPTION: OptionDeclaration = {
+  flags: "-h, --help",
+  aliases: ["--tro-giup"],
+  description: "xem cách dùng",
+};
+export const VERSION_OPTION: OptionDeclaration = {
+  flags: "-V, --version",
+  aliases: ["--phien-ban"],
+  description: "xem số phiên bản",
+};
+
+const ALL_OPTIONS = [HELP_OPTION, VERSION_OPTION, ...COMMANDS.flatMap((command) => command.options)];
+
+/** The long English name in commander's flags: `--out` of `-o, --out <thư mục>`. */
+function longName(flags: string): string {
+  return /--[a-z-]+/u.exec(flags)?.[0] ?? flags;
+}
+
+const ENGLISH_NAME = new Map(
+  ALL_OPTIONS.flatMap(({ flags, aliases }) => aliases.map((alias) => [alias as string, longName(flags)] as const)),
+);
+const VIETNAMESE_NAMES = new Map(ALL_OPTIONS.map(({ flags, aliases }) => [longName(flags), aliases]));
+
+/**
+ * Puts the English name for every Vietnamese option name; everything after `--` stays.
+ *
+ * @param argv the words after the program's name
+ */
+export function translateOptions(argv: readonly string[]): string[] {
+  const end = argv.indexOf("--");
+  return argv.map((word, index) => {
+    if (!word.startsWith("--") || (end !== -1 && index >= end)) return word;
+    const [name = "", ...value] = word.split("=");
+    const english = ENGLISH_NAME.get(name);
+    return english === undefined ? word : [english, ...value].join("=");
+  });
+}
+
+const TITLES: { readonly [english: string]: string } = {
+  "Usage:": "Cách dùng:",
+  "Arguments:": "Tham số:",
+  "Options:": "Tuỳ chọn:",
+  "Commands:": "Các lệnh:",
+};
+
+function optionTerm(option: Option): string {
+  const vietnamese = VIETNAMESE_NAMES.get(option.long ?? "") ?? [];
+  const [, names = option.flags, value = ""] = /^([^<[]*?)(\s*[<[].*)?$/u.exec(option.flags) ?? [];
+  return [names, ...vietnamese].join(", ") + value;
+}
+
+/** The help in Vietnamese; passes through `configureHelp`. */
+export const HELP: HelpConfiguration = {
+  helpWidth: 100,
+  styleTitle: (title: string) => TITLES[title] ?? title,
+  optionTerm,
+  subcommandTerm: (command) => {
+    const alias = command.alias();
+    return alias
+      ? `${command.name()}, ${alias}`
+      : command.usage()
+        ? `${command.name()} ${command.usage()}`
+        : command.name();
+  },
+  subcommandDescription: (command) => command.summary() || command.description(),
+  commandUsage(this: Help, command) {
+    const parents: string[] = [];
+    for (let parent = command.parent; parent !== null; parent = parent.parent) parents.unshift(parent.name());
+    return [...parents, command.name(), command.usage()].join(" ");
+  },
+};
+
+type Wording = (subject: string, command: string) => Finding;
+
+const ERRORS: { readonly [code: string]: Wording } = {
+  "commander.unknownOption": (option, command) => {
+    const declared = COMMANDS.find(({ name, alias }) => name === command || alias === command)?.options ?? [];
+    const names = [...declared, HELP_OPTION, VERSION_OPTION].flatMap(({ flags, aliases }) => [
+      longName(flags),
+      ...aliases,
+    ]);
+    return reportCall("cli/unknown-option", { typed: option, nearest: nearest(option, names) });
+  },
+  "commander.unknownCommand": (typed) =>
+    reportCall("cli/unknown-command", {
+      typed,
+      nearest: nearest(
+        typed,
+        COMMANDS.flatMap(({ name, alias }) => [name, alias]),
+      ),
+    }),
+  "commander.missingArgument": (argument, command) => reportCall("cli/missing-argument", { argument, command }),
+  "commander.optionMissingArgument": (flags) => {
+    const english = longName(flags);
+    const vietnamese = VIETNAMESE_NAMES.get(english)?.join(", ");
+    return reportCall("cli/missing-value", { option: vietnamese ? `${english} (${vietnamese})` : english });
+  },
+  "commander.excessArguments": () => reportCall("cli/excess-arguments", {}),
+};
+
+/**
+ * Words an error of commander.
+ *
+ * @param error as thrown under `exitOverride`; what it speaks of stands in quotes in its message
+ * @param command name of the command that was called
+ */
+export function usageFinding(error: CommanderError, command: string): Finding {
+  const subject = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
+  return ERRORS[error.code]?.(subject, command) ?? reportCall("cli/usage", {});
+}

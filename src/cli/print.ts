@@ -1,0 +1,69 @@
+import pc from "picocolors";
+import type { Finding, Place, Severity } from "../findings/finding.js";
+import type { Environment } from "./environment.js";
+
+const LABELS: { readonly [S in Severity]: string } = { error: "lỗi", warning: "cảnh báo", note: "lưu ý" };
+const COLOURS: { readonly [S in Severity]: "red" | "yellow" | "cyan" } = {
+  error: "red",
+  warning: "yellow",
+  note: "cyan",
+};
+const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+/** Colours on a terminal, unless NO_COLOR is set (no-color.org: to anything but the empty string). */
+function coloursOf(environment: Environment): Colours {
+  return pc.createColors(environment.isTTY && !environment.env.NO_COLOR && environment.env.TERM !== "dumb");
+}
+
+function locate(place: Place | undefined): string {
+  if (place?.file === undefined) return "vanthu";
+  return [place.file, place.line, place.line === undefined ? undefined : place.column].filter(Boolean).join(":");
+}
+
+/**
+ * One finding on two lines: where, how grave, what; and what to do.
+ * `ke-hoach.md:12:5  lỗi  …`
+ */
+function printFinding(finding: Finding, colours: Colours): string {
+  const { severity, found, remedy, clause, place } = finding;
+  const component = place?.component === undefined ? "" : `${place.component}: `;
+  const basis = clause === undefined ? "" : colours.dim(` [${clause}]`);
+  const label = colours.bold(colours[COLOURS[severity]](LABELS[severity]));
+  return `${colours.bold(locate(place))}  ${label}  ${component}${found}${basis}\n    → ${remedy}\n`;
+}
+
+/** `2 lỗi, 1 cảnh báo.`; undefined when there is nothing to count. */
+export function countFindings(findings: readonly Finding[]): string | undefined {
+  const counts = SEVERITIES.map((severity) => ({
+    severity,
+    count: findings.filter((finding) => finding.severity === severity).length,
+  })).filter(({ count }) => count > 0);
+  if (counts.length === 0) return undefined;
+  return `${counts.map(({ severity, count }) => `${count} ${LABELS[severity]}`).join(", ")}.`;
+}
+
+/** Prints findings to stderr, and how many there are of each kind. */
+export function printFindings(findings: readonly Finding[], environment: Environment): void {
+  const colours = coloursOf(environment);
+  for (const finding of findings) environment.stderr.write(printFinding(finding, colours));
+  const counts = countFindings(findings);
+  if (counts !== undefined) environment.stderr.write(`${counts}\n`);
+}
+
+/**
+ * A line that says how far the work has come, written over itself; silent unless the output is a terminal
+ * and there is more than one thing to do.
+ */
+export function progress(total: number, quiet: boolean, environment: Environment) {
+  const shown = environment.isTTY && !quiet && total > 1;
+  return {
+    step: (index: number, what: string): void => {
+      if (shown) environment.stderr.write(`\r\u001b[2K[${index}/${total}] ${what}`);
+    },
+    done: (): void => {
+      if (shown) environment.stderr.write("\r\u001b[2K");
+    },
+  };
+}

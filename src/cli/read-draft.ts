@@ -1,0 +1,54 @@
+import { dirname, resolve } from "node:path";
+import { reportCall } from "../findings/messages/cli.js";
+import { parseDraft } from "../source/draft/index.js";
+import type { Environment } from "./environment.js";
+import { attempt, type Outcome, shownPath } from "./outcome.js";
+import { errorCode } from "./system-error.js";
+
+/** Nothing larger is even read; the parser has its own, lower limit. */
+const LARGEST_MEGABYTES = 64;
+const MEGABYTE = 1024 * 1024;
+
+export type DraftReading = Awaited<ReturnType<typeof parseDraft>>;
+
+/** A draft's bytes and what the parser made of them; its findings may hold errors. */
+export interface ReadDraft {
+  readonly bytes: Uint8Array;
+  readonly reading: DraftReading;
+}
+
+/**
+ * Reads files that a draft names, from the draft's folder.
+ *
+ * @param draft absolute path
+ * @returns a function that gives undefined where there is no such file
+ */
+export function attachmentReader(draft: string, { files }: Environment) {
+  return async (name: string): Promise<Uint8Array | undefined> => {
+    try {
+      return await files.read(resolve(dirname(draft), name));
+    } catch (error) {
+      if (errorCode(error) === undefined) throw error;
+      return undefined;
+    }
+  };
+}
+
+/**
+ * Reads and parses a draft.
+ *
+ * @param path absolute
+ */
+export async function readDraft(path: string, environment: Environment): Promise<Outcome<ReadDraft>> {
+  const { files, cwd } = environment;
+  const shown = shownPath(path, cwd);
+  const size = await attempt(shown, "read", () => files.size(path));
+  if (!size.ok) return size;
+  const megabytes = Math.ceil(size.value / MEGABYTE);
+  if (megabytes > LARGEST_MEGABYTES)
+    return { ok: false, findings: [reportCall("cli/too-large", { path: shown, megabytes })] };
+  const bytes = await attempt(shown, "read", () => files.read(path));
+  if (!bytes.ok) return bytes;
+  const reading = await parseDraft(bytes.value, { file: shown, readAttachment: attachmentReader(path, environment) });
+  return { ok: true, value: { bytes: bytes.value, reading } };
+}

@@ -1,0 +1,70 @@
+import { dirname } from "node:path";
+import type { Finding } from "../findings/finding.js";
+import type { Document } from "../model/document.js";
+import { type Rendering, type RenderOptions, render } from "../render.js";
+import type { Workspace } from "../workspace/workspace.js";
+import type { Environment } from "./environment.js";
+import type { workspaceFinder } from "./office.js";
+import { shownPath } from "./outcome.js";
+import { attachmentReader, readDraft } from "./read-draft.js";
+import type { RenderWishes } from "./render-options.js";
+
+/** A draft made into documents. Without `rendering` it was refused, or could not be read. */
+export interface RenderedDraft {
+  readonly rendering?: Rendering;
+  readonly document?: Document;
+  readonly findings: readonly Finding[];
+  /** The draft, or the workspace, could not be read at all. */
+  readonly unreadable: boolean;
+}
+
+/** The draft's own presentation goes before the workspace's. */
+function withDefaults(document: Document, workspace: Workspace | undefined): Document {
+  if (workspace?.presentation === undefined) return document;
+  return { ...document, presentation: { ...workspace.presentation, ...document.presentation } };
+}
+
+/** The norm that the call names; else the draft's own or, where it names none, the workspace's for its family. */
+function normFor(wishes: Pick<RenderWishes, "norm">, document: Document, workspace: Workspace | undefined) {
+  if (wishes.norm !== undefined) return wishes.norm;
+  return document.norm === undefined && workspace?.family === document.family ? workspace.norm : undefined;
+}
+
+const isError = ({ severity }: Finding): boolean => severity === "error";
+
+/**
+ * Reads one draft and makes its documents; nothing is written.
+ *
+ * @param path of the draft, absolute
+ */
+export async function renderDraft(
+  path: string,
+  wishes: Omit<RenderWishes, "force">,
+  fonts: RenderOptions["fonts"],
+  workspaceOf: ReturnType<typeof workspaceFinder>,
+  environment: Environment,
+): Promise<RenderedDraft> {
+  const workspace = await workspaceOf(dirname(path));
+  if (!workspace.ok) return { findings: workspace.findings, unreadable: true };
+  const read = await readDraft(path, environment);
+  if (!read.ok) return { findings: read.findings, unreadable: true };
+  const { bytes, reading } = read.value;
+  const { document, findings } = reading;
+  if (document === undefined || findings.some(isError)) return { findings, unreadable: false };
+  const norm = normFor(wishes, document, workspace.value);
+  const rendering = await render(
+    { ...reading, document: withDefaults(document, workspace.value) },
+    {
+      formats: wishes.formats,
+      asDraft: wishes.asDraft,
+      ...(norm === undefined ? {} : { norm }),
+      ...(wishes.withSource ? { withSource: bytes } : {}),
+      readAttachment: attachmentReader(path, environment),
+      fonts,
+    },
+  );
+  const file = shownPath(path, environment.cwd);
+  const placed = rendering.findings.map((finding) => ({ ...finding, place: { file, ...finding.place } }));
+  const all = [...findings, ...placed];
+  return { ...(all.some(isError) ? {} : { rendering }), document, findings: all, unreadable: false };
+}

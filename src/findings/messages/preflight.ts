@@ -1,0 +1,71 @@
+import type { Wording } from "../finding.js";
+import { reporter } from "../report.js";
+
+const CATALOGUE = {
+  "preflight/missing-component": {
+    severity: "error",
+    found: ({ component }) => `Văn bản chưa có ${component}, là thành phần bắt buộc.`,
+    remedy: ({ key }) => `Thêm khoá “${key}” vào phần đầu bản thảo; hoặc in dự thảo bằng tuỳ chọn --draft.`,
+  } satisfies Wording<{ component: string; key: string }>,
+  "preflight/empty-body": {
+    severity: "error",
+    found: () => "Văn bản chưa có nội dung.",
+    remedy: () => "Soạn nội dung dưới phần đầu bản thảo; hoặc in dự thảo bằng tuỳ chọn --draft.",
+  } satisfies Wording<object>,
+  "preflight/missing-signer": {
+    severity: "error",
+    found: () => "Phần ký chưa có họ và tên người ký.",
+    remedy: () => "Ghi họ và tên ở dòng cuối của khoá “ký”, sau một dòng trống; hoặc in dự thảo bằng tuỳ chọn --draft.",
+  } satisfies Wording<object>,
+  "preflight/missing-glyph": {
+    severity: "error",
+    found: ({ character, code }) => `Phông chữ không có ký tự “${character}” (${code}).`,
+    remedy: ({ context }) => `Thay ký tự đó ở chỗ “${context}” bằng chữ hoặc dấu thông thường.`,
+  } satisfies Wording<{ character: string; code: string; context: string }>,
+  "preflight/placeholder": {
+    severity: "error",
+    found: ({ text }) => `Còn chỗ chờ điền: “${text}”.`,
+    remedy: () => "Điền nội dung vào chỗ đó hoặc xoá đi; hoặc in dự thảo bằng tuỳ chọn --draft.",
+  } satisfies Wording<{ text: string }>,
+  "preflight/missing-image": {
+    severity: "error",
+    found: ({ path }) => `Không có tệp ảnh chữ ký “${path}”.`,
+    remedy: () => "Đặt tệp .png cạnh bản thảo, hoặc sửa tên tệp ở khoá “ảnh chữ ký”.",
+  } satisfies Wording<{ path: string }>,
+  "preflight/bad-image": {
+    severity: "error",
+    found: ({ path }) => `Tệp “${path}” không phải ảnh PNG đọc được.`,
+    remedy: () => "Lưu lại ảnh chữ ký ở dạng .png, nền trong suốt.",
+  } satisfies Wording<{ path: string }>,
+  "preflight/tall-signature": {
+    severity: "error",
+    found: () => "Phần ký cao hơn một trang giấy.",
+    remedy: () => "Bớt số dòng trên chữ ký ở khoá “ký”.",
+  } satisfies Wording<object>,
+  "preflight/narrow-table": {
+    severity: "warning",
+    found: ({ columns }) => `Bảng ${columns} cột quá rộng so với trang giấy, có từ bị ngắt giữa chừng.`,
+    remedy: () => "Chuyển bảng sang phụ lục ngang ({ngang}), bớt cột hoặc bỏ bề rộng cột tự đặt.",
+  } satisfies Wording<{ columns: number }>,
+  "preflight/secrecy-by-law": {
+    severity: "warning",
+    found: ({ level }) => `Hướng dẫn 05-HD/VPTW không quy định cách trình bày độ mật (“${level}”).`,
+    remedy: () =>
+      "Trình bày dấu chỉ độ mật theo pháp luật về bảo vệ bí mật nhà nước; kiểm tra lại trước khi phát hành.",
+    clause: "Hướng dẫn 05-HD/VPTW, Phần II, mục II, khoản 2",
+  } satisfies Wording<{ level: string }>,
+  "preflight/annex-author": {
+    severity: "warning",
+    found: ({ label }) => `Dòng “Kèm theo” của ${label} chưa nêu cơ quan ban hành.`,
+    remedy: () =>
+      "Thêm khoá “tác giả” (cơ quan ban hành, viết như trong câu), hoặc tự ghi dòng “(Kèm theo …)” dưới tên phụ lục.",
+  } satisfies Wording<{ label: string }>,
+  "preflight/other-norm": {
+    severity: "warning",
+    found: ({ named }) => `Chuẩn “${named}” không thuộc hệ thống của văn bản nên không dùng.`,
+    remedy: ({ chosen }) => `Văn bản được trình bày theo ${chosen}; sửa khoá “chuẩn” hoặc “hệ thống”.`,
+  } satisfies Wording<{ named: string; chosen: string }>,
+} as const;
+
+/** Words a finding of the last look before printing. */
+export const reportPreflight = reporter(CATALOGUE);

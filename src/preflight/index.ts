@@ -1,0 +1,171 @@
+/** The last look before printing: what must not leave the office is named, with its place and what to do. */
+import type { Finding, Place } from "../findings/finding.js";
+import { reportPreflight } from "../findings/messages/preflight.js";
+import { hasGlyph } from "../layout/face.js";
+import type { Face, Page } from "../layout/page.js";
+import type { Document } from "../model/document.js";
+import type { Norm } from "../norms/norm.js";
+import { findRow } from "../norms/norm.js";
+import { typeBySlug } from "../norms/types.js";
+import { REQUIREMENTS } from "./requirements.js";
+import { documentTexts, type PlacedText } from "./texts.js";
+
+/** Where the parts of a document stand in its draft; a document made by a program has none. */
+export interface Places {
+  of(part: object): Place | undefined;
+  field(name: string): Place | undefined;
+}
+
+const NOWHERE: Places = { of: () => undefined, field: () => undefined };
+const FACES: readonly Face[] = ["regular", "bold", "italic", "boldItalic"];
+
+/**
+ * What an author still has to fill in: template braces, words in square brackets, rows of dots, "xx" (norms C14).
+ * A number in square brackets is a reference and a single "…" may be meant.
+ */
+const PLACEHOLDERS = [
+  /\{\{[^}]*\}?\}?/u,
+  /\[\s*\]/u,
+  /\[(?=[^\]]*\p{L})[^\]]*\]/u,
+  /\.{4,}|…{2,}|…\.{2,}/u,
+  /(?<![\p{L}\p{N}])[xX]{2,}(?![\p{L}\p{N}])(?=[/\s]|$)/u,
+] as const;
+/** Form fields of dots belong to papers that are filled in by hand. */
+const FILLED_BY_HAND: ReadonlySet<string> = new Set([
+  "giay-gioi-thieu",
+  "giay-di-duong",
+  "giay-nghi-phep",
+  "phieu-gui",
+  "phieu-chuyen",
+]);
+
+/** Characters shown around a fault. */
+const CONTEXT = 20;
+/** Control characters and soft breaks that never print. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+
+class Preflight {
+  private readonly findings: Finding[] = [];
+
+  constructor(
+    private readonly document: Document,
+    private readonly norm: Norm,
+    private readonly places: Places,
+  ) {}
+
+  private placeOf({ part, field }: Pick<PlacedText, "part" | "field">): Place | undefined {
+    const own = part === undefined ? undefined : this.places.of(part);
+    return own ?? (field === undefined ? undefined : this.places.field(field));
+  }
+
+  private requireComponents(): void {
+    const type = typeBySlug(this.document.type, this.document.family);
+    for (const { component, key, field, due, present } of REQUIREMENTS) {
+      if (!due(type, this.norm) || present(this.document)) continue;
+      const shown =
+        field === "addressees"
+          ? (this.norm.addressees.phraseByType[this.document.type] ?? "Kính gửi").toLocaleLowerCase("vi-VN")
+          : key;
+      this.findings.push(
+        reportPreflight("preflight/missing-component", { component, key: shown }, this.places.field(field)),
+      );
+    }
+    if (this.document.body.length === 0) this.findings.push(reportPreflight("preflight/empty-body", {}));
+    for (const signature of this.document.signatures ?? []) {
+      if (signature.name === undefined) {
+        this.findings.push(
+          reportPreflight("preflight/missing-signer", {}, this.placeOf({ part: signature, field: "signatures" })),
+        );
+      }
+    }
+  }
+
+  private lookAtTexts(): void {
+    const seen = new Set<string>();
+    for (const placed of documentTexts(this.document)) {
+      const place = this.placeOf(placed);
+      this.lookForMissingGlyphs(placed.text, place, seen);
+      if (FILLED_BY_HAND.has(this.document.type)) continue;
+      for (const pattern of PLACEHOLDERS) {
+        const found = pattern.exec(placed.text);
+        if (found === null) continue;
+        this.findings.push(reportPreflight("preflight/placeholder", { text: shorten(found[0]) }, place));
+        break;
+      }
+    }
+  }
+
+  private lookForMissingGlyphs(text: string, place: Place | undefined, seen: Set<string>): void {
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0;
+      if (!INVISIBLE.test(character) && FACES.every((face) => hasGlyph(code, face))) continue;
+      if (seen.has(character)) continue;
+      seen.add(character);
+      const at = text.indexOf(character);
+      const context = text.slice(Math.max(0, at - CONTEXT), at + CONTEXT);
+      const shown = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+      this.findings.push(reportPreflight("preflight/missing-glyph", { character, code: shown, context }, place));
+    }
+  }
+
+  private lookAtNorm(): void {
+    const { document, norm } = this;
+    if (document.norm !== undefined && document.norm !== norm.id) {
+      this.findings.push(
+        reportPreflight(
+          "preflight/other-norm",
+          { named: document.norm, chosen: norm.citation },
+          this.places.field("norm"),
+        ),
+      );
+    }
+    if (document.secrecy !== undefined && findRow(norm, "secrecy") === undefined) {
+      this.findings.push(
+        reportPreflight("preflight/secrecy-by-law", { level: document.secrecy }, this.places.field("secrecy")),
+      );
+    }
+    for (const annex of document.annexes) {
+      if (annex.attachment !== undefined || document.author !== undefined) continue;
+      this.findings.push(reportPreflight("preflight/annex-author", { label: annex.label }, this.places.of(annex)));
+    }
+  }
+
+  run(): Finding[] {
+    this.requireComponents();
+    this.lookAtTexts();
+    this.lookAtNorm();
+    return this.findings;
+  }
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+/** Findings that a draft mark ("Dự thảo") makes bearable: what is open may stay open in a draft. */
+const OPEN_IN_DRAFTS: ReadonlySet<string> = new Set([
+  "preflight/missing-component",
+  "preflight/empty-body",
+  "preflight/missing-signer",
+  "preflight/placeholder",
+]);
+
+/**
+ * Looks at a document before it is laid out.
+ *
+ * @param asDraft it is printed as a draft: what is open becomes a warning
+ */
+export function preflight(document: Document, norm: Norm, places: Places = NOWHERE, asDraft = false): Finding[] {
+  const findings = new Preflight(document, norm, places).run();
+  if (!asDraft) return findings;
+  return findings.map((finding) => (OPEN_IN_DRAFTS.has(finding.id) ? { ...finding, severity: "warning" } : finding));
+}
+
+/** Looks at the pages: a row of the closing that no page can hold. */
+export function preflightPages(pages: readonly Page[], textHeight: number, place?: Place): Finding[] {
+  const tall = pages.some((page) =>
+    page.body.some(
+      (block) =>
+        block.kind === "table" && block.source.role === "layout" && block.rows.some((row) => row.height > textHeight),
+    ),
+  );
+  return tall ? [reportPreflight("preflight/tall-signature", {}, place)] : [];
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+const common = { environment: "node", testTimeout: 30_000 } as const;
+
+/** `unit` needs Node only; `interop` also LibreOffice, poppler, qpdf and Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...common, name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/interop/**"] } },
+      {
+        test: {
+          ...common,
+          name: "interop",
+          include: ["test/interop/**/*.interop.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
