@@ -92,7 +92,7 @@ describe("vanthu new", () => {
   it("lists what there is", async () => {
     const { exit, stdout } = await office.call(["new", "--danh-sach"]);
     expect(exit).toBe(0);
-    expect(stdout).toMatch(/Đảng:\n {2}ke-hoach .*Kế hoạch\n[^]*Nhà nước:\n/u);
+    expect(stdout).toMatch(/Đảng:\n {2}ke-hoach .*Kế hoạch\n[\s\S]*Nhà nước:\n/u);
     const { drafts } = JSON.parse((await office.call(["new", "--list", "--json"])).stdout);
     expect(drafts).toHaveLength(25);
   });

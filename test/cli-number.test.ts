@@ -42,9 +42,7 @@ describe("vanthu number", () => {
     await office.write("b.md", partyPlan());
     const { exit, stdout } = await office.call(["number", "a.md", "b.md", "--date", "15/4/2026", "--xem-truoc"]);
     expect(exit).toBe(0);
-    expect(stdout).toBe(
-      "Sẽ cấp số 01-KH/ĐU, ngày 15/4/2026 cho a.md.\nSẽ cấp số 02-KH/ĐU, ngày 15/4/2026 cho b.md.\n",
-    );
+    expect(stdout).toBe("Sẽ cấp số 01-KH/ĐU, ngày 15/4/2026 cho a.md.\nSẽ cấp số 02-KH/ĐU, ngày 15/4/2026 cho b.md.\n");
     expect(await office.read("a.md")).toBe(partyPlan());
     await expect(office.read(REGISTER)).rejects.toThrow();
   });
@@ -56,7 +54,7 @@ describe("vanthu number", () => {
     expect((await office.call(["number", "a.md", "--date", "15/4/2026"])).stdout).toContain("số 01/SNV-VP");
     expect((await office.call(["number", "b.md"])).stdout).toContain("số 01/SNV-VP");
     expect((await office.call(["number", "c.md", "--date", "15/4/2026"])).stdout).toContain("số 02/SNV-VP");
-    expect((await rows()).map((row) => row.split(",").at(7))).toEqual(["2026", "2027", "2026"]);
+    expect((await rows()).map((row) => row.split(",").at(-3))).toEqual(["2026", "2027", "2026"]);
   });
 
   it("answers as JSON", async () => {
@@ -65,7 +63,9 @@ describe("vanthu number", () => {
     expect(JSON.parse(stdout)).toMatchObject({
       command: "number",
       exit: 0,
-      numbers: [{ draft: "a.md", sequence: 28, number: "28-KH/ĐU", date: "2026-04-15", period: "2025-2030", resumed: false }],
+      numbers: [
+        { draft: "a.md", sequence: 28, number: "28-KH/ĐU", date: "2026-04-15", period: "2025-2030", resumed: false },
+      ],
       findings: [{ id: "register/gap", severity: "warning", place: { file: "a.md" } }],
     });
   });
@@ -80,7 +80,12 @@ describe("vanthu number refuses", () => {
 
   it.each([
     ["a draft that has a number", ["a.md"], 1, "đã có số 01-KH/ĐU"],
-    ["a day before the last", ["b.md", "--date", "14/4/2026"], 1, "lùi so với số 01-KH/ĐU ngày 15/4/2026 (dòng 2 của sổ)"],
+    [
+      "a day before the last",
+      ["b.md", "--date", "14/4/2026"],
+      1,
+      "lùi so với số 01-KH/ĐU ngày 15/4/2026 (dòng 2 của sổ)",
+    ],
     ["a number that is taken", ["b.md", "--number", "1"], 1, "số tiếp theo (2)"],
     ["a day outside the term", ["b.md", "--date", "20/6/2030"], 1, "nằm ngoài nhiệm kỳ 2025-2030"],
     ["a day that does not exist", ["b.md", "--date", "31/02/2026"], 2, '"31/02/2026"'],
@@ -167,7 +172,9 @@ describe("a death between the steps", () => {
     const again = await office.call(["number", "a.md", ...(fatal === 1 && !after ? ["--date", "15/4/2026"] : [])]);
     // the last write was done: there is nothing left to finish
     expect(again.exit).toBe(fatal === 3 && after ? 1 : 0);
-    const numbers = await Promise.all(["a.md", "b.md"].map(async (name) => /^số: (\d+)$/mu.exec(await office.read(name))?.[1]));
+    const numbers = await Promise.all(
+      ["a.md", "b.md"].map(async (name) => /^số: (\d+)$/mu.exec(await office.read(name))?.[1]),
+    );
     expect([...numbers].sort()).toEqual(["1", "2"]);
     expect(await office.read("a.md")).toContain("\nngày: 15/4/2026\n");
     const entries = (await rows()).map((row) => row.split(","));
@@ -197,12 +204,13 @@ describe("a death between the steps", () => {
 
 describe("eight processes at once", () => {
   const MAIN = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
+  // the children stand in the office's folder, from where tsx is not to be found by its name
+  const TSX = import.meta.resolve("tsx");
   const start = (drafts: readonly string[]) =>
     new Promise<number | null>((resolve) => {
-      const child = spawn(process.execPath, ["--import", "tsx", MAIN, "number", ...drafts, "--date", "15/4/2026"], {
+      const child = spawn(process.execPath, ["--import", TSX, MAIN, "number", ...drafts, "--date", "15/4/2026"], {
         cwd: office.folder,
         stdio: "ignore",
-        env: { ...process.env, NODE_PATH: "" },
       });
       child.on("close", resolve);
     });
@@ -212,10 +220,14 @@ describe("eight processes at once", () => {
     for (const draft of drafts) await office.write(draft, partyPlan());
     // two processes also quarrel over the first draft
     const shares = Array.from({ length: 8 }, (_, share) => drafts.filter((_, index) => index % 8 === share));
-    const exits = await Promise.all(shares.map((share, index) => start(index === 1 ? [...share, "van-ban-1.md"] : share)));
+    const exits = await Promise.all(
+      shares.map((share, index) => start(index === 1 ? [...share, "van-ban-1.md"] : share)),
+    );
     expect(exits.filter((exit) => exit === 0).length).toBeGreaterThanOrEqual(6);
     expect(exits.every((exit) => exit === 0 || exit === 1)).toBe(true);
-    const numbers = await Promise.all(drafts.map(async (draft) => Number(/^số: (\d+)$/mu.exec(await office.read(draft))?.[1])));
+    const numbers = await Promise.all(
+      drafts.map(async (draft) => Number(/^số: (\d+)$/mu.exec(await office.read(draft))?.[1])),
+    );
     expect([...numbers].sort((a, b) => a - b)).toEqual(drafts.map((_, index) => index + 1));
     const entries = (await rows()).map((row) => row.split(","));
     expect(entries.map(([sequence]) => Number(sequence))).toEqual(drafts.map((_, index) => index + 1));

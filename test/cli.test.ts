@@ -17,7 +17,11 @@ describe("help", () => {
 
   it("is the same under its other names", async () => {
     const { stdout } = await office.call(["render", "--help"]);
-    for (const argv of [["in", "-h"], ["render", "--tro-giup"], ["help", "render"]]) {
+    for (const argv of [
+      ["in", "-h"],
+      ["render", "--tro-giup"],
+      ["help", "render"],
+    ]) {
       expect((await office.call(argv)).stdout).toBe(stdout);
     }
   });

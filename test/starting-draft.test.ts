@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { assetPath } from "../src/assets.js";
+import type { Document } from "../src/model/document.js";
+import { parseDraft } from "../src/source/draft/index.js";
 import { findStartingDraft, type StartingDraft, startingDrafts } from "../src/starting-draft/catalogue.js";
 import { writeStartingDraft } from "../src/starting-draft/index.js";
 import { readWorkspace } from "../src/workspace/read.js";
@@ -24,7 +26,7 @@ const OFFICE: Workspace = {
   author: "Đảng uỷ phường Sông Kim",
   archive: "Lưu Văn phòng Đảng uỷ.",
   signer: { lines: ["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"], name: "Trần Minh Khôi" },
-  typeCodes: {},
+  typeCodes: { "giay-moi": "GM" },
   series: { decisions: "separate", state: "perType" },
 };
 
@@ -191,6 +193,72 @@ ký: |
   });
 });
 
+describe("the filled draft, read back", () => {
+  const TEMPLATE = `---
+thể loại: {{type.name}}
+địa danh: {{office.place}}
+ký: |
+{{lines signer.lines}}
+
+  {{signer.name}}
+---
+{{office.author}} xây dựng kế hoạch.
+
+1. Theo {{office.author}}, như sau.
+
+- *{{office.author}}*: một
+
+<!-- {{office.author}} -->
+| Cơ quan | Việc |
+| --- | --- |
+| {{office.author}} | hai |
+`;
+  const shape = (document: Document | undefined) =>
+    document?.body.map((block) => ("mark" in block ? `${block.kind} ${block.mark?.text}` : block.kind));
+
+  it("holds each value as text and nothing but text", async () => {
+    const pieces = [
+      ..."aĐ1.)( -+*_#[]{}<>|\\`&:\"'~^!/",
+      ...[
+        "<b>",
+        "</b>",
+        "Điều 1. ",
+        "I- ",
+        "(i) ",
+        "1.1. ",
+        "a) ",
+        "](vt:C02/tinh/2026-nam)",
+        "[^1]",
+        "&amp;",
+        "-->",
+        "<!--",
+        "**x**",
+      ],
+    ];
+    const value = fc
+      .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 10 })
+      .map((parts) => parts.join("").trim().replace(/ {2,}/gu, " "))
+      .filter((text) => text !== "");
+    const plain = (await parseDraft(textOf(TEMPLATE))).document;
+    expect(shape(plain)).toEqual(["paragraph", "paragraph 1.", "paragraph -", "table"]);
+    await fc.assert(
+      fc.asyncProperty(value, value, async (place, author) => {
+        const { document, findings } = await parseDraft(textOf(TEMPLATE, { ...OFFICE, place, author }));
+        expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+        expect(document?.place).toBe(place);
+        expect(shape(document)).toEqual(shape(plain));
+        const [first] = document?.body ?? [];
+        const text =
+          first?.kind === "paragraph"
+            ? first.inlines.map((inline) => ("text" in inline ? inline.text : "?")).join("")
+            : "";
+        expect(text).toBe(`${author} xây dựng kế hoạch.`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe("a faulty template", () => {
   it.each([
     ["{{#if year}}\nmột", "starting-draft/syntax", 2, 4],
@@ -217,13 +285,17 @@ describe("the templates of the program", () => {
     startingDrafts(family).map((draft) => [family, draft.slug, draft] as const),
   );
 
-  it.each(cases)("%s %s fills in", (family, slug, draft) => {
+  it.each(cases)("%s %s fills in and reads as a draft", async (family, slug, draft) => {
     const folder = family === "state" ? ["nha-nuoc"] : [];
     const file = assetPath("templates", ...folder, `${slug}.md.hbs`);
     for (const workspace of [OFFICE, undefined]) {
       const { text = "" } = writeStartingDraft(draft, { source: readFileSync(file, "utf8"), file }, workspace, 2026);
       expect(headerOf(text)).toMatchObject({ "thể loại": draft.type.name });
       expect(text).not.toMatch(/\{\{|undefined|[\uE000-\uF8FF]/u);
+      if (workspace === undefined) continue;
+      const { document, findings } = await parseDraft(text);
+      expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+      expect(document).toMatchObject({ family, type: draft.type.slug, place: "Sông Kim" });
     }
   });
 });

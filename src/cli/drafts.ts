@@ -6,6 +6,8 @@ import { expandPattern, isPattern } from "./glob.js";
 import { attempt, shownPath } from "./outcome.js";
 
 const DRAFT = /\.md$/iu;
+/** What a folder says about itself is no draft. */
+const README = /^readme\.md$/iu;
 const FINISHED = /\.(?:docx?|pdf|rtf|odt)$/iu;
 
 interface Found {
@@ -18,7 +20,7 @@ const missing = (finding: Finding): Found => ({ paths: [], findings: [finding] }
 
 async function draftsIn(folder: string, shown: string, { files }: Environment): Promise<Found> {
   const names = await files.list(folder);
-  const drafts = names.filter((name) => DRAFT.test(name) && !name.startsWith("."));
+  const drafts = names.filter((name) => DRAFT.test(name) && !README.test(name) && !name.startsWith("."));
   if (drafts.length === 0) return missing(reportCall("cli/no-drafts", { path: shown }));
   return found(...drafts.map((name) => join(folder, name)));
 }

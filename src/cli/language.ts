@@ -27,7 +27,7 @@ function longName(flags: string): string {
 const ENGLISH_NAME = new Map(
   ALL_OPTIONS.flatMap(({ flags, aliases }) => aliases.map((alias) => [alias as string, longName(flags)] as const)),
 );
-const VIETNAMESE_NAMES = new Map(ALL_OPTIONS.map(({ flags, aliases }) => [longName(flags), aliases]));
+const VIETNAMESE_NAMES = new Map(ALL_OPTIONS.map(({ flags, aliases }) => [flags, aliases]));
 
 /**
  * Puts the English name for every Vietnamese option name; everything after `--` stays.
@@ -52,7 +52,7 @@ const TITLES: { readonly [english: string]: string } = {
 };
 
 function optionTerm(option: Option): string {
-  const vietnamese = VIETNAMESE_NAMES.get(option.long ?? "") ?? [];
+  const vietnamese = VIETNAMESE_NAMES.get(option.flags) ?? [];
   const [, names = option.flags, value = ""] = /^([^<[]*?)(\s*[<[].*)?$/u.exec(option.flags) ?? [];
   return [names, ...vietnamese].join(", ") + value;
 }
@@ -100,7 +100,7 @@ const ERRORS: { readonly [code: string]: Wording } = {
   "commander.missingArgument": (argument, command) => reportCall("cli/missing-argument", { argument, command }),
   "commander.optionMissingArgument": (flags) => {
     const english = longName(flags);
-    const vietnamese = VIETNAMESE_NAMES.get(english)?.join(", ");
+    const vietnamese = VIETNAMESE_NAMES.get(flags)?.join(", ");
     return reportCall("cli/missing-value", { option: vietnamese ? `${english} (${vietnamese})` : english });
   },
   "commander.excessArguments": () => reportCall("cli/excess-arguments", {}),

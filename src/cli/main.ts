@@ -1,15 +1,9 @@
 #!/usr/bin/env node
+import type { Environment } from "./environment.js";
 import { nodeFiles } from "./node-files.js";
-import { run } from "./run.js";
+import { answerUnexpected, run } from "./run.js";
 
-// a reader that goes away (`vanthu … | head`) is no fault
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-}
-
-process.exitCode = await run(process.argv.slice(2), {
+const environment: Environment = {
   cwd: process.cwd(),
   stdout: process.stdout,
   stderr: process.stderr,
@@ -17,4 +11,14 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   files: nodeFiles,
   now: () => new Date(),
-});
+};
+
+// a reader that goes away (`vanthu … | head`) is no fault
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+process.on("uncaughtException", (error) => process.exit(answerUnexpected(error, environment)));
+
+process.exitCode = await run(process.argv.slice(2), environment);

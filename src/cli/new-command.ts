@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { assetPath } from "../assets.js";
 import { reportCall } from "../findings/messages/cli.js";
 import { reportStartingDraft } from "../findings/messages/starting-draft.js";
@@ -98,11 +98,14 @@ function listReport(): Report {
   return { exit: 0, findings: [], lines, result: { drafts } };
 }
 
-/** Where the draft goes: the file or folder of `-o`, else `<slug>.md` in the working folder. */
-async function targetOf(out: string | undefined, slug: string, { cwd, files }: Environment): Promise<string> {
+/** Where the draft goes: the folder, and the file's name where `-o` gives one. */
+async function placeOf(
+  out: string | undefined,
+  { cwd, files }: Environment,
+): Promise<{ readonly folder: string; readonly name?: string }> {
   const path = resolve(cwd, out ?? ".");
-  const folder = out === undefined || /[\\/]$/u.test(out) || (await files.kind(path)) === "folder";
-  return folder ? join(path, `${slug}.md`) : path;
+  const isFolder = out === undefined || /[\\/]$/u.test(out) || (await files.kind(path)) === "folder";
+  return isFolder ? { folder: path } : { folder: dirname(path), name: basename(path) };
 }
 
 /** `vanthu new`: a draft to start from. */
@@ -110,7 +113,10 @@ export const newCommand: Handler = async (call, environment) => {
   if (call.options.list === true) return listReport();
   const { cwd, files } = environment;
   const out = optionValue(call, "out");
-  const workspace = await findWorkspace(resolve(cwd, out === undefined ? "." : dirname(out)), environment);
+  const place = await attempt(out ?? ".", "write", () => placeOf(out, environment));
+  if (!place.ok) return refusal(place.findings, 2);
+  const { folder, name } = place.value;
+  const workspace = await findWorkspace(folder, environment);
   if (!workspace.ok) return refusal(workspace.findings, 2);
   const family = readFamily(call, workspace.value);
   if (!family.ok) return refusal(family.findings, 2);
@@ -124,16 +130,13 @@ export const newCommand: Handler = async (call, environment) => {
   if (written.text === undefined) return refusal(written.findings, 1);
 
   const force = call.options.force === true;
-  const shownOut = shownPath(resolve(cwd, out ?? "."), cwd);
-  const target = await attempt(shownOut, "write", () => targetOf(out, draft.value.slug, environment));
-  if (!target.ok) return refusal(target.findings, 2);
-  const path = target.value;
+  const path = join(folder, name ?? `${draft.value.slug}.md`);
   const obstacles = await checkOutputs([{ path, draft: path }], force, environment);
   if (obstacles.length > 0) return refusal(obstacles, 2);
   const shown = shownPath(path, cwd);
   const bytes = new TextEncoder().encode(written.text);
   const saved = await attempt(shown, "write", async () => {
-    await files.createFolder(dirname(path));
+    await files.createFolder(folder);
     await files.writeAll([{ path, bytes }], force ? "replace" : "create");
   });
   if (!saved.ok) return refusal(saved.findings, 2);

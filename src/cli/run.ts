@@ -13,6 +13,17 @@ function unexpected(error: unknown, environment: Environment): Report {
 }
 
 /**
+ * Answers an exception that escaped every other catch, such as one thrown in a library's callback.
+ *
+ * @returns the exit code
+ */
+export function answerUnexpected(error: unknown, environment: Environment): ExitCode {
+  const { exit, findings } = unexpected(error, environment);
+  printFindings(findings, environment);
+  return exit;
+}
+
+/**
  * Does one call of the program.
  *
  * @param argv the words after the program's name

@@ -18,10 +18,11 @@ import { textOf } from "../norms/parts.js";
 import { classifySignatureLines } from "../norms/signature-lines.js";
 import { typeBySlug } from "../norms/types.js";
 
-/** Paragraphs of the document, and of its footnotes, in reading order. */
+/** Paragraphs of the document in reading order: of its text, its footnotes, and the notices in the margins of page one. */
 export interface TextProjection {
   readonly body: readonly string[];
   readonly notes: readonly string[];
+  readonly margins: readonly string[];
 }
 
 /** What the projection must be told of the layout, because the model does not decide it. */
@@ -165,17 +166,19 @@ class Projector {
   private closing(): string[] {
     const { recipients = [], signatures = [], confirmation, drafter } = this.document;
     const several = signatures.length > 1;
-    const signed = (several ? [...signatures].reverse() : signatures).flatMap((signature) => this.signature(signature));
-    const beside = several ? recipients.length + 1 : this.order.recipientsBeside;
+    const confirmed =
+      confirmation === undefined ? [] : [...confirmation.statement, ...this.signature(confirmation.signature)];
+    const [left = [], ...others] = [...signatures].reverse().map((signature) => this.signature(signature));
+    const whole = several || confirmation !== undefined;
+    const beside = whole ? recipients.length + 1 : this.order.recipientsBeside;
     const drafterAt = recipients.length;
     const drafted = drafter === undefined ? [] : [this.cased("drafter", drafter)];
     const hasList = recipients.length > 0 || drafter !== undefined;
     const label = hasList ? [`${this.norm.recipients.label}:`] : [];
     const first = [...label, ...this.recipients(recipients, 0, beside), ...(beside > drafterAt ? drafted : [])];
     const rest = [...this.recipients(recipients, beside, recipients.length), ...(beside > drafterAt ? [] : drafted)];
-    const confirmed =
-      confirmation === undefined ? [] : [...confirmation.statement, ...this.signature(confirmation.signature)];
-    return several ? [...signed, ...first, ...rest, ...confirmed] : [...first, ...signed, ...rest, ...confirmed];
+    if (several) return [...left, ...confirmed, ...others.flat(), ...first, ...rest];
+    return [...first, ...confirmed, ...left, ...rest];
   }
 
   private annex(annex: Annex): string[] {
@@ -194,7 +197,6 @@ class Projector {
     const contact = document.contact ?? [];
     const publicity = document.publicity === undefined ? [] : [this.cased("publicity", document.publicity)];
     const body = [
-      ...(document.circulation === undefined ? [] : [this.cased("circulation", document.circulation)]),
       ...this.header(),
       ...this.title(),
       ...this.addressees(),
@@ -202,7 +204,7 @@ class Projector {
       ...document.body.flatMap((block) => this.block(block)),
       ...this.closing(),
       ...(norm.publicityAt === "belowSignature" ? publicity : []),
-      ...contact,
+      ...(norm.contactOn === "lastPage" ? contact : []),
       ...(norm.publicityAt === "lastPageFoot" ? publicity : []),
       ...document.annexes.flatMap((annex) => this.annex(annex)),
     ];
@@ -211,7 +213,12 @@ class Projector {
         (paragraph, at) => (at === 0 ? `${this.noteMark(index + 1)} ` : "") + this.inlines(paragraph),
       ),
     );
-    return { body: body.map(normalise).filter((line) => line !== ""), notes: notes.map(normalise) };
+    const margins = [
+      ...(document.circulation === undefined ? [] : [this.cased("circulation", document.circulation)]),
+      ...(norm.contactOn === "firstPage" ? contact : []),
+    ];
+    const clean = (lines: readonly string[]) => lines.map(normalise).filter((line) => line !== "");
+    return { body: clean(body), notes: clean(notes), margins: clean(margins) };
   }
 }
 

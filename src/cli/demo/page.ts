@@ -35,7 +35,10 @@ body { margin: 0 auto; max-width: 84rem; padding: 1.5rem clamp(1rem, 4vw, 3rem) 
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; }
 h2 { font-size: 1.15rem; line-height: 1.35; margin: 0 0 .25rem; text-wrap: balance; }
 a { color: var(--link); }
-nav ol { columns: 22rem auto; gap: 2rem; padding-left: 1.5rem; }
+nav ol { columns: 22rem auto; column-gap: 2.5rem; padding-left: 1.75rem; }
+nav li { break-inside: avoid; padding-bottom: .2rem; }
+nav a { text-decoration: none; }
+nav a:hover, nav a:focus-visible { text-decoration: underline; }
 section { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1.25rem; }
 .details, .findings { margin: 0 0 .5rem; opacity: .85; }
 .links { display: flex; flex-wrap: wrap; gap: .35rem 1.25rem; list-style: none; margin: 0 0 1rem; padding: 0; font-weight: 600; }

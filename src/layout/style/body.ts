@@ -31,6 +31,13 @@ export function headingLevels(document: Document): ReadonlyMap<MarkForm | "plain
   return new Map(order.filter((form) => used.has(form)).map((form, index) => [form, index + 1]));
 }
 
+/** What follows a table keeps the distance that paragraphs keep from each other. */
+function belowTable(lines: StyledParagraph[], above: Block | undefined, { looks }: BodyContext): StyledParagraph[] {
+  if (above?.kind !== "table") return lines;
+  const gap = looks.formatting("body").after;
+  return lines.map((line, index) => (index === 0 ? { ...line, before: Math.max(line.before, gap) } : line));
+}
+
 /** What the styling of blocks depends on. */
 export interface BodyContext {
   readonly looks: Looks;
@@ -47,13 +54,15 @@ export function styleBlocks(blocks: readonly Block[], context: BodyContext): Sty
     const before = blocks[index - 1];
     switch (block.kind) {
       case "heading":
-        styled.push(...styleHeading(block, context));
+        styled.push(...belowTable(styleHeading(block, context), before, context));
         break;
       case "paragraph":
-        styled.push(styleParagraph(block, context, before?.kind === "table"));
+        styled.push(...belowTable([styleParagraph(block, context)], before, context));
         break;
       case "operativeWords":
-        styled.push(context.looks.line("operativeWords", block.text, { keepNext: true }));
+        styled.push(
+          ...belowTable([context.looks.line("operativeWords", block.text, { keepNext: true })], before, context),
+        );
         break;
       case "table":
         if (before?.kind === "table") styled.push(context.looks.line("tableBody", ""));
@@ -92,17 +101,14 @@ function styleHeading(heading: Heading, { looks, levels }: BodyContext): StyledP
   return lines;
 }
 
-function styleParagraph(paragraph: Paragraph, { looks }: BodyContext, afterTable: boolean): StyledParagraph {
+function styleParagraph(paragraph: Paragraph, { looks }: BodyContext): StyledParagraph {
   const { mark, inlines } = paragraph;
   // in a decision the words "Điều 1." are bold and the provision after them is not
   const markComponent: Component = mark?.form === "article" ? "article" : "body";
   const structure: Structure =
     mark !== undefined && LIST_FORMS.has(mark.form) ? { kind: "listItem" } : { kind: "paragraph" };
   const content = [...markInlines(mark, markComponent, looks, inlines.length > 0), ...looks.inlines("body", inlines)];
-  return looks.paragraph("body", content, {
-    structure,
-    ...(afterTable ? { before: looks.formatting("body").after } : {}),
-  });
+  return looks.paragraph("body", content, { structure });
 }
 
 /** Outline levels of the components, for their named styles. */

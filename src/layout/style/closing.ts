@@ -37,6 +37,9 @@ export function layoutTable(columns: readonly number[], rows: readonly StyledRow
 export const layoutRow = (...cells: readonly StyledCell[]): StyledRow => ({ cells, header: false, cantSplit: true });
 export const layoutCell = cell;
 
+const heightOfParagraphs = (paragraphs: readonly StyledParagraph[], room: number): number =>
+  heightOfStack(paragraphs.map((paragraph) => measureBlock(paragraph, room)));
+
 class ClosingStyler {
   private readonly dash: number;
 
@@ -49,10 +52,23 @@ class ClosingStyler {
     this.dash = toTwip(textWidth(DASH, "regular", size));
   }
 
-  signature({ lines, name, image }: Signature): StyledParagraph[] {
+  /**
+   * A signature: authority and position, clear height, name.
+   *
+   * @param room width of its column, pt
+   * @param titleHeight height that the lines above are given, so that names beside each other stand level
+   */
+  signature({ lines, name, image }: Signature, room: number, titleHeight = 0): StyledParagraph[] {
+    const above = this.titles(lines);
+    const missing = Math.max(0, titleHeight - heightOfParagraphs(above, room));
+    const signer = name === undefined ? [] : [this.looks.line("signerName", name, { keepLines: true })];
+    return [...above, this.signatureSpace(image, toTwip(missing)), ...signer];
+  }
+
+  private titles(lines: readonly string[]): StyledParagraph[] {
     const { looks } = this;
     const components = classifySignatureLines(lines, looks.norm);
-    const above = lines.map((line, index) => {
+    return lines.map((line, index) => {
       const component = components[index] ?? "position";
       // a line in brackets ("(Ký tên)") and "kiêm" keep their lower case
       const asTyped = component === "concurrently" || line.startsWith("(");
@@ -61,13 +77,15 @@ class ClosingStyler {
         : looks.text(component, line);
       return looks.paragraph(component, [text]);
     });
-    const signer = name === undefined ? [] : [looks.line("signerName", name, { keepLines: true })];
-    return [...above, this.signatureSpace(image), ...signer];
+  }
+
+  titleHeight({ lines }: Signature, room: number): number {
+    return heightOfParagraphs(this.titles(lines), room);
   }
 
   /** The clear height between position and name; an image of the signature stands in its middle. */
-  private signatureSpace(path: string | undefined): StyledParagraph {
-    const height = mm(this.looks.norm.signatureSpace.use);
+  private signatureSpace(path: string | undefined, more: number): StyledParagraph {
+    const height = toTwip(mm(this.looks.norm.signatureSpace.use) + more);
     const image = path === undefined ? undefined : this.images.get(path);
     const common = { markSize: 1, before: 0, after: 0 } as const;
     if (image === undefined) {
@@ -75,12 +93,12 @@ class ClosingStyler {
     }
     const scale = Math.min(1, (height - 2) / image.height);
     const fitted = { ...image, width: toTwip(image.width * scale), height: toTwip(image.height * scale) };
-    const rest = Math.max(0, height - fitted.height - LINE_EM);
+    const around = toTwip(Math.max(0, height - fitted.height) / 2);
     return this.looks.paragraph("signerName", [fitted], {
       ...common,
       line: { rule: "auto", value: 1 },
-      before: toTwip(rest / 2),
-      after: toTwip(rest / 2),
+      before: around,
+      after: around,
     });
   }
 
@@ -163,17 +181,31 @@ class ClosingStyler {
     return toTwip(this.width * RECIPIENTS_SHARE);
   }
 
-  confirmation({ statement, signature }: SignatureConfirmation): StyledParagraph[] {
-    return [...statement.map((line) => this.looks.line("confirmation", line)), ...this.signature(signature)];
+  /** "Xác nhận chữ ký …" with the signature that confirms, below what stands on the left. */
+  confirmation(confirmation: SignatureConfirmation | undefined, room: number): StyledParagraph[] {
+    if (confirmation === undefined) return [];
+    const { statement, signature } = confirmation;
+    return this.raised([
+      ...statement.map((line) => this.looks.line("confirmation", line)),
+      ...this.signature(signature, room),
+    ]);
   }
 
-  signatures(signatures: readonly Signature[]): StyledTable {
+  /** Signatures side by side, the lead on the right; what confirms them stands below the one on the left. */
+  signatures(signatures: readonly Signature[], confirmation: SignatureConfirmation | undefined): StyledTable {
     const share = toTwip(this.width / signatures.length);
-    const columns = signatures.map((_, index) =>
+    const widths = signatures.map((_, index) =>
       index === 0 ? toTwip(this.width - share * (signatures.length - 1)) : share,
     );
-    const cells = signatures.map((signature) => cell(this.raised(this.signature(signature))));
-    return layoutTable(columns.reverse(), [layoutRow(...cells.reverse())]);
+    const titleHeight = Math.max(
+      ...signatures.map((signature, index) => this.titleHeight(signature, widths[index] ?? share)),
+    );
+    const cells = signatures.map((signature, index) => {
+      const room = widths[index] ?? share;
+      const left = index === signatures.length - 1 ? this.confirmation(confirmation, room) : [];
+      return cell([...this.raised(this.signature(signature, room, titleHeight)), ...left]);
+    });
+    return layoutTable(widths.reverse(), [layoutRow(...cells.reverse())]);
   }
 
   /** Puts the block's distance from the body above its first paragraph. */
@@ -190,11 +222,14 @@ class ClosingStyler {
  */
 function sideBySide(styler: ClosingStyler, looks: Looks, document: Document, width: number): StyledTable {
   const [signature] = document.signatures ?? [];
-  const right = signature === undefined ? [] : styler.raised(styler.signature(signature));
   const left = styler.recipientsWidth();
   const columns = [left, toTwip(width - left)];
-  const height = heightOfStack(right.map((block) => measureBlock(block, columns[1] ?? 0)));
-  const beside: StyledBlock[] = [...styler.raised([styler.label()])];
+  const right = signature === undefined ? [] : styler.raised(styler.signature(signature, width - left));
+  const confirmation = styler.confirmation(document.confirmation, left);
+  // what confirms a signature must not part from it, so the whole list stands above it
+  const height = confirmation.length > 0 ? Number.POSITIVE_INFINITY : heightOfParagraphs(right, width - left);
+  const hasList = (document.recipients ?? []).length > 0 || document.drafter !== undefined;
+  const beside: StyledBlock[] = hasList ? [...styler.raised([styler.label()])] : [];
   const below: StyledBlock[][] = [];
   const entries = styler.entries(document.recipients ?? []);
   const drafter = document.drafter === undefined ? [] : [[looks.line("drafter", document.drafter)]];
@@ -203,6 +238,7 @@ function sideBySide(styler: ClosingStyler, looks: Looks, document: Document, wid
     if (below.length === 0 && reached < height) beside.push(...entry);
     else below.push(entry);
   }
+  beside.push(...confirmation);
   const empty = () => cell([looks.line("recipient", "", { markSize: 1, line: { rule: "exact", value: 1 } })]);
   const ended = (blocks: readonly StyledBlock[]) =>
     blocks.at(-1)?.kind === "table"
@@ -227,32 +263,15 @@ export function styleClosing(document: Document, looks: Looks, images: Images, w
   const gap = () => looks.line("recipient", "", { markSize: 6, line: { rule: "exact", value: 6 } });
   const blocks: StyledBlock[] = [];
   if (signatures.length > 1) {
-    blocks.push(styler.signatures(signatures));
-    if (hasRecipients) blocks.push(gap(), sideBySide(styler, looks, { ...document, signatures: [] }, width));
-  } else if (hasRecipients) blocks.push(sideBySide(styler, looks, document, width));
-  else if (signatures.length === 1) {
-    const right = toTwip(width * (1 - RECIPIENTS_SHARE));
-    const empty = cell([looks.line("recipient", "")]);
-    const [signature] = signatures;
-    if (signature !== undefined) {
-      blocks.push(
-        layoutTable(
-          [toTwip(width - right), right],
-          [layoutRow(empty, cell(styler.raised(styler.signature(signature))))],
-        ),
-      );
-    }
+    blocks.push(styler.signatures(signatures, document.confirmation));
+    const list = { ...document, signatures: [], confirmation: undefined };
+    if (hasRecipients) blocks.push(gap(), sideBySide(styler, looks, list, width));
+    return blocks;
   }
-  if (document.confirmation !== undefined) {
-    const left = toTwip(width * 0.55);
-    const empty = cell([looks.line("recipient", "")]);
-    blocks.push(
-      gap(),
-      layoutTable(
-        [left, toTwip(width - left)],
-        [layoutRow(cell(styler.raised(styler.confirmation(document.confirmation))), empty)],
-      ),
-    );
-  }
-  return blocks;
+  if (hasRecipients || document.confirmation !== undefined) return [sideBySide(styler, looks, document, width)];
+  const [signature] = signatures;
+  if (signature === undefined) return [];
+  const right = toTwip(width * (1 - RECIPIENTS_SHARE));
+  const signed = styler.raised(styler.signature(signature, right));
+  return [layoutTable([toTwip(width - right), right], [layoutRow(cell([looks.line("recipient", "")]), cell(signed))])];
 }

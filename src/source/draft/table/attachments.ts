@@ -20,13 +20,22 @@ export class Attachments {
    * @returns undefined when the path leaves the folder or there is no such file
    */
   async get(path: string, at: Position): Promise<Uint8Array | undefined> {
-    if (!isInside(path)) {
-      this.journal.add(reportDraft("draft/attachment-outside", { path }, at));
-      return undefined;
-    }
+    if (!this.allows(path, at)) return undefined;
     const bytes = await this.read?.(path);
     if (bytes === undefined) this.journal.add(reportDraft("draft/attachment-missing", { path }, at));
     return bytes;
+  }
+
+  /** Whether the path stays in the draft's folder; a finding says so when it does not. */
+  allows(path: string, at: Position): boolean {
+    const allowed = isInside(path);
+    if (!allowed) this.journal.add(reportDraft("draft/attachment-outside", { path }, at));
+    return allowed;
+  }
+
+  /** Files can be read at all: a program that reads a bare text may have no folder. */
+  get canRead(): boolean {
+    return this.read !== undefined;
   }
 }
 

@@ -1,0 +1,14 @@
+import { bundleOurs } from "./bundle.js";
+import { readFonts } from "../src/assets.js";
+const b = await bundleOurs(true);
+const ours = await b.load();
+const fonts = readFonts();
+const plan = ours.plan(10);
+const kind = process.argv[2];
+const work = () => kind === "docx" ? ours.toDocx(plan) : ours.toPdf(plan, fonts);
+for (let i=0;i<30;i++) await work();
+console.log("START");
+const t=performance.now();
+for (let i=0;i<100;i++) await work();
+console.log("PER", (performance.now()-t)/100, process.memoryUsage());
+await b.remove();
