@@ -10,9 +10,13 @@ export type Ours = typeof import("./ours.js");
 
 const COLOUR_PROFILE = "sRGB_IEC61966_2_1.icc";
 
+const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
 export interface Bundle {
   /** Path of the bundled module. */
   readonly path: string;
+  /** Path of the program that growth.ts starts. */
+  readonly growing: string;
   readonly load: () => Promise<Ours>;
   readonly remove: () => Promise<void>;
 }
@@ -21,7 +25,7 @@ export interface Bundle {
 export async function bundleOurs(readable = false): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), "vanthu-bench-"));
   await build({
-    entryPoints: { ours: fileURLToPath(new URL("ours.ts", import.meta.url)) },
+    entryPoints: { ours: beside("ours.ts"), growing: beside("growing.ts") },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -48,6 +52,7 @@ export async function bundleOurs(readable = false): Promise<Bundle> {
   const path = join(folder, "ours.mjs");
   return {
     path,
+    growing: join(folder, "growing.mjs"),
     load: async () => (await import(pathToFileURL(path).href)) as Ours,
     remove: () => rm(folder, { recursive: true, force: true }),
   };

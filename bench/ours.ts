@@ -6,12 +6,14 @@ import type { Document } from "../src/model/document.js";
 import { chooseNorm } from "../src/norms/choose.js";
 import { render } from "../src/render.js";
 import { writeDocx } from "../src/writers/docx/index.js";
+import { writeDraft } from "../src/writers/draft/index.js";
 import { writePdf } from "../src/writers/pdf/index.js";
-import { buildPlan, planOfPages } from "./plan.js";
+import { planOfPages } from "./plan.js";
 
 const CREATED = new Date(Date.UTC(2026, 8, 15, 5));
 
-type Fonts = Readonly<Record<Face, Uint8Array>>;
+/** Font files of the PDF. */
+export type Fonts = Readonly<Record<Face, Uint8Array>>;
 
 const styled = (document: Document) => style(document, chooseNorm(document));
 
@@ -41,4 +43,5 @@ export const countPages = (document: Document): number => paginate(styled(docume
 /** The plan of so many pages. */
 export const plan = (pages: number): Document => planOfPages(pages, countPages);
 
-export { buildPlan };
+/** The plan of so many pages as a draft, for the command line. */
+export const draft = (pages: number): string => writeDraft(plan(pages));

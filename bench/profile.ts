@@ -40,7 +40,9 @@ let total = 0;
 for (const { id, callFrame } of profile.nodes) {
   const time = own.get(id) ?? 0;
   total += time;
-  const file = callFrame.url.startsWith("file:") ? relative(bundle.path, new URL(callFrame.url).pathname).replace(/^\.\.\//u, "") : callFrame.url;
+  const file = callFrame.url.startsWith("file:")
+    ? relative(bundle.path, new URL(callFrame.url).pathname).replace(/^\.\.\//u, "")
+    : callFrame.url;
   const key = `${callFrame.functionName || "(anonymous)"} ${file}:${callFrame.lineNumber + 1}`;
   byFunction.set(key, (byFunction.get(key) ?? 0) + time);
 }

@@ -57,8 +57,7 @@ const ENDINGS = [
 ] as const;
 
 /** The nth entry of a list that is read around and around. */
-export const nth = <T>(list: readonly [T, ...T[]] | readonly T[], index: number): T =>
-  list[index % list.length] as T;
+export const nth = <T>(list: readonly [T, ...T[]] | readonly T[], index: number): T => list[index % list.length] as T;
 
 const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase("vi-VN") + text.slice(1);
 

@@ -35,9 +35,8 @@ function orderOf(contenders: readonly Contender[], round: number): Contender[] {
  * @param rounds rounds that are
  */
 export async function race(contenders: readonly Contender[], warmUp: number, rounds: number): Promise<Timing[]> {
-  const results = new Map(
-    contenders.map(({ name }) => [name, { name, times: [] as number[], file: new Uint8Array() }]),
-  );
+  const results = new Map<string, { name: string; times: number[]; file: Uint8Array }>();
+  for (const { name } of contenders) results.set(name, { name, times: [], file: new Uint8Array() });
   for (let round = -warmUp; round < rounds; round++) {
     for (const { name, prepare } of orderOf(contenders, Math.abs(round))) {
       const work = prepare();

@@ -19,7 +19,8 @@ await build({
   minify: true,
   keepNames: true,
   legalComments: "linked",
-  external: ["@hyzyla/pdfium"],
+  // pictures of the demo; and a cloud client that unzipper asks for only when reading from that cloud
+  external: ["@hyzyla/pdfium", "@aws-sdk/client-s3"],
   // bundled CommonJS packages expect require and __dirname
   banner: {
     js: [

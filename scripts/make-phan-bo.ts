@@ -122,6 +122,11 @@ const last = sheet.addRow(["Tổng cộng", null, ...cells(province)]);
 last.font = { bold: true };
 sheet.mergeCells(last.number, 1, last.number, 2);
 sheet.getColumn(2).width = 34;
+sheet.eachRow((row) => {
+  row.eachCell((cell) => {
+    if (typeof cell.value === "number") cell.numFmt = "#,##0";
+  });
+});
 
 // exceljs stamps the time of writing on every zip entry; a fixed one keeps the file byte-identical.
 const parts = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));

@@ -16,8 +16,36 @@ const FRAGMENTS = [
   ...["*", "**", "***", "_", "__", "\\", "\\\\", "`", "```", "~~~", "#", "# ", "##", "|", "| a |", "---", "-----"],
   ...["[", "]", "](", "[^1]", "[^1]:", "![", "(", ")", "{", "}", " }", "{ngang}", "<", ">", "^", "<b>", "</b>", "<br>"],
   ...["<i>", "<!--", "-->", "&", "&amp;", "&#32;", "<http://a.vn>", "http://a.vn", "vt:a/b/c", "!", "=", "==="],
-  ...["- ", "+ ", "* ", "1. ", "1.", "1.1. ", "I- ", "I. ", "a) ", "đ) ", "(1) ", "(i) ", "Điều 1. ", "Phần I", "Mục 1 "],
-  ...["Chương II", "Phụ lục 1", "Phụ lục 1: ", "(Kèm theo Kế hoạch)", "QUYẾT ĐỊNH:", "QUYẾT NGHỊ", ": ", ":", " #", "'", '"'],
+  ...[
+    "- ",
+    "+ ",
+    "* ",
+    "1. ",
+    "1.",
+    "1.1. ",
+    "I- ",
+    "I. ",
+    "a) ",
+    "đ) ",
+    "(1) ",
+    "(i) ",
+    "Điều 1. ",
+    "Phần I",
+    "Mục 1 ",
+  ],
+  ...[
+    "Chương II",
+    "Phụ lục 1",
+    "Phụ lục 1: ",
+    "(Kèm theo Kế hoạch)",
+    "QUYẾT ĐỊNH:",
+    "QUYẾT NGHỊ",
+    ": ",
+    ":",
+    " #",
+    "'",
+    '"',
+  ],
   ...["\\- ", "1\\.", "…", "./.", "C. Mác", "@", "%", "?", ",", "x < 5", "A & B", "<5", "a_b", "_a_", "$", "+5"],
 ];
 
@@ -29,7 +57,9 @@ const line = text.map((typed) => typed.replace(/^[ \t]+|[ \t]+$/gu, "")).filter(
 const lines = fc.array(line, { minLength: 1, maxLength: 3 });
 
 const flag = fc.constantFrom(undefined, undefined, true as const);
-const look: fc.Arbitrary<Emphasis> = fc.record({ bold: flag, italic: flag, underline: flag, superscript: flag }).map(drop);
+const look: fc.Arbitrary<Emphasis> = fc
+  .record({ bold: flag, italic: flag, underline: flag, superscript: flag })
+  .map(drop);
 
 /** Without keys whose value is undefined, so that results compare strictly. */
 function drop<T extends object>(value: T): T {
@@ -38,7 +68,10 @@ function drop<T extends object>(value: T): T {
 
 const step = fc.constantFrom("C02", "tinh", "2026-nam", "a(b)", "x|y", "*", "_", "&amp;", "é", "<b>", "\\", "]", "#");
 const inline: fc.Arbitrary<Inline> = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(text, look).map(([typed, own]) => ({ kind: "text" as const, text: typed, ...own })) },
+  {
+    weight: 6,
+    arbitrary: fc.tuple(text, look).map(([typed, own]) => ({ kind: "text" as const, text: typed, ...own })),
+  },
   {
     weight: 1,
     arbitrary: fc
@@ -64,7 +97,9 @@ function merge(inlines: Inlines): Inlines {
 }
 
 const inlines = fc.array(inline, { minLength: 1, maxLength: 5 }).map(merge);
-const textOnly = inlines.map((all) => all.filter(({ kind }) => kind !== "noteMark")).filter((all) => all.length > 0);
+const textOnly = inlines
+  .map((all) => merge(all.filter(({ kind }) => kind !== "noteMark")))
+  .filter((all) => all.length > 0);
 
 const MARKS: { readonly [F in MarkForm]: readonly string[] } = {
   part: ["Phần I", "Phần thứ nhất", "PHẦN II"],
@@ -95,7 +130,10 @@ const columns = (count: number): fc.Arbitrary<Column[]> =>
   fc.array(
     fc
       .record({
-        width: fc.option(fc.integer({ min: 10, max: 2500 }).map((tenths) => tenths / 10), { nil: undefined }),
+        width: fc.option(
+          fc.integer({ min: 10, max: 2500 }).map((tenths) => tenths / 10),
+          { nil: undefined },
+        ),
         kind: fc.constantFrom(undefined, "ordinal" as const, "number" as const, "text" as const, "short" as const),
         align: fc.constantFrom(undefined, "left" as const, "center" as const, "right" as const, "justify" as const),
       })
@@ -154,7 +192,10 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       .tuple(fc.option(markOf(forms.filter((form) => !HEADING_ONLY.includes(form))), { nil: undefined }), inlines)
       .map(([mark, all]) => drop({ kind: "paragraph" as const, mark, inlines: all })),
   },
-  { weight: 1, arbitrary: markOf(["dash", "number", "star"]).map((mark) => ({ kind: "paragraph" as const, mark, inlines: [] })) },
+  {
+    weight: 1,
+    arbitrary: markOf(["dash", "number", "star"]).map((mark) => ({ kind: "paragraph" as const, mark, inlines: [] })),
+  },
   {
     weight: 2,
     arbitrary: fc
@@ -203,7 +244,9 @@ const recipientEntry: fc.Arbitrary<RecipientEntry> = fc.oneof(
 
 const signature: fc.Arbitrary<Signature> = fc
   .record({
-    lines: fc.array(fc.oneof(line, fc.constantFrom("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "kiêm", "---", "-")), { maxLength: 3 }),
+    lines: fc.array(fc.oneof(line, fc.constantFrom("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "kiêm", "---", "-")), {
+      maxLength: 3,
+    }),
     name: fc.option(fc.oneof(line, fc.constantFrom("Trần Minh Khôi", "NGUYỄN THỊ HÀ", "-")), { nil: undefined }),
     image: fc.constantFrom(undefined, undefined, "anh/chu-ky.png", "ảnh ký: 1.png"),
   })
@@ -224,7 +267,10 @@ const letterNumber: fc.Arbitrary<DocumentNumber> = fc
   .record({ sequence, bodyCode: code, unitCode: fc.option(code, { nil: undefined }) })
   .map(drop);
 
-const measure = fc.option(fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10), { nil: undefined });
+const measure = fc.option(
+  fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10),
+  { nil: undefined },
+);
 const presentation: fc.Arbitrary<Presentation | undefined> = fc
   .record({
     size: measure,
@@ -245,13 +291,17 @@ const date = fc
   })
   .map((parts) => drop({ ...parts, day: parts.month === undefined ? undefined : parts.day }));
 
-const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
+const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(arbitrary, { nil: undefined });
 
 const kind = fc.constantFrom(...[...documentTypes("party"), ...documentTypes("state")]).chain((type) =>
   fc.record({
     family: fc.constant(type.family),
     type: fc.constant(type.slug),
-    norm: type.family === "state" ? fc.constantFrom(undefined, "nd30" as const) : fc.constantFrom(undefined, "hd05" as const, "hd36" as const),
+    norm:
+      type.family === "state"
+        ? fc.constantFrom(undefined, "nd30" as const)
+        : fc.constantFrom(undefined, "hd05" as const, "hd36" as const),
     number: optional(type.family === "party" ? partyNumber : type.letter ? letterNumber : stateNumber),
   }),
 );
@@ -263,7 +313,10 @@ const head = fc.record({
   subject: optional(lines),
   author: optional(line),
   addressees: optional(
-    fc.record({ phrase: fc.constantFrom("Kính gửi" as const, "Kính trình" as const), names: fc.array(lines, { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      phrase: fc.constantFrom("Kính gửi" as const, "Kính trình" as const),
+      names: fc.array(lines, { minLength: 1, maxLength: 3 }),
+    }),
   ),
   issuingAuthority: optional(lines),
   legalBases: optional(fc.array(inlines, { minLength: 1, maxLength: 3 })),

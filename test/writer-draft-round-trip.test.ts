@@ -14,7 +14,10 @@ describe("a document written as a draft", () => {
       fc.asyncProperty(documents, async (document) => {
         const draft = writeDraft(document);
         const { document: back, findings } = await parseDraft(draft, { readAttachment });
-        expect(findings.filter(({ severity }) => severity === "error"), draft).toEqual([]);
+        expect(
+          findings.filter(({ severity }) => severity === "error"),
+          draft,
+        ).toEqual([]);
         expect(back, draft).toStrictEqual(document);
       }),
       { numRuns: 1000 },

@@ -14,7 +14,7 @@ import {
 } from "docx";
 import type { Document } from "../../src/model/document.js";
 import type { Contender } from "../stopwatch.js";
-import { type FlatParagraph, flatPlan, type FlatPlan, type FlatTable, type Piece } from "./text.js";
+import { type FlatParagraph, type FlatPlan, type FlatTable, flatPlan, type Piece } from "./text.js";
 
 const childOf = (piece: Piece): ParagraphChild =>
   piece.kind === "note"
@@ -48,7 +48,11 @@ function build(plan: FlatPlan): DocxDocument {
     id,
     name: id,
     run: { size: size * 2, bold, font: "Times New Roman" },
-    paragraph: { alignment, spacing: { after: 120, line: 360 }, ...(alignment === "both" ? { indent: { firstLine: 720 } } : {}) },
+    paragraph: {
+      alignment,
+      spacing: { after: 120, line: 360 },
+      ...(alignment === "both" ? { indent: { firstLine: 720 } } : {}),
+    },
   });
   return new DocxDocument({
     styles: {

@@ -8,7 +8,7 @@ import type { Block } from "../../src/model/block.js";
 import type { Document } from "../../src/model/document.js";
 import type { Cell } from "../../src/model/table.js";
 import type { Contender } from "../stopwatch.js";
-import { flatPlan, type FlatTable, textOf } from "./text.js";
+import { type FlatTable, flatPlan, textOf } from "./text.js";
 
 const run = (text: string) => ({ kind: "text" as const, text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", inlines: [run(text)] });
@@ -36,7 +36,10 @@ function templateOf(plan: Document): Document {
       paragraph("{text}"),
       paragraph("{/paragraph}"),
       paragraph("{#table}"),
-      { kind: "table", table: { columns: columns.map(() => ({ width: 165 / columns.length })), headerRows: 1, rows: [head, tags] } },
+      {
+        kind: "table",
+        table: { columns: columns.map(() => ({ width: 165 / columns.length })), headerRows: 1, rows: [head, tags] },
+      },
       paragraph("{/table}"),
       paragraph("{/blocks}"),
     ],

@@ -2,7 +2,7 @@
 import pdfmake from "pdfmake";
 import type { Document } from "../../src/model/document.js";
 import type { Contender } from "../stopwatch.js";
-import { type FlatParagraph, flatPlan, type FlatPlan, type FlatTable } from "./text.js";
+import { type FlatParagraph, type FlatPlan, type FlatTable, flatPlan } from "./text.js";
 
 /** What of pdfmake's server side is used here; its published types describe the browser's. */
 interface Server {

@@ -47,7 +47,10 @@ function pieces(inlines: Inlines, bold: boolean): Piece[] {
 
 function flatten(block: Block): FlatParagraph | FlatTable {
   if (block.kind === "table") {
-    return { kind: "table", rows: block.table.rows.map((row) => row.map((cell) => cell.paragraphs.map(plain).join(" "))) };
+    return {
+      kind: "table",
+      rows: block.table.rows.map((row) => row.map((cell) => cell.paragraphs.map(plain).join(" "))),
+    };
   }
   if (block.kind === "operativeWords") {
     return { kind: "heading", pieces: [{ kind: "text", text: block.text, bold: true, italic: false }] };
@@ -75,7 +78,9 @@ export function flatPlan(document: Document): FlatPlan {
     blocks: document.body.map(flatten),
     notes: document.notes.map((note) => note.paragraphs.map(plain).join(" ")),
     recipients: (document.recipients ?? []).flatMap((entry) =>
-      entry.kind === "recipient" ? [`- ${entry.lines.join(" ")}`] : entry.recipients.map((one) => `- ${one.lines.join(" ")}`),
+      entry.kind === "recipient"
+        ? [`- ${entry.lines.join(" ")}`]
+        : entry.recipients.map((one) => `- ${one.lines.join(" ")}`),
     ),
     signature: signatures?.[0]?.lines ?? [],
     signer: signatures?.[0]?.name ?? "",

@@ -2,7 +2,7 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Document } from "../../src/model/document.js";
 import type { Contender } from "../stopwatch.js";
-import { type FlatParagraph, flatPlan, type FlatPlan, type FlatTable, type Piece } from "./text.js";
+import { type FlatParagraph, type FlatPlan, type FlatTable, flatPlan, type Piece } from "./text.js";
 
 const quoted = (text: string): string => `#${JSON.stringify(text)};`;
 
@@ -23,7 +23,9 @@ function pieceOf(piece: Piece, notes: readonly string[]): string {
 }
 
 function paragraphOf({ kind, pieces }: FlatParagraph, notes: readonly string[]): string {
-  const body = pieces.map((piece) => pieceOf(kind === "heading" && piece.kind === "text" ? { ...piece, bold: false } : piece, notes)).join("");
+  const body = pieces
+    .map((piece) => pieceOf(kind === "heading" && piece.kind === "text" ? { ...piece, bold: false } : piece, notes))
+    .join("");
   return kind === "heading" ? `= ${body}` : body;
 }
 

@@ -17,12 +17,12 @@ function advanceTable(face: Face): Uint16Array {
   return table;
 }
 
-const tables = new Map<Face, Uint16Array>();
+const tables: { [F in Face]?: Uint16Array } = {};
 function tableOf(face: Face): Uint16Array {
-  let table = tables.get(face);
+  let table = tables[face];
   if (table === undefined) {
     table = advanceTable(face);
-    tables.set(face, table);
+    tables[face] = table;
   }
   return table;
 }

@@ -35,7 +35,7 @@ interface Word {
   blanks: number;
   blankText: Piece | undefined;
   blankWidth: number;
-  readonly notes: number[];
+  notes: readonly number[];
 }
 
 /** A broken line, before it has a place on a page. */
@@ -55,7 +55,14 @@ export interface BrokenLine {
 
 /** Lines may overrun by less than this without breaking (rounding), pt. */
 const TOLERANCE = 0.01;
-const DASHES = "-\u2010\u2013\u2014";
+/** Most words and lines have no footnotes: they share one empty list. */
+const NO_NOTES: readonly number[] = [];
+
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+const HYPHEN = 0x2d;
+/** Hyphen, en dash and em dash of Unicode. */
+const DASHES = [0x2010, 0x2013, 0x2014] as const;
 
 function lookOf(inline: Exclude<StyledInline, StyledImage>): Look {
   const superscript = inline.kind !== "pageNumber" && inline.superscript === true;
@@ -68,13 +75,38 @@ function lookOf(inline: Exclude<StyledInline, StyledImage>): Look {
   };
 }
 
-/** Whether a line may be broken between the characters at `index - 1` and `index`. */
-function mayBreakAfterDash(text: string, index: number): boolean {
-  const before = text[index - 1];
-  const after = text[index];
-  if (before === undefined || after === undefined || !DASHES.includes(before)) return false;
-  return !/[\d\u0020\u00a0-]/u.test(after);
+const isDash = (code: number): boolean =>
+  code === HYPHEN || (code >= DASHES[0] && (code === DASHES[0] || code === DASHES[1] || code === DASHES[2]));
+
+/** What stays on the line of a dash before it: a digit, a blank of either kind, another hyphen. */
+const staysWithDash = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || code === SPACE || code === NO_BREAK_SPACE || code === HYPHEN;
+
+/** Whether a line may be broken between two characters neither of which is a blank. */
+const mayBreakBetween = (before: number, after: number): boolean => isDash(before) && !staysWithDash(after);
+
+/** Where the word that begins at `from` ends: at a blank, after a dash, or at the end of the text. */
+function wordEnd(text: string, from: number): number {
+  let before = text.charCodeAt(from);
+  for (let to = from + 1; to < text.length; to++) {
+    const code = text.charCodeAt(to);
+    if (code === SPACE || mayBreakBetween(before, code)) return to;
+    before = code;
+  }
+  return text.length;
 }
+
+/** Where the blanks that begin at `from` end. */
+function blanksEnd(text: string, from: number): number {
+  let to = from;
+  while (text.charCodeAt(to) === SPACE) to++;
+  return to;
+}
+
+const printedText = (inline: StyledInline, pageNumber: string): string => {
+  if (inline.kind === "image") return "";
+  return inline.kind === "pageNumber" ? pageNumber : inline.text;
+};
 
 /** Splits the inlines into words; the page number is printed as `pageNumber`. */
 function splitWords(inlines: readonly StyledInline[], pageNumber: string): Word[] {
@@ -82,14 +114,19 @@ function splitWords(inlines: readonly StyledInline[], pageNumber: string): Word[
   let word: Word | undefined;
   const open = (): Word => {
     if (word === undefined) {
-      word = { pieces: [], width: 0, blanks: 0, blankText: undefined, blankWidth: 0, notes: [] };
+      word = { pieces: [], width: 0, blanks: 0, blankText: undefined, blankWidth: 0, notes: NO_NOTES };
       words.push(word);
     }
     return word;
   };
-  const texts = inlines.map((inline) =>
-    inline.kind === "image" ? "" : inline.kind === "pageNumber" ? pageNumber : inline.text,
-  );
+  /** The character that follows the end of an inline, NaN behind the last. */
+  const codeAfter = (position: number): number => {
+    for (let next = position + 1; next < inlines.length; next++) {
+      const text = printedText(inlines[next] as StyledInline, pageNumber);
+      if (text !== "") return text.charCodeAt(0);
+    }
+    return Number.NaN;
+  };
   for (const [position, inline] of inlines.entries()) {
     if (inline.kind === "image") {
       const look: Look = { face: "regular", size: 0, rise: 0, underline: false };
@@ -98,39 +135,48 @@ function splitWords(inlines: readonly StyledInline[], pageNumber: string): Word[
       target.width += inline.width;
       continue;
     }
-    const text = texts[position] ?? "";
+    const text = printedText(inline, pageNumber);
     const look = lookOf(inline);
-    if (inline.kind === "noteMark") open().notes.push(inline.note);
+    const blank: Piece = { text: " ", look, width: textWidth(" ", look.face, look.size) };
+    if (inline.kind === "noteMark") {
+      const target = open();
+      target.notes = [...target.notes, inline.note];
+    }
     let from = 0;
     while (from < text.length) {
-      if (text[from] === " ") {
-        let to = from;
-        while (text[to] === " ") to++;
-        const target = open();
-        const blank = text.slice(from, to);
-        const width = textWidth(blank, look.face, look.size);
-        target.blanks += to - from;
-        target.blankWidth += width;
-        target.blankText = { text: (target.blankText?.text ?? "") + blank, look, width: target.blankWidth };
+      const target = open();
+      if (text.charCodeAt(from) === SPACE) {
+        const to = blanksEnd(text, from);
+        addBlanks(target, blank, to - from);
+        if ((to < text.length ? text.charCodeAt(to) : codeAfter(position)) !== SPACE) word = undefined;
         from = to;
-        const nextText = text[from] ?? texts.slice(position + 1).find((next) => next !== "")?.[0];
-        if (nextText !== " ") word = undefined;
         continue;
       }
-      let to = from + 1;
-      while (to < text.length && text[to] !== " " && !mayBreakAfterDash(text, to)) to++;
-      const target = open();
+      const to = wordEnd(text, from);
       const part = text.slice(from, to);
       const width = textWidth(part, look.face, look.size);
       target.pieces.push({ text: part, look, width });
       target.width += width;
-      const following =
-        text.slice(to, to + 1) || (texts.slice(position + 1).find((next) => next !== "") ?? "").slice(0, 1);
-      if (following !== "" && following !== " " && mayBreakAfterDash(part + following, part.length)) word = undefined;
+      const following = to < text.length ? text.charCodeAt(to) : codeAfter(position);
+      if (following !== SPACE && !Number.isNaN(following) && mayBreakBetween(text.charCodeAt(to - 1), following)) {
+        word = undefined;
+      }
       from = to;
     }
   }
   return words;
+}
+
+/** Adds blanks behind a word; `blank` is one in their look. */
+function addBlanks(word: Word, blank: Piece, count: number): void {
+  const { look } = blank;
+  const text = count === 1 ? blank.text : " ".repeat(count);
+  word.blanks += count;
+  word.blankWidth += count === 1 ? blank.width : textWidth(text, look.face, look.size);
+  word.blankText =
+    word.blankText === undefined && count === 1
+      ? blank
+      : { text: (word.blankText?.text ?? "") + text, look, width: word.blankWidth };
 }
 
 /** Cuts a word that is wider than a whole line after the last character that fits. */
@@ -158,7 +204,7 @@ function cutWord(word: Word, room: number): [Word, Word] | undefined {
     return { pieces, width: pieces.reduce((sum, piece) => sum + piece.width, 0) };
   };
   return [
-    { ...build(characters.slice(0, count)), blanks: 0, blankText: undefined, blankWidth: 0, notes: [] },
+    { ...build(characters.slice(0, count)), blanks: 0, blankText: undefined, blankWidth: 0, notes: NO_NOTES },
     { ...word, ...build(characters.slice(count)) },
   ];
 }
@@ -176,36 +222,30 @@ export function breakLines(paragraph: StyledParagraph, width: number, pageNumber
   let words: Word[] = [];
   let used = 0;
   let end = 0;
-  const start = () => (lines.length === 0 ? paragraph.firstIndent : 0);
+  let start = paragraph.firstIndent;
   const close = (last: boolean) => {
     let size = last && words.length === 0 ? paragraph.markSize : 0;
     let imageHeight = 0;
+    let notes = NO_NOTES;
     for (const word of words) {
+      if (word.notes.length > 0) notes = [...notes, ...word.notes];
       for (const piece of word.pieces) {
-        size = Math.max(size, piece.look.size);
-        imageHeight = Math.max(imageHeight, piece.image?.height ?? 0);
+        if (piece.look.size > size) size = piece.look.size;
+        if (piece.image !== undefined && piece.image.height > imageHeight) imageHeight = piece.image.height;
       }
     }
-    lines.push({
-      words,
-      width: end,
-      start: start(),
-      room: room - start(),
-      last,
-      size,
-      imageHeight,
-      notes: words.flatMap((word) => word.notes),
-    });
+    lines.push({ words, width: end, start, room: room - start, last, size, imageHeight, notes });
     words = [];
     used = 0;
     end = 0;
+    start = 0;
   };
   const queue = splitWords(paragraph.inlines, pageNumber);
   for (let index = 0; index < queue.length; index++) {
     let word = queue[index] as Word;
-    if (words.length > 0 && used + word.width > room - start() + TOLERANCE) close(false);
-    if (words.length === 0 && word.width > room - start() + TOLERANCE) {
-      const parts = cutWord(word, room - start());
+    if (words.length > 0 && used + word.width > room - start + TOLERANCE) close(false);
+    if (words.length === 0 && word.width > room - start + TOLERANCE) {
+      const parts = cutWord(word, room - start);
       if (parts !== undefined) {
         word = parts[0];
         queue.splice(index + 1, 0, parts[1]);
@@ -220,21 +260,23 @@ export function breakLines(paragraph: StyledParagraph, width: number, pageNumber
 }
 
 /** The text of a broken line, without the blanks at its end. */
-export function lineText(line: BrokenLine): string {
-  return line.words
-    .map((word, index) => {
-      const text = word.pieces.map((piece) => piece.text).join("");
-      return index < line.words.length - 1 ? text + " ".repeat(word.blanks) : text;
-    })
-    .join("");
+export function lineText({ words }: BrokenLine): string {
+  let text = "";
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as Word;
+    for (const piece of word.pieces) text += piece.text;
+    if (word.blanks > 0 && index < words.length - 1) text += word.blanks === 1 ? " " : " ".repeat(word.blanks);
+  }
+  return text;
 }
 
 const sameLook = (one: Look, other: Look) =>
-  one.face === other.face &&
-  one.size === other.size &&
-  one.rise === other.rise &&
-  one.underline === other.underline &&
-  one.color === other.color;
+  one === other ||
+  (one.face === other.face &&
+    one.size === other.size &&
+    one.rise === other.rise &&
+    one.underline === other.underline &&
+    one.color === other.color);
 
 /**
  * Places the pieces of a line across the page.
@@ -250,7 +292,9 @@ export function placeAcross(
   baseline: number,
 ): { segments: Segment[]; images: PlacedImage[] } {
   const free = line.room - line.width;
-  const blanks = line.words.slice(0, -1).reduce((count, word) => count + word.blanks, 0);
+  const last = line.words.length - 1;
+  let blanks = 0;
+  for (let index = 0; index < last; index++) blanks += line.words[index]?.blanks ?? 0;
   const gap = align === "justify" && !line.last && blanks > 0 && free > 0 ? free / blanks : 0;
   let x = left + line.start;
   if (align === "center") x += free / 2;
@@ -295,7 +339,7 @@ export function placeAcross(
         x += piece.width;
       } else put(piece, 0);
     }
-    if (index < line.words.length - 1 && word.blankText !== undefined) put(word.blankText, gap * word.blanks);
+    if (index < last && word.blankText !== undefined) put(word.blankText, gap * word.blanks);
   }
   flush();
   return { segments, images };

@@ -156,16 +156,17 @@ class SectionFlow {
 
   /** How many lines of a paragraph, from one on, fit with their footnotes. */
   private linesThatFit(paragraph: MeasuredParagraph, from: number, top: number): number {
-    const shown: MeasuredLine[] = [];
+    const { lines } = paragraph;
+    let notes: readonly MeasuredNote[] = [];
     let height = 0;
-    for (const line of paragraph.lines.slice(from)) {
+    for (let index = from; index < lines.length; index++) {
+      const line = lines[index] as MeasuredLine;
       height += line.height;
-      shown.push(line);
-      const last = from + shown.length === paragraph.lines.length;
-      const notes = this.page.roomFor(this.notesOf(shown), true);
-      const border = last ? paragraph.borderBelow : 0;
-      if (!this.page.fits(top, height + border, border === 0 ? line.below : 0, notes)) return shown.length - 1;
+      if (line.broken.notes.length > 0) notes = [...notes, ...this.notesOf([line])];
+      const border = index === lines.length - 1 ? paragraph.borderBelow : 0;
+      const room = this.page.roomFor(notes, true);
+      if (!this.page.fits(top, height + border, border === 0 ? line.below : 0, room)) return index - from;
     }
-    return shown.length;
+    return lines.length - from;
   }
 }

@@ -2,6 +2,7 @@ import type { Finding } from "../../findings/finding.js";
 import { reportDraft } from "../../findings/messages/draft.js";
 import type { Document } from "../../model/document.js";
 import { type BodyContext, readBody } from "./body/body.js";
+import { MarkupBudget } from "./body/inline-context.js";
 import { NoteBook } from "./body/notes.js";
 import { readHeader } from "./header/header.js";
 import { separate } from "./separate.js";
@@ -54,9 +55,10 @@ async function readDocument(
   const text = readText(source, journal);
   const parts = text === undefined ? undefined : separate(cleanLines(splitLines(text), journal), journal);
   if (parts === undefined) return undefined;
-  const notes = new NoteBook(journal);
+  const budget = new MarkupBudget();
+  const notes = new NoteBook(journal, budget);
   const attachments = new Attachments(readAttachment, journal);
-  const context: BodyContext = { journal, places, notes, attachments, referTo: notes.referTo };
+  const context: BodyContext = { journal, places, notes, attachments, budget, referTo: notes.referTo };
   const head = readHeader(parts.header, context);
   const { body, annexes } = await readBody(parts.body, context);
   const document = { body, notes: notes.close(places), annexes };
@@ -75,15 +77,16 @@ async function checkImages(
   journal: Journal,
   places: PlaceBook,
 ): Promise<void> {
-  const { line = 1, column = 1 } = places.field("signatures") ?? {};
+  const { line = 1, column = 1, component = "Ký" } = places.field("signatures") ?? {};
+  const at = { line, column, component };
   const all = confirmation === undefined ? signatures : [...signatures, confirmation.signature];
   for (const path of all.flatMap(({ image }) => image ?? [])) {
     if (!attachments.canRead) {
-      attachments.allows(path, { line, column });
+      attachments.allows(path, at);
       continue;
     }
-    const bytes = await attachments.get(path, { line, column });
+    const bytes = await attachments.get(path, at);
     if (bytes === undefined || PNG.every((byte, index) => bytes[index] === byte)) continue;
-    journal.add(reportDraft("draft/image-kind", { path }, { line, column }));
+    journal.add(reportDraft("draft/image-kind", { path }, at));
   }
 }

@@ -36,7 +36,8 @@ export function escapeDestination(path: string): string {
   return path.replace(/[\\()<>&|]/gu, "\\$&");
 }
 
-/** Keeps blanks at the ends of a paragraph, which Markdown would drop. */
+/** Keeps blanks at the ends of a paragraph, which Markdown would drop, and a paragraph of nothing but blanks. */
 export function keepEdges(text: string): string {
-  return text.replace(/^ | $/gu, "&#32;");
+  const edges = /\S/u.test(text) ? /^ | $/gu : /\s/gu;
+  return text.replace(edges, (blank) => `&#${blank.codePointAt(0)};`);
 }

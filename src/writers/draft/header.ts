@@ -61,7 +61,10 @@ function writeDate(date: SigningDate | undefined): string[] {
 
 /** One basis a line; a dash at its beginning is text. */
 function writeBases(bases: Document["legalBases"]): string[] {
-  return writeBlock("căn cứ", (bases ?? []).map((basis) => writeInlines(basis).replace(/^-/u, "\\-")));
+  return writeBlock(
+    "căn cứ",
+    (bases ?? []).map((basis) => writeInlines(basis).replace(/^-/u, "\\-")),
+  );
 }
 
 function writePresentation(presentation: Presentation | undefined): string[] {
@@ -74,7 +77,9 @@ function writePresentation(presentation: Presentation | undefined): string[] {
     ["thụt đầu dòng", firstIndent],
   ] as const;
   const lines = [
-    ...measures.flatMap(([key, value]) => (value === undefined ? [] : [`  ${key}: ${String(value).replace(".", ",")}`])),
+    ...measures.flatMap(([key, value]) =>
+      value === undefined ? [] : [`  ${key}: ${String(value).replace(".", ",")}`],
+    ),
     ...(duplex ? ["  hai mặt: có"] : []),
     ...(noteMark === undefined ? [] : [`  dấu chú thích: ${noteMark === "plain" ? "1" : "(1)"}`]),
   ];

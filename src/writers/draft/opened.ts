@@ -2,7 +2,7 @@ import type { Inlines } from "../../model/inline.js";
 import type { Mark } from "../../model/mark.js";
 import { isAttachment, isLabelWithTitle, isOperative, readAnnexLabel } from "../../source/draft/body/annexes.js";
 import { findMark, wordsStart } from "../../source/draft/body/marks.js";
-import { lookOf, plainText, sameLook } from "../../source/draft/body/runs.js";
+import { lookOf, sameLook, tellingWords } from "../../source/draft/body/runs.js";
 import { keepEdges } from "./escape.js";
 import { type Piece, piecesOf, writeInlines, writePieces } from "./inlines.js";
 
@@ -13,7 +13,7 @@ import { type Piece, piecesOf, writeInlines, writePieces } from "./inlines.js";
  * @param heading decides which words would be taken for a mark or a label
  */
 export function writeOpened(mark: Mark | undefined, inlines: Inlines, heading: boolean): string {
-  if (mark === undefined) return keepPlain(writeInlines(inlines), plainText(inlines), heading);
+  if (mark === undefined) return keepPlain(writeInlines(inlines), tellingWords(inlines), heading);
   const look = lookOf(mark);
   const [first, ...others] = piecesOf(inlines);
   if (first === undefined) return writePieces([{ source: mark.text, look }]);
@@ -21,7 +21,11 @@ export function writeOpened(mark: Mark | undefined, inlines: Inlines, heading: b
   const source = first.source.replace(/^ /u, "&#32;");
   const opening: Piece[] = sameLook(first.look, look)
     ? [{ source: `${mark.text} ${source}`, look }]
-    : [{ source: mark.text, look }, { source: " ", look: {} }, { ...first, source }];
+    : [
+        { source: mark.text, look },
+        { source: " ", look: {} },
+        { ...first, source },
+      ];
   return keepEdges(writePieces(mergeEven([...opening, ...others])));
 }
 
@@ -41,7 +45,7 @@ function mergeEven(pieces: readonly Piece[]): Piece[] {
  * Puts a backslash before words that would otherwise be more than words at the beginning of a line.
  *
  * @param source the line in the draft's syntax
- * @param text the same without syntax
+ * @param text its telling words
  */
 function keepPlain(source: string, text: string, heading: boolean): string {
   const special =
@@ -49,6 +53,8 @@ function keepPlain(source: string, text: string, heading: boolean): string {
     (heading
       ? readAnnexLabel(text) !== undefined || isLabelWithTitle(text)
       : isAttachment(text) || isOperative(text) || /^(?:[-*_=]{3,}$|#+(?: |$)|```|~~~)/u.test(source));
+  // A note mark and a colon at the beginning of a line would be the text of the note.
+  if (!heading && /^\[\^\d+\]:/u.test(source)) return source.replace(":", "\\:");
   const start = wordsStart(source);
   return special && source[start] !== "\\" ? `${source.slice(0, start)}\\${source.slice(start)}` : source;
 }

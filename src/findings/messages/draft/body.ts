@@ -82,7 +82,7 @@ export const BODY_WORDINGS = {
     severity: "warning",
     found: ({ text }: Text) => `Đề mục ${quote(text)} không được coi là mở đầu một phụ lục.`,
     remedy: () =>
-      "Ghi nhãn riêng một dòng (# Phụ lục 1), tên phụ lục ở dòng # kế tiếp; nếu đúng là đề mục thường thì ghi # \\Phụ lục …",
+      "Ghi nhãn riêng một dòng (# Phụ lục 1), tên phụ lục ở dòng # kế tiếp; nếu đúng là đề mục thường thì thêm \\ trước chữ Phụ lục.",
   },
   "draft/annex-attribute": {
     severity: "error",

@@ -51,9 +51,9 @@ export const FILE_WORDINGS = {
       `Có ký tự điều khiển không in được (U+${code.toString(16).toUpperCase().padStart(4, "0")}); đã thay bằng dấu cách.`,
     remedy: () => "Xoá ký tự đó; nó thường lẫn vào khi chép từ Word hoặc PDF.",
   },
-  "draft/too-many-findings": {
-    severity: "error",
-    found: ({ shown }: { shown: number }) => `Bản thảo còn nhiều điểm khác; chỉ kê ${shown} điểm đầu.`,
+  "draft/more-findings": {
+    severity: "note",
+    found: ({ hidden }: { hidden: number }) => `Bản thảo còn ${hidden} điểm khác chưa kê ra.`,
     remedy: () => "Sửa các điểm đã kê rồi chạy lại.",
   },
   "draft/header-missing": {
@@ -70,6 +70,6 @@ export const FILE_WORDINGS = {
   "draft/header-too-long": {
     severity: "error",
     found: ({ kilobytes }: { kilobytes: number }) => `Phần đầu dài ${kilobytes} KB.`,
-    remedy: () => "Kiểm tra dòng --- kết thúc phần đầu đã đặt đúng chỗ chưa; phần đầu chỉ được dài đến 1.000 KB.",
+    remedy: () => "Kiểm tra dòng --- kết thúc phần đầu đã đặt đúng chỗ chưa; phần đầu chỉ được dài đến 200 KB.",
   },
 } satisfies { readonly [id: string]: Wording<never> };

@@ -59,7 +59,7 @@ export const HEADER_WORDINGS = {
     severity: "error",
     found: ({ norm, family }: { norm: string; family: string }) =>
       `Chuẩn ${quote(norm)} không dùng cho văn bản của hệ thống ${quote(family)}.`,
-    remedy: () => "hd05, hd36 dùng cho văn bản của Đảng; nd30 dùng cho văn bản của Nhà nước. Sửa một trong hai mục.",
+    remedy: () => "Sửa một trong hai mục: hd05 và hd36 dùng cho văn bản của Đảng, nd30 dùng cho văn bản của Nhà nước.",
   },
   "draft/type-missing": {
     severity: "error",

@@ -8,7 +8,7 @@ import type { PlaceBook, Position } from "../text/position.js";
 import { isAttachment, isLabelWithTitle, isOperative, readAnnexLabel } from "./annexes.js";
 import { NAMED_FORMS } from "./marks.js";
 import type { Opened } from "./openings.js";
-import { plainText } from "./runs.js";
+import { plainText, tellingWords } from "./runs.js";
 
 /** Words for the pages of an annex. */
 const ORIENTATIONS: Readonly<Record<string, Annex["orientation"]>> = { ngang: "landscape", dọc: "portrait" };
@@ -41,7 +41,7 @@ export class Assembler {
       this.journal.add(reportDraft("draft/heading-empty", {}, at));
       return;
     }
-    const text = plainText(inlines);
+    const text = tellingWords(inlines);
     if (!plain && this.openAnnex(text, inlines, at)) return;
     if (titled !== undefined) titled.title.push(this.lineOf(inlines, at));
     else if (unnamed !== undefined) {
@@ -54,7 +54,7 @@ export class Assembler {
   }
 
   addParagraph({ mark, inlines, plain }: Opened, at: Position): void {
-    const text = plainText(inlines);
+    const text = tellingWords(inlines);
     const { titled } = this;
     if (mark === undefined && !plain) {
       if (titled !== undefined && isAttachment(text)) {

@@ -4,25 +4,15 @@ import type { Finding } from "../../../findings/finding.js";
 import { reportDraft } from "../../../findings/messages/draft.js";
 import type { Emphasis, Inlines } from "../../../model/inline.js";
 import { cleanText } from "../text/characters.js";
-import type { FindingSink } from "../text/journal.js";
 import type { Position } from "../text/position.js";
+import type { InlineContext } from "./inline-context.js";
 import { noteCallNodes, noteCallSyntax } from "./note-calls.js";
 import type { Passage } from "./passage.js";
 import { plainText, RunCollector, sameLook } from "./runs.js";
 import { TagState } from "./tags.js";
 
-/** What reading inlines depends on besides the text. */
-export interface InlineContext {
-  readonly journal: FindingSink;
-  /** The number of a footnote that is referred to; undefined where the reference has no place. */
-  readonly referTo: (label: string, at: Position) => number | undefined;
-}
-
 /** Characters that Markdown or the parser may give a meaning. A passage without them is plain text. */
 const MARKUP = /[\\*_[\]<&]/gu;
-/** More of them than any paragraph needs. What is beyond is a mistaken paste, and costs time in the Markdown parser. */
-const MOST_MARKUP = 1000;
-
 /** Blocks cannot begin inside a passage, and what official text has no use for stays text. */
 const SWITCHED_OFF = [
   ...["blockQuote", "codeFenced", "codeIndented", "definition", "headingAtx", "htmlFlow", "list", "setextUnderline"],
@@ -61,8 +51,9 @@ class InlineReader {
     const runs = new RunCollector();
     const { text } = this.passage;
     const markup = text.match(MARKUP)?.length ?? 0;
-    if (markup > MOST_MARKUP) this.report(reportDraft("draft/too-much-markup", { count: markup }, this.at(0)));
-    if (markup === 0 || markup > MOST_MARKUP) {
+    const allowed = this.context.budget.allows(markup);
+    if (!allowed) this.report(reportDraft("draft/too-much-markup", { count: markup }, this.at(0)));
+    if (markup === 0 || !allowed) {
       runs.addText(text, {});
       return runs.finish();
     }
@@ -81,30 +72,36 @@ class InlineReader {
     switch (node.type) {
       case "text":
         this.warnOfStars(node);
-        return runs.addText(node.value, this.tags.over(look));
+        runs.addText(node.value, this.tags.over(look));
+        break;
       case "break":
-        return runs.addText(" ", this.tags.over(look));
+        runs.addText(" ", this.tags.over(look));
+        break;
       case "strong":
-        return this.walk(node.children, { ...look, bold: true }, runs);
+        this.walk(node.children, { ...look, bold: true }, runs);
+        break;
       case "emphasis":
-        return this.walk(node.children, { ...look, italic: true }, runs);
+        this.walk(node.children, { ...look, italic: true }, runs);
+        break;
       case "html":
-        return this.readTag(node.value, this.start(node), look, runs);
+        this.readTag(node.value, this.start(node), look, runs);
+        break;
       case "footnoteReference": {
         const note = this.context.referTo(node.label ?? node.identifier, this.start(node));
         if (note !== undefined) runs.addNote(note);
-        return;
+        break;
       }
       case "link":
-        return this.readLink(node, look, runs);
+        this.readLink(node, look, runs);
     }
   }
 
   private readTag(tag: string, at: Position, look: Emphasis, runs: RunCollector): void {
-    if (this.breaks && /^<br\s*\/?>$/iu.test(tag)) return runs.breakParagraph();
-    if (this.tags.take(tag, at)) return;
-    this.report(reportDraft("draft/tag-unknown", { tag }, at));
-    runs.addText(tag, this.tags.over(look));
+    if (this.breaks && /^<br\s*\/?>$/iu.test(tag)) runs.breakParagraph();
+    else if (!this.tags.take(tag, at)) {
+      this.report(reportDraft("draft/tag-unknown", { tag }, at));
+      runs.addText(tag, this.tags.over(look));
+    }
   }
 
   private readLink(node: Link, look: Emphasis, runs: RunCollector): void {
@@ -114,7 +111,8 @@ class InlineReader {
     if (!path.startsWith("vt:")) {
       const image = this.passage.text[offset - 1] === "!" && this.passage.text[offset - 2] !== "\\";
       this.report(reportDraft(image ? "draft/image" : "draft/link", { path }, at));
-      return this.walk(node.children, look, runs);
+      this.walk(node.children, look, runs);
+      return;
     }
     if (!BINDING.test(path)) this.report(reportDraft("draft/figure-path", { path }, at));
     const inner = new RunCollector();

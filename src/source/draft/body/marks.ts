@@ -72,7 +72,7 @@ export function findMark(line: string, heading: boolean): TypedMark | undefined 
   const text = form && groups[form];
   if (form === undefined || text === undefined) return undefined;
   const end = match[0].length;
-  return { form, text, start: groups["opening"]?.length ?? 0, blank: end - (groups["blank"]?.length ?? 0), end };
+  return { form, text, start: groups.opening?.length ?? 0, blank: end - (groups.blank?.length ?? 0), end };
 }
 
 /** The forms whose heading has its name on the line below the mark. */

@@ -3,7 +3,8 @@ import type { Footnote } from "../../../model/block.js";
 import type { FindingSink } from "../text/journal.js";
 import { isBlank, type SourceLine } from "../text/lines.js";
 import type { PlaceBook, Position } from "../text/position.js";
-import { type InlineContext, readInlines } from "./inlines.js";
+import type { InlineContext, MarkupBudget } from "./inline-context.js";
+import { readInlines } from "./inlines.js";
 import { noteIdentifier } from "./note-calls.js";
 import { withoutBackslash } from "./openings.js";
 import { Passage } from "./passage.js";
@@ -19,9 +20,15 @@ export interface NoteDefinition {
 /** Footnotes, numbered in the order in which they are first referred to. */
 export class NoteBook {
   private readonly definitions = new Map<string, NoteDefinition>();
-  private readonly numbers = new Map<string, { readonly number: number; readonly label: string; readonly at: Position }>();
+  private readonly numbers = new Map<
+    string,
+    { readonly number: number; readonly label: string; readonly at: Position }
+  >();
 
-  constructor(private readonly journal: FindingSink) {}
+  constructor(
+    private readonly journal: FindingSink,
+    private readonly budget: MarkupBudget,
+  ) {}
 
   /** Keeps a definition; a second one of the same label is a finding. */
   define(definition: NoteDefinition): void {
@@ -67,6 +74,7 @@ export class NoteBook {
   private readNote({ label, at, paragraphs }: NoteDefinition): Footnote {
     const context: InlineContext = {
       journal: this.journal,
+      budget: this.budget,
       referTo: (inner, position) => {
         this.journal.add(reportDraft("draft/note-in-note", { label: inner }, position));
         return undefined;

@@ -1,7 +1,8 @@
 import type { Inline, Inlines } from "../../../model/inline.js";
 import type { Mark } from "../../../model/mark.js";
 import { cutLine, type SourceLine, trimLine } from "../text/lines.js";
-import { type InlineContext, readInlines } from "./inlines.js";
+import type { InlineContext } from "./inline-context.js";
+import { readInlines } from "./inlines.js";
 import { findMark, type TypedMark, wordsStart } from "./marks.js";
 import { Passage } from "./passage.js";
 import { lookOf } from "./runs.js";
@@ -26,7 +27,8 @@ export function readOpened(lines: readonly SourceLine[], heading: boolean, conte
   const start = wordsStart(first.text);
   const plain = first.text[start] === "\\";
   const typed = plain ? undefined : findMark(first.text, heading);
-  const passage = new Passage([typed ? oneBlank(first, typed) : withoutBackslash(first), ...others.map(withoutBackslash)]);
+  const opening = typed ? keepStar(oneBlank(first, typed), typed) : withoutBackslash(first);
+  const passage = new Passage([opening, ...others.map(withoutBackslash)]);
   const inlines = readInlines(passage, context);
   return { ...(typed ? takeMark(inlines, typed) : { inlines }), plain };
 }
@@ -45,6 +47,15 @@ function oneBlank(line: SourceLine, mark: TypedMark): SourceLine {
   return mark.end - mark.blank > 1 ? cutLine(line, mark.blank + 1, mark.end) : line;
 }
 
+/** A star mark is no emphasis: Markdown must not pair it with a star that follows. */
+function keepStar(line: SourceLine, mark: TypedMark): SourceLine {
+  const { text, cuts = [] } = line;
+  if (mark.form !== "star" || /[*_]/u.test(text.slice(0, mark.start))) return line;
+  const escaped = `${text.slice(0, mark.start)}\\${text.slice(mark.start)}`;
+  // The backslash is not in the draft, so what follows stands one column further left there.
+  return { ...line, text: escaped, cuts: [...cuts, { at: mark.start, length: -1 }] };
+}
+
 /**
  * Parts the mark from the inlines that begin with it.
  *
@@ -55,7 +66,8 @@ function takeMark(inlines: Inlines, typed: TypedMark): Pick<Opened, "mark" | "in
   if (first?.kind !== "text" || !first.text.startsWith(typed.text)) return { inlines };
   const rest = first.text.slice(typed.text.length);
   const mark: Mark = { form: typed.form, text: typed.text, ...lookOf(first) };
-  if (rest !== "") return startsBlank(rest) ? { mark, inlines: withText(first, rest.slice(1), inlines.slice(1)) } : { inlines };
+  if (rest !== "")
+    return startsBlank(rest) ? { mark, inlines: withText(first, rest.slice(1), inlines.slice(1)) } : { inlines };
   if (second === undefined) return { mark, inlines: [] };
   if (second.kind !== "text" || !startsBlank(second.text)) return { inlines };
   return { mark, inlines: withText(second, second.text.slice(1), others) };

@@ -1,4 +1,4 @@
-import { type SourceLine, positionIn, trimLine } from "../text/lines.js";
+import { positionIn, type SourceLine, trimLine } from "../text/lines.js";
 import type { Position } from "../text/position.js";
 
 /** Text that is read as one paragraph, and where its characters stand in the draft. */

@@ -56,3 +56,12 @@ export class RunCollector {
 export function plainText(inlines: Inlines): string {
   return inlines.map((inline) => (inline.kind === "noteMark" ? "" : inline.text)).join("");
 }
+
+/**
+ * The words of inlines as far as they can mean more than themselves, a label or words of enactment: not where a
+ * figure or a note mark comes first, or any figure is among them.
+ */
+export function tellingWords(inlines: Inlines): string {
+  const [first] = inlines;
+  return first?.kind === "text" && inlines.every(({ kind }) => kind !== "figure") ? plainText(inlines) : "";
+}

@@ -1,6 +1,5 @@
-import { indentOf, isBlank, positionIn, type SourceLine, trimLine } from "../text/lines.js";
 import { hasPipe, isRule } from "../table/rows.js";
-import { cutLine } from "../text/lines.js";
+import { cutLine, indentOf, isBlank, positionIn, type SourceLine, trimLine } from "../text/lines.js";
 import { findMark } from "./marks.js";
 import type { NoteDefinition } from "./notes.js";
 
@@ -11,7 +10,7 @@ export type Chunk =
   | { readonly kind: "heading"; readonly line: SourceLine; readonly lines: readonly [SourceLine] }
   /** The first row, the rule and further rows. */
   | { readonly kind: "table"; readonly lines: readonly SourceLine[] }
-  /** A line that begins with a pipe but no table. */
+  /** Lines that begin with a pipe but no table. */
   | { readonly kind: "strayRow"; readonly lines: readonly SourceLine[] }
   /** `lines` begin with the opening of the block. */
   | { readonly kind: "fence"; readonly info: string; readonly closed: boolean; readonly lines: readonly SourceLine[] }
@@ -21,6 +20,11 @@ export type Chunk =
 type Scanner = (lines: readonly SourceLine[], start: number) => { chunk: Chunk; taken: number } | undefined;
 
 const SCANNERS: readonly Scanner[] = [scanFence, scanHeading, scanNote, scanTable];
+
+const FENCE = /^[ \t]*(`{3,}|~{3,})(.*)$/u;
+const HEADING = /^[ \t]*#+(?=[ \t]|$)/u;
+const DEFINITION = /^[ \t]*\[\^([^\s[\]]+)\]:/u;
+const INDENTED = /^(?: {2,}|\t)/u;
 
 /**
  * Divides a body into chunks, from line to line: a draft's blocks never depend on what is inside a paragraph.
@@ -60,35 +64,44 @@ function scanAt(lines: readonly SourceLine[], start: number): ReturnType<Scanner
   return undefined;
 }
 
+/** Whether a chunk other than a paragraph begins here; unlike `scanAt` it looks no further. */
+function startsChunk(lines: readonly SourceLine[], start: number): boolean {
+  const text = lines[start]?.text ?? "";
+  return [FENCE, HEADING].some((opening) => opening.test(text)) || isRule(lines[start + 1]?.text ?? "");
+}
+
 function startsWithMark(line: SourceLine): boolean {
   return findMark(line.text.slice(indentOf(line.text)), false) !== undefined;
 }
 
 /** A block between two rows of backticks or tildes; one that is not closed takes the rest. */
 function scanFence(lines: readonly SourceLine[], start: number): ReturnType<Scanner> {
-  const [, sign = "", info = ""] = /^[ \t]*(`{3,}|~{3,})(.*)$/u.exec(lines[start]?.text ?? "") ?? [];
+  const [, sign = "", info = ""] = FENCE.exec(lines[start]?.text ?? "") ?? [];
   if (sign === "" || (sign.startsWith("`") && info.includes("`"))) return undefined;
   for (let end = start + 1; end < lines.length; end += 1) {
     const closing = trimLine(lines[end] ?? { text: "", number: 0 }).text;
     if (closing.length < sign.length || !closing.startsWith(sign) || /[^`~]/u.test(closing)) continue;
-    return { chunk: { kind: "fence", info: info.trim(), closed: true, lines: lines.slice(start, end) }, taken: end - start + 1 };
+    return {
+      chunk: { kind: "fence", info: info.trim(), closed: true, lines: lines.slice(start, end) },
+      taken: end - start + 1,
+    };
   }
-  return { chunk: { kind: "fence", info: info.trim(), closed: false, lines: lines.slice(start) }, taken: lines.length - start };
+  return {
+    chunk: { kind: "fence", info: info.trim(), closed: false, lines: lines.slice(start) },
+    taken: lines.length - start,
+  };
 }
 
 /** Any number of `#` and a blank. Further `#` at the end of the line are decoration. */
 function scanHeading(lines: readonly SourceLine[], start: number): ReturnType<Scanner> {
   const line = lines[start];
-  const opening = /^[ \t]*#+(?=[ \t]|$)/u.exec(line?.text ?? "");
+  const opening = HEADING.exec(line?.text ?? "");
   if (line === undefined || opening === null) return undefined;
   const bare = trimLine(cutLine(line, 0, opening[0].length));
   const hashes = /(?:^|[ \t])#+$/u.exec(bare.text);
   const text = hashes === null ? bare : trimLine(cutLine(bare, hashes.index, bare.text.length));
   return { chunk: { kind: "heading", line: text, lines: [line] }, taken: 1 };
 }
-
-const DEFINITION = /^[ \t]*\[\^([^\s[\]]+)\]:/u;
-const INDENTED = /^(?: {2,}|\t)/u;
 
 /** `[^1]: text`; indented lines go on, as do lines that follow directly and begin nothing else. */
 function scanNote(lines: readonly SourceLine[], start: number): ReturnType<Scanner> {
@@ -102,7 +115,8 @@ function scanNote(lines: readonly SourceLine[], start: number): ReturnType<Scann
     if (line === undefined) break;
     if (isBlank(line.text)) continue;
     const afterBlank = index > end;
-    if (!INDENTED.test(line.text) && (afterBlank || startsWithMark(line) || scanAt(lines, index) !== undefined)) break;
+    if (DEFINITION.test(line.text)) break;
+    if (!INDENTED.test(line.text) && (afterBlank || startsWithMark(line) || startsChunk(lines, index))) break;
     if (afterBlank || startsWithMark(line)) paragraphs.push([line]);
     else paragraphs.at(-1)?.push(line);
     end = index + 1;
@@ -112,13 +126,19 @@ function scanNote(lines: readonly SourceLine[], start: number): ReturnType<Scann
   return { chunk: { kind: "note", definition, lines: lines.slice(start, end) }, taken: end - start };
 }
 
+function startsWithPipe(text: string): boolean {
+  return text[indentOf(text)] === "|";
+}
+
 /** A row and a rule below it; rows follow as long as lines hold a pipe. */
 function scanTable(lines: readonly SourceLine[], start: number): ReturnType<Scanner> {
   const text = lines[start]?.text ?? "";
   if (!text.includes("|") || !hasPipe(text)) return undefined;
   if (!isRule(lines[start + 1]?.text ?? "")) {
-    if (text[indentOf(text)] !== "|") return undefined;
-    return { chunk: { kind: "strayRow", lines: lines.slice(start, start + 1) }, taken: 1 };
+    if (!startsWithPipe(text)) return undefined;
+    let end = start + 1;
+    while (startsWithPipe(lines[end]?.text ?? "") && !isRule(lines[end + 1]?.text ?? "")) end += 1;
+    return { chunk: { kind: "strayRow", lines: lines.slice(start, end) }, taken: end - start };
   }
   let end = start + 2;
   while (end < lines.length && hasPipe(lines[end]?.text ?? "")) end += 1;

@@ -7,7 +7,7 @@ import { type DocumentType, findType, typeNames } from "../../../norms/types.js"
 import type { FindingSink } from "../text/journal.js";
 import { isBlank, type SourceLine } from "../text/lines.js";
 import type { Position } from "../text/position.js";
-import { readSymbol, splitNumber, type SymbolContext } from "./number.js";
+import { readSymbol, type SymbolContext, splitNumber } from "./number.js";
 import type { HeaderParts } from "./parts.js";
 import { NONE } from "./signatures.js";
 

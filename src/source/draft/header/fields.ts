@@ -6,12 +6,12 @@ import type { PlaceBook } from "../text/position.js";
 import { readAddressees } from "./addressees.js";
 import { readSigningDate } from "./date.js";
 import type { HeaderEntry } from "./entry.js";
+import type { LegalBasisReader } from "./legal-bases.js";
 import type { HeaderParts } from "./parts.js";
 import { readPresentation } from "./presentation.js";
 import { readRecipients } from "./recipients.js";
 import { readConfirmation, readSignatures } from "./signatures.js";
 import { readAllLines, readChoice, readLine, readText, readTexts } from "./values.js";
-import type { LegalBasisReader } from "./legal-bases.js";
 
 /** What the readers of the fields work with. */
 export interface FieldContext {

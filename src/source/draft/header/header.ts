@@ -1,10 +1,10 @@
 import { reportDraft } from "../../../findings/messages/draft.js";
 import { foldTone } from "../../../norms/tone.js";
+import type { InlineContext } from "../body/inline-context.js";
 import type { FindingSink } from "../text/journal.js";
 import type { SourceLine } from "../text/lines.js";
 import type { PlaceBook } from "../text/position.js";
-import type { InlineContext } from "../body/inlines.js";
-import { type DocumentHead, assembleHead } from "./assemble.js";
+import { assembleHead, type DocumentHead } from "./assemble.js";
 import type { HeaderEntry } from "./entry.js";
 import { HEADER_FIELDS, type HeaderField } from "./fields.js";
 import { reportUnknownKey } from "./keys.js";
@@ -39,11 +39,15 @@ export function readHeader(lines: readonly SourceLine[], context: HeaderContext)
   for (const field of HEADER_FIELDS) {
     const entry = byField.get(field);
     if (entry === undefined) continue;
-    places.markField(field.field, entry.at, capitalise(field.key));
+    places.markField(field.field, entry.at);
     field.store(parts, entry, fieldContext);
   }
   reportTwoAddressees(byField, journal);
-  return assembleHead(parts, (part) => entryOf(byField, part)?.at ?? { line: lines[0]?.number ?? 1, column: 1 }, journal);
+  return assembleHead(
+    parts,
+    (part) => entryOf(byField, part)?.at ?? { line: lines[0]?.number ?? 1, column: 1 },
+    journal,
+  );
 }
 
 function sortEntries(entries: readonly HeaderEntry[], journal: FindingSink): Map<HeaderField, HeaderEntry> {
@@ -68,8 +72,4 @@ function reportTwoAddressees(byField: ReadonlyMap<HeaderField, HeaderEntry>, jou
 
 function entryOf(byField: ReadonlyMap<HeaderField, HeaderEntry>, key: string): HeaderEntry | undefined {
   return [...byField].find(([field]) => field.key === key)?.[1];
-}
-
-function capitalise(key: string): string {
-  return key.charAt(0).toLocaleUpperCase("vi") + key.slice(1);
 }

@@ -1,7 +1,8 @@
 import type { Inlines } from "../../../model/inline.js";
-import { type InlineContext, readInlines } from "../body/inlines.js";
+import type { InlineContext } from "../body/inline-context.js";
+import { readInlines } from "../body/inlines.js";
 import { Passage } from "../body/passage.js";
-import { positionIn } from "../text/lines.js";
+import { cutLine, positionIn } from "../text/lines.js";
 import type { PlaceBook } from "../text/position.js";
 import type { HeaderEntry } from "./entry.js";
 import { readLines } from "./values.js";
@@ -16,8 +17,7 @@ export type LegalBasisReader = (entry: HeaderEntry) => Inlines[] | undefined;
 export function legalBasisReader(context: InlineContext, places: PlaceBook): LegalBasisReader {
   return (entry) =>
     readLines(entry, context.journal)?.map((line) => {
-      const dash = /^-[ \t]+/u.exec(line.text)?.[0] ?? "";
-      const bare = { ...line, text: line.text.slice(dash.length) };
+      const bare = cutLine(line, 0, /^-[ \t]+/u.exec(line.text)?.[0].length ?? 0);
       return places.mark(readInlines(new Passage([bare]), context), positionIn(line, 0));
     });
 }

@@ -2,11 +2,11 @@ import type { Family } from "../../../model/document.js";
 import type { DocumentNumber } from "../../../model/head.js";
 
 /** The codes of a document number, without the sequence. */
-export type Symbol = Omit<DocumentNumber, "sequence">;
+export type SymbolCodes = Omit<DocumentNumber, "sequence">;
 
 /** What a symbol reads as, or how it should have been written. */
 export type SymbolReading =
-  | { readonly kind: "symbol"; readonly symbol: Symbol }
+  | { readonly kind: "symbol"; readonly symbol: SymbolCodes }
   | { readonly kind: "numbered"; readonly sequence: number; readonly symbol: string }
   | { readonly kind: "form"; readonly suggestion: string };
 
@@ -67,7 +67,7 @@ export function readSymbol(text: string, context: SymbolContext): SymbolReading 
  *
  * @param symbol its unit code counts for the State only
  */
-export function printSymbol({ typeCode, bodyCode, unitCode }: Symbol, family: Family): string {
+export function printSymbol({ typeCode, bodyCode, unitCode }: SymbolCodes, family: Family): string {
   if (family === "party") return typeCode === undefined ? bodyCode : `${typeCode}/${bodyCode}`;
   return [typeCode, bodyCode, unitCode].filter((code) => code !== undefined).join("-");
 }

@@ -1,4 +1,4 @@
-import { isBlank, type SourceLine } from "../text/lines.js";
+import { cutLine, isBlank, type SourceLine } from "../text/lines.js";
 
 /**
  * Blocks that are written line for line as printed (nơi nhận, kính gửi, ký) give three signs a meaning: `-` before an
@@ -34,9 +34,9 @@ export function readItems(lines: readonly SourceLine[], dashed: boolean): Item[]
   const items: SourceLine[][] = [];
   for (const line of lines) {
     const last = items.at(-1);
-    const begins = isDashed(line);
-    const bare = begins ? { ...line, text: line.text.replace(DASH, "") } : line;
-    if (begins || !dashed || last === undefined) items.push([bare]);
+    const dash = DASH.exec(line.text)?.[0];
+    const bare = cutLine(line, 0, dash?.length ?? 0);
+    if (dash !== undefined || !dashed || last === undefined) items.push([bare]);
     else last.push(bare);
   }
   return items;

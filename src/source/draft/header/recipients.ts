@@ -4,7 +4,7 @@ import type { FindingSink } from "../text/journal.js";
 import { isBlank, positionIn, type SourceLine, trimBlanks } from "../text/lines.js";
 import type { PlaceBook } from "../text/position.js";
 import type { HeaderEntry } from "./entry.js";
-import { isDashed, type Item, readGroups, readItems, readPrinted } from "./printed.js";
+import { type Item, isDashed, readGroups, readItems, readPrinted } from "./printed.js";
 import { readAllLines } from "./values.js";
 
 /** A brace behind an entry, and perhaps the words beside it. */

@@ -21,7 +21,7 @@ type FaultId =
   | "draft/yaml-tab";
 
 /** What stands behind the first colon of a line. */
-const valueOf = (line: string): string => /:[ \t]+(.*)$/u.exec(line)?.[1] ?? "";
+const afterColon = (line: string): string => /:[ \t]+(.*)$/u.exec(line)?.[1] ?? "";
 
 const RESERVED = ["ALIAS_PROPS", "BAD_ALIAS", "BAD_DIRECTIVE", "BAD_SCALAR_START", "TAG_RESOLVE_FAILED"];
 
@@ -32,10 +32,10 @@ const RESERVED = ["ALIAS_PROPS", "BAD_ALIAS", "BAD_DIRECTIVE", "BAD_SCALAR_START
 const FAULTS: readonly (readonly [FaultId, (complaint: Complaint) => boolean])[] = [
   ["draft/yaml-tab", ({ code, line }) => code === "TAB_AS_INDENT" || /^ *\t/u.test(line)],
   ["draft/yaml-quote", ({ code, message }) => code === "BAD_DQ_ESCAPE" || message.startsWith("Missing closing")],
-  ["draft/yaml-quote", ({ code, line }) => code === "UNEXPECTED_TOKEN" && /^["']/u.test(valueOf(line))],
-  ["draft/yaml-bracket", ({ code, line }) => code === "RESOURCE_EXHAUSTION" || /^[[\]{},]/u.test(valueOf(line))],
-  ["draft/yaml-indicator", ({ code }) => RESERVED.includes(code)],
-  ["draft/yaml-colon", ({ code, line }) => code === "BLOCK_AS_IMPLICIT_KEY" && /:(?: |$)/u.test(valueOf(line))],
+  ["draft/yaml-quote", ({ code, line }) => code === "UNEXPECTED_TOKEN" && /^["']/u.test(afterColon(line))],
+  ["draft/yaml-bracket", ({ code, line }) => code === "RESOURCE_EXHAUSTION" || /^[[\]{},]/u.test(afterColon(line))],
+  ["draft/yaml-indicator", ({ code, line }) => RESERVED.includes(code) || /^[*&!%@`]/u.test(afterColon(line))],
+  ["draft/yaml-colon", ({ code, line }) => code === "BLOCK_AS_IMPLICIT_KEY" && /:(?: |$)/u.test(afterColon(line))],
   ["draft/yaml-colon-blank", ({ line }) => /^[^:]*:[^\s:]/u.test(line)],
   ["draft/yaml-indent", ({ code }) => code === "BAD_INDENT" || code === "BLOCK_AS_IMPLICIT_KEY"],
   ["draft/yaml-indent", ({ code, message }) => code === "UNEXPECTED_TOKEN" && message.endsWith("at node end")],

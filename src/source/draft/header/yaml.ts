@@ -8,7 +8,7 @@ import type { HeaderEntry, HeaderValue } from "./entry.js";
 import { wordYamlFault } from "./yaml-fault.js";
 
 /** Longest header, in characters. A real one has two or three thousand. */
-const LONGEST = 1_000_000;
+const LONGEST = 200_000;
 
 /**
  * The keys and values of a header. The failsafe schema leaves every scalar a string: `05` stays `05`.
@@ -73,15 +73,20 @@ class YamlReader {
   /** Where the value begins that an error at `offset` belongs to: a quote that is not closed errs at the far end. */
   blame(contents: unknown, offset: number): number {
     if (!isMap(contents)) return offset;
-    const quoted = contents.items.map((pair) => pair.value).find((value) => {
-      const range = isScalar(value) && (value.type === "QUOTE_DOUBLE" || value.type === "QUOTE_SINGLE") && value.range;
-      return range && range[0] <= offset && offset <= range[2];
-    });
+    const quoted = contents.items
+      .map((pair) => pair.value)
+      .find((value) => {
+        const range =
+          isScalar(value) && (value.type === "QUOTE_DOUBLE" || value.type === "QUOTE_SINGLE") && value.range;
+        return range && range[0] <= offset && offset <= range[2];
+      });
     return isNode(quoted) && quoted.range ? quoted.range[0] : offset;
   }
 
   private entry({ key, value }: Pair, journal: FindingSink): HeaderEntry | undefined {
-    const at = this.position(isNode(key) ? (key.range?.[0] ?? 0) : 0);
+    const place = this.position(isNode(key) ? (key.range?.[0] ?? 0) : 0);
+    const name = isScalar(key) ? cleanText(String(key.value)) : "";
+    const at = { ...place, component: name.charAt(0).toLocaleUpperCase("vi") + name.slice(1) };
     const decorated = [key, value].some(
       (node) => isAlias(node) || (isNode(node) && "anchor" in node && node.anchor !== undefined),
     );
@@ -91,7 +96,7 @@ class YamlReader {
       return undefined;
     }
     const read = this.value(value, at, journal);
-    return read && { key: cleanText(String(key.value)), at, value: read };
+    return read && { key: name, at, value: read };
   }
 
   private value(node: unknown, keyAt: Position, journal: FindingSink): HeaderValue | undefined {

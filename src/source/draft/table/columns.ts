@@ -1,5 +1,5 @@
-import { foldTone } from "../../../norms/tone.js";
 import type { Alignment, Column, ColumnKind } from "../../../model/table.js";
+import { foldTone } from "../../../norms/tone.js";
 
 /** Words of the option "cột". */
 export const COLUMN_KINDS: Readonly<Record<string, ColumnKind>> = {
@@ -19,7 +19,7 @@ export const ANY_WIDTH = "*";
 
 /** What may stand in the option. */
 export const COLUMN_WORDS =
-  "cho mỗi cột các từ cách nhau bằng dấu cách, các cột cách nhau bằng dấu phẩy: bề rộng (25mm hoặc *), loại (stt, số, chữ, ngắn), căn lề (trái, giữa, phải, đều)";
+  "cho mỗi cột các từ cách nhau bằng dấu cách, các cột cách nhau bằng dấu phẩy: bề rộng (25mm, 12.5mm hoặc *), loại (stt, số, chữ, ngắn), căn lề (trái, giữa, phải, đều)";
 
 function lookUp<T>(words: Readonly<Record<string, T>>, typed: string): T | undefined {
   return Object.entries(words).find(([word]) => foldTone(word) === foldTone(typed))?.[1];

@@ -1,5 +1,6 @@
 import { reportDraft } from "../../../findings/messages/draft.js";
-import { type InlineContext, readCellParagraphs } from "../body/inlines.js";
+import type { InlineContext } from "../body/inline-context.js";
+import { readCellParagraphs } from "../body/inlines.js";
 import { Passage } from "../body/passage.js";
 import { cleanText } from "../text/characters.js";
 import type { SourceLine } from "../text/lines.js";
@@ -32,7 +33,7 @@ export async function readCsv(bytes: Uint8Array, path: string, context: InlineCo
     return records.flatMap((record) => (isRecord(record) ? [readRecord(record, path, context)] : []));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Number(error["lines"] ?? 1);
+    const line = Number(error.lines ?? 1);
     context.journal.add(reportDraft("draft/csv-quotes", { path }, { file: path, line }));
     return undefined;
   }

@@ -33,7 +33,7 @@ export async function readTableFile(options: TableOptions, context: TableContext
     }));
     if (range !== undefined) rows = rows?.slice(range.value.top - 1, range.value.bottom);
   } else {
-    const wanted = { path, at: file.at, ...valueOf("sheet", sheet), ...valueOf("range", range) };
+    const wanted = { path, at: file.at, ...given("sheet", sheet), ...given("range", range) };
     rows = await readWorkbook(bytes, wanted, context.journal);
   }
   if (rows === undefined) return undefined;
@@ -46,6 +46,6 @@ export async function readTableFile(options: TableOptions, context: TableContext
   return { rows, headerRows: Math.min(head, rows.length) };
 }
 
-function valueOf<K extends string, T>(key: K, option: { readonly value: T } | undefined): { readonly [P in K]?: T } {
+function given<K extends string, T>(key: K, option: { readonly value: T } | undefined): { readonly [P in K]?: T } {
   return (option === undefined ? {} : { [key]: option.value }) as { readonly [P in K]?: T };
 }

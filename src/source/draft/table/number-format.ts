@@ -91,7 +91,9 @@ function printDigits(value: number, { whole, fraction, percent }: Section): stri
   const kept = decimals.slice(0, required) + decimals.slice(required).replace(/0+$/u, "");
   const smallest = whole.replace(/[^0]/gu, "").length;
   const padded = (units === "0" ? "" : units).padStart(smallest, "0");
-  const grouped = whole.slice(0, whole.length - scale).includes(",") ? padded.replace(/\B(?=(?:\d{3})+$)/gu, ".") : padded;
+  const grouped = whole.slice(0, whole.length - scale).includes(",")
+    ? padded.replace(/\B(?=(?:\d{3})+$)/gu, ".")
+    : padded;
   return kept === "" ? grouped : `${grouped},${kept}`;
 }
 
@@ -99,7 +101,9 @@ function printDigits(value: number, { whole, fraction, percent }: Section): stri
 function roundDecimal(value: number, places: number): string {
   const kept = Number(value.toPrecision(15));
   const shifted = Math.round(Number(`${kept}e${places}`));
-  return Number.isFinite(shifted) && shifted < 1e21 ? Number(`${shifted}e-${places}`).toFixed(places) : kept.toFixed(places);
+  return Number.isFinite(shifted) && shifted < 1e21
+    ? Number(`${shifted}e-${places}`).toFixed(places)
+    : kept.toFixed(places);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { reportDraft } from "../../../findings/messages/draft.js";
 import type { Column, Table } from "../../../model/table.js";
-import { type InlineContext, readCellParagraphs } from "../body/inlines.js";
+import type { InlineContext } from "../body/inline-context.js";
+import { readCellParagraphs } from "../body/inlines.js";
 import { Passage } from "../body/passage.js";
 import { isBlank, positionIn, type SourceLine, trimBlanks, trimLine } from "../text/lines.js";
 import type { Position } from "../text/position.js";
@@ -55,7 +56,8 @@ export async function readTableBlock(
   for (const line of rows.filter(({ text }) => !text.startsWith("|"))) {
     context.journal.add(reportDraft("draft/table-line", { text: line.text }, positionIn(line, 0)));
   }
-  const parts = options.file === undefined ? readOwnRows(rows, options, context) : await readFileRows(rows, options, context);
+  const parts =
+    options.file === undefined ? readOwnRows(rows, options, context) : await readFileRows(rows, options, context);
   if (parts === undefined) return undefined;
   const columns = options.columns?.value ?? parts.columns;
   return makeTable({ ...parts, columns, size: options.size?.value }, at, context, options.columns?.at);
@@ -69,7 +71,10 @@ function readOwnRows(rows: readonly SourceLine[], options: TableOptions, context
   ] as const) {
     if (option !== undefined) context.journal.add(reportDraft("draft/table-option-file", { key }, option.at));
   }
-  return readRows(rows.filter(({ text }) => text.startsWith("|")), context);
+  return readRows(
+    rows.filter(({ text }) => text.startsWith("|")),
+    context,
+  );
 }
 
 async function readFileRows(
@@ -94,7 +99,9 @@ function readRows(lines: readonly SourceLine[], context: TableContext): TablePar
   const width = rows[0]?.cells.length ?? cells.length;
   // A lone `| --- |` in a block stands for a rule of any width.
   if (cells.length !== width && cells.length > 1) {
-    context.journal.add(reportDraft("draft/table-ragged", { cells: cells.length, columns: width }, positionIn(rule, 0)));
+    context.journal.add(
+      reportDraft("draft/table-ragged", { cells: cells.length, columns: width }, positionIn(rule, 0)),
+    );
   }
   const aligned = cells.length === width ? cells.map(({ text }) => alignmentOf(text)) : undefined;
   return { rows, headerRows: lines.indexOf(rule), ...(aligned === undefined ? {} : { columns: aligned }) };

@@ -26,14 +26,14 @@ export function readCell(cell: Cell, range: Range, at: Position, journal: Findin
     return { merged: master.column < column ? MERGED_LEFT : MERGED_UP, at };
   }
   const name = cellName(row, column);
-  const paragraphs = readValue(valueOf(cell), cell.numFmt ?? "General", name, at, journal);
+  const paragraphs = readValue(resultOf(cell), cell.numFmt ?? "General", name, at, journal);
   const [only] = paragraphs;
   const sign = paragraphs.length === 1 && only?.length === 1 && only[0]?.kind === "text" ? only[0].text : "";
   return sign === MERGED_LEFT || sign === MERGED_UP ? { merged: sign, at } : { paragraphs, at };
 }
 
 /** A formula's value is its last result; `undefined` when the file was written without one. */
-function valueOf(cell: Cell): CellValue | undefined {
+function resultOf(cell: Cell): CellValue | undefined {
   return cell.formula === undefined ? cell.value : cell.result;
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../findings/finding.js";
 import { reportDraft } from "../../../findings/messages/draft.js";
 
-/** More findings than anybody corrects in one go. */
+/** More findings of one sort than anybody corrects in one go. */
 const MOST = 200;
 
 /** Where findings go. */
@@ -13,14 +13,14 @@ export interface FindingSink {
 export class Journal implements FindingSink {
   private readonly findings: Finding[] = [];
   private errors = 0;
+  private others = 0;
 
   constructor(private readonly file: string | undefined) {}
 
+  /** Adds a finding. Errors are counted apart, so that a thousand warnings cannot hide one. */
   add(finding: Finding): void {
-    if (finding.severity === "error") this.errors += 1;
-    if (this.findings.length > MOST) return;
-    const crowded = this.findings.length === MOST;
-    this.findings.push(this.placed(crowded ? reportDraft("draft/too-many-findings", { shown: MOST }) : finding));
+    const count = finding.severity === "error" ? ++this.errors : ++this.others;
+    if (count <= MOST) this.findings.push(this.placed(finding));
   }
 
   get hasErrors(): boolean {
@@ -31,10 +31,12 @@ export class Journal implements FindingSink {
   inOrder(): readonly Finding[] {
     const line = ({ place }: Finding): number =>
       place?.file === this.file || place?.file === undefined ? (place?.line ?? 0) : Number.POSITIVE_INFINITY;
-    return this.findings.toSorted((a, b) => {
+    const ordered = this.findings.toSorted((a, b) => {
       const [first, second] = [line(a), line(b)];
       return first === second ? (a.place?.column ?? 0) - (b.place?.column ?? 0) : first - second;
     });
+    const hidden = this.errors + this.others - this.findings.length;
+    return hidden === 0 ? ordered : [...ordered, this.placed(reportDraft("draft/more-findings", { hidden }))];
   }
 
   private placed(finding: Finding): Finding {

@@ -4,6 +4,8 @@ import type { Place } from "../../../findings/finding.js";
 export interface Position {
   readonly line: number;
   readonly column: number;
+  /** The key of the header, capitalised. */
+  readonly component?: string;
 }
 
 /** Where the parts of a document stand in its draft, for later stages that find fault with them. */
@@ -44,11 +46,11 @@ export class PlaceBook implements DraftPlaces {
   }
 
   /** Remembers the key of a field; the first key counts where several make one field. */
-  markField(name: string, at: Position, component: string): void {
-    if (!this.fields.has(name)) this.fields.set(name, { ...this.place(at), component });
+  markField(name: string, at: Position): void {
+    if (!this.fields.has(name)) this.fields.set(name, this.place(at));
   }
 
-  private place({ line, column }: Position): Place {
-    return { ...(this.file === undefined ? {} : { file: this.file }), line, column };
+  private place(at: Position): Place {
+    return { ...(this.file === undefined ? {} : { file: this.file }), ...at };
   }
 }
