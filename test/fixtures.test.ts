@@ -47,6 +47,27 @@ const linesOf = (block: PlacedBlock): string[] =>
     ? block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.content.flatMap(linesOf)))
     : block.lines.map((line) => `${line.y.toFixed(2)} ${line.text}`);
 
+describe("the long samples", () => {
+  const pagesOf = async (name: string) => paginate((await fixtureStyled(name)).styled);
+
+  it("reach the length they are there for, and one footnote continues overleaf", async () => {
+    const term = await pagesOf("ke-hoach-nhiem-ky");
+    expect(term.length).toBeGreaterThanOrEqual(10);
+    const marks = term.flatMap((page) => page.notes.map((note) => note.note));
+    expect(new Set(marks).size).toBeGreaterThanOrEqual(3);
+    expect(marks.length).toBeGreaterThan(new Set(marks).size);
+  });
+
+  it("hold a landscape annex whose head is repeated on its second page", async () => {
+    const plan = await pagesOf("ke-hoach-5-nam");
+    expect(plan.length).toBeGreaterThanOrEqual(12);
+    const landscape = plan.filter((page) => page.width > page.height);
+    expect(landscape.length).toBeGreaterThanOrEqual(2);
+    const tables = landscape.flatMap((page) => page.body.filter((block) => block.kind === "table"));
+    expect(tables.some((table) => table.rows.some((row) => row.repeated))).toBe(true);
+  });
+});
+
 describe("a number that is stamped later", () => {
   it("moves no line of the document", async () => {
     const document = await fixtureDocument("ke-hoach-cho-so");

@@ -18,17 +18,32 @@ const pathId = (path: readonly PropertyKey[]): string => path.map(String).join("
 /** Keys are the same whatever their case, with one blank between words. */
 const foldKey = (key: string): string => key.toLowerCase().replace(/\s+/gu, " ").trim();
 
-function collect(node: Node | null, path: readonly PropertyKey[], offsets: Map<string, Offsets>): YamlValue {
+/** Maps whose keys are codes (`B05a`) and stay as written, by the key of the map. */
+type KeptKeys = readonly string[];
+
+function collect(
+  node: Node | null,
+  path: readonly PropertyKey[],
+  offsets: Map<string, Offsets>,
+  kept: KeptKeys,
+): YamlValue {
   if (isMap(node)) {
+    const fold = kept.includes(String(path.at(-1))) ? (key: string) => key.trim() : foldKey;
     const entries = node.items.map(({ key, value }): [string, YamlValue] => {
-      const name = foldKey(isScalar(key) ? String(key.value ?? "") : "");
+      const name = fold(isScalar(key) ? String(key.value ?? "") : "");
       const keyAt = (key as Node | null)?.range?.[0] ?? 0;
       offsets.set(pathId([...path, name]), { key: keyAt, value: (value as Node | null)?.range?.[0] ?? keyAt });
-      return [name, collect(value as Node | null, [...path, name], offsets)];
+      return [name, collect(value as Node | null, [...path, name], offsets, kept)];
     });
     return Object.fromEntries(entries);
   }
-  if (isSeq(node)) return node.items.map((item, index) => collect(item as Node | null, [...path, index], offsets));
+  if (isSeq(node)) {
+    return node.items.map((item, index) => {
+      const at = (item as Node | null)?.range?.[0] ?? node.range?.[0] ?? 0;
+      offsets.set(pathId([...path, index]), { key: at, value: at });
+      return collect(item as Node | null, [...path, index], offsets, kept);
+    });
+  }
   return isScalar(node) ? String(node.value ?? "") : "";
 }
 
@@ -37,11 +52,13 @@ function collect(node: Node | null, path: readonly PropertyKey[], offsets: Map<s
  *
  * @param text NFC
  * @param file as it is to stand in findings
+ * @param kept keys of maps whose own keys are codes and keep their case
  * @returns the tree, or one finding for each fault of syntax
  */
 export function readYamlTree(
   text: string,
   file: string,
+  kept: KeptKeys = [],
 ): { readonly tree?: YamlTree; readonly findings: readonly Finding[] } {
   const lines = new LineCounter();
   const placeAt = (offset: number): Place => {
@@ -56,7 +73,7 @@ export function readYamlTree(
     return { findings };
   }
   const offsets = new Map<string, Offsets>();
-  const value = collect(document.contents, [], offsets);
+  const value = collect(document.contents, [], offsets, kept);
   return {
     findings: [],
     tree: { value, placeOf: (path, part) => placeAt(offsets.get(pathId(path))?.[part] ?? 0) },

@@ -1,6 +1,25 @@
 import type { Wording } from "../finding.js";
 import { reporter } from "../report.js";
 
+/** What a key may hold: one text, further keys, or a list. */
+type Shape = "text" | "map" | "list";
+
+const SHAPES: { readonly [S in Shape]: { readonly name: string; readonly remedy: (key: string) => string } } = {
+  text: {
+    name: "một giá trị, không phải một mục có khoá con hay một danh sách",
+    remedy: (key) => `Ghi giá trị sau "${key}:", hoặc ghi | rồi xuống dòng.`,
+  },
+  map: {
+    name: "một mục có các khoá con",
+    remedy: (key) => `Xuống dòng sau "${key}:" và lùi các khoá con vào hai dấu cách.`,
+  },
+  list: {
+    name: "một danh sách",
+    remedy: (key) =>
+      `Dưới "${key}:" mỗi mục một dòng bắt đầu bằng "- ", hoặc ghi trên một dòng trong ngoặc vuông: [một, hai].`,
+  },
+};
+
 /** Findings about an office's folder: its vanthu.yaml. */
 const CATALOGUE = {
   "workspace/no-workspace": {
@@ -45,14 +64,8 @@ const CATALOGUE = {
   },
   "workspace/wrong-shape": {
     severity: "error",
-    found: ({ key, expected }: { key: string; expected: "text" | "map" }) =>
-      expected === "text"
-        ? `"${key}" phải là một giá trị, không phải một mục có khoá con.`
-        : `"${key}" phải có các khoá con.`,
-    remedy: ({ key, expected }: { key: string; expected: "text" | "map" }) =>
-      expected === "text"
-        ? `Ghi giá trị sau "${key}:", hoặc ghi | rồi xuống dòng.`
-        : `Xuống dòng sau "${key}:" và lùi các khoá con vào hai dấu cách.`,
+    found: ({ key, expected }: { key: string; expected: Shape }) => `"${key}" phải là ${SHAPES[expected].name}.`,
+    remedy: ({ key, expected }: { key: string; expected: Shape }) => SHAPES[expected].remedy(key),
   },
   "workspace/wrong-value": {
     severity: "error",

@@ -12,18 +12,11 @@ import {
   SEPARATOR_HEIGHT,
   TOLERANCE,
 } from "./notes.js";
-import { borderRules, placeLines, placeStack } from "./place.js";
+import { placeLines, placeStack } from "./place.js";
 
 /** Length and weight of the rule above the footnotes, pt (Word: two inches). */
 const SEPARATOR_LENGTH = 144;
 const SEPARATOR_WEIGHT = 0.5;
-
-export interface Margins {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
 
 /** A footnote that continues on the next page, from one of its lines on. */
 export interface CarriedNote {
@@ -34,7 +27,7 @@ export interface CarriedNote {
 export class PageBuilder {
   readonly body: PlacedBlock[] = [];
   readonly rules: Rule[] = [];
-  readonly margins: Margins;
+  readonly margins: StyledSection["margins"];
   readonly width: number;
   /** Where the next block goes, and the space that the last one asks for below it. */
   y: number;
@@ -193,11 +186,6 @@ export class PageBuilder {
       ...(this.first ? stack(section.firstPageFoot, atFoot) : []),
       ...(last ? stack(section.lastPageFoot, atFoot) : []),
     ];
-  }
-
-  /** Draws a paragraph's borders around the lines placed between `top` and `bottom`. */
-  drawBorders(...borders: Parameters<typeof borderRules>): void {
-    this.rules.push(...borderRules(...borders));
   }
 
   /** Whether a height fits from a place on, with footnotes taking `notes`. */

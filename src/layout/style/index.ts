@@ -6,9 +6,10 @@ import { breakLines } from "../line-breaking.js";
 import type { StyledBlock, StyledDocument, StyledNote, StyledParagraph, StyledSection } from "../styled.js";
 import { styleAnnex } from "./annex.js";
 import { type BodyContext, componentLevels, headingLevels, styleBlocks } from "./body.js";
-import { type Images, styleClosing } from "./closing.js";
+import { styleClosing } from "./closing.js";
 import { styleHead } from "./head.js";
 import { Looks } from "./looks.js";
+import type { Images } from "./signature.js";
 import { mm } from "./units.js";
 
 /** Lines of the body that stay with the signature (norms C13). */

@@ -51,34 +51,37 @@ function commonLook(looks: readonly Emphasis[]): Emphasis {
   return common;
 }
 
-/** Writes pieces one after another; neighbouring pieces with emphasis are written together. */
+/** Writes pieces one after another. */
 export function writePieces(pieces: readonly Piece[]): string {
   let written = "";
   for (let index = 0; index < pieces.length; ) {
-    const group: Piece[] = [];
-    for (let piece = pieces[index]; piece !== undefined && isEmphasised(piece); piece = pieces[index]) {
-      group.push(piece);
-      index += 1;
-    }
-    if (group.length > 0) written += writeGroup(group, written.at(-1), pieces[index]?.source[0]);
-    written += pieces[index]?.source ?? "";
-    index += 1;
+    const start = index;
+    while (index < pieces.length && takesStars(pieces[index]) === takesStars(pieces[start])) index += 1;
+    const group = pieces.slice(start, index);
+    const next = pieces[index];
+    const after = next && isTagged(next) ? "<" : next?.source[0];
+    written += takesStars(group[0]) ? writeStarred(group, written.at(-1), after) : writeTags(group, {});
   }
   return written;
 }
 
-function isEmphasised({ look }: Piece): boolean {
+/** Bold and italic may be written with stars, so neighbouring pieces of these looks are written together. */
+function takesStars(piece: Piece | undefined): boolean {
+  return piece?.look.bold === true || piece?.look.italic === true;
+}
+
+function isTagged({ look }: Piece): boolean {
   return LOOKS.some((name) => look[name]);
 }
 
 /**
- * Writes pieces with emphasis: what they have in common with Markdown's stars where these would be understood, and
+ * Writes bold and italic pieces: what they have in common with Markdown's stars where these would be understood, and
  * everything else with tags.
  *
  * @param before the character before the group, none at the beginning of the paragraph
  * @param after the character behind it
  */
-function writeGroup(group: readonly Piece[], before: string | undefined, after: string | undefined): string {
+function writeStarred(group: readonly Piece[], before: string | undefined, after: string | undefined): string {
   const { bold, italic } = commonLook(group.map(({ look }) => look));
   const stars = (bold ? 2 : 0) + (italic ? 1 : 0);
   // The star of a mark stands for itself and would be paired with them.

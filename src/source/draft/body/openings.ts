@@ -27,7 +27,8 @@ export function readOpened(lines: readonly SourceLine[], heading: boolean, conte
   const start = wordsStart(first.text);
   const plain = first.text[start] === "\\";
   const typed = plain ? undefined : findMark(first.text, heading);
-  const opening = typed ? keepStar(oneBlank(first, typed), typed) : withoutBackslash(first);
+  const closing = /[^\s*\\](\**)$/u.exec((others.at(-1) ?? first).text)?.[1];
+  const opening = typed ? keepStar(oneBlank(first, typed), typed, closing ?? "") : withoutBackslash(first);
   const passage = new Passage([opening, ...others.map(withoutBackslash)]);
   const inlines = readInlines(passage, context);
   return { ...(typed ? takeMark(inlines, typed) : { inlines }), plain };
@@ -47,11 +48,17 @@ function oneBlank(line: SourceLine, mark: TypedMark): SourceLine {
   return mark.end - mark.blank > 1 ? cutLine(line, mark.blank + 1, mark.end) : line;
 }
 
-/** A star mark is no emphasis: Markdown must not pair it with a star that follows. */
-function keepStar(line: SourceLine, mark: TypedMark): SourceLine {
+/**
+ * A star mark is no emphasis: Markdown must not pair it with a star that follows. Behind stars, as in
+ * `** Thời gian: quý I.*`, it is a mark where as many stars close the paragraph; `** Thời gian**` is a slip.
+ *
+ * @param closing the stars at the end of the paragraph
+ */
+function keepStar(line: SourceLine, mark: TypedMark, closing: string): SourceLine {
   const { text, cuts = [] } = line;
-  if (mark.form !== "star" || /[*_]/u.test(text.slice(0, mark.start))) return line;
-  const escaped = `${text.slice(0, mark.start)}\\${text.slice(mark.start)}`;
+  const before = text.slice(0, mark.start);
+  if (mark.form !== "star" || (/[*_]/u.test(before) && before !== closing)) return line;
+  const escaped = `${before}\\${text.slice(mark.start)}`;
   // The backslash is not in the draft, so what follows stands one column further left there.
   return { ...line, text: escaped, cuts: [...cuts, { at: mark.start, length: -1 }] };
 }

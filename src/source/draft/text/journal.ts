@@ -27,16 +27,21 @@ export class Journal implements FindingSink {
     return this.errors > 0;
   }
 
-  /** The findings in the order of their places in the draft. */
+  /** The findings in the order of their places, those in other files last. */
   inOrder(): readonly Finding[] {
-    const line = ({ place }: Finding): number =>
-      place?.file === this.file || place?.file === undefined ? (place?.line ?? 0) : Number.POSITIVE_INFINITY;
-    const ordered = this.findings.toSorted((a, b) => {
-      const [first, second] = [line(a), line(b)];
-      return first === second ? (a.place?.column ?? 0) - (b.place?.column ?? 0) : first - second;
-    });
+    const ordered = this.findings.toSorted(
+      (a, b) =>
+        this.fileOf(a).localeCompare(this.fileOf(b), "en") ||
+        (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+        (a.place?.column ?? 0) - (b.place?.column ?? 0),
+    );
     const hidden = this.errors + this.others - this.findings.length;
     return hidden === 0 ? ordered : [...ordered, this.placed(reportDraft("draft/more-findings", { hidden }))];
+  }
+
+  /** The other file that a finding points at, "" for the draft itself. */
+  private fileOf({ place }: Finding): string {
+    return place?.file === undefined || place.file === this.file ? "" : place.file;
   }
 
   private placed(finding: Finding): Finding {

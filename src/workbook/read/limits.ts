@@ -1,0 +1,29 @@
+/** Bounds on what a returned workbook may cost. Whatever comes by mail is opened within them, or refused with a finding. */
+export interface ReadLimits {
+  /** Bytes of the file itself. A real outline has less than 1 MB; pasted photographs make it ten. */
+  readonly file: number;
+  /** Parts in the zip. */
+  readonly parts: number;
+  /** Bytes of one unpacked part. */
+  readonly part: number;
+  /** Bytes of a sheet that are looked at; what lies after them is not read. */
+  readonly sheet: number;
+  /** Bytes of all parts that are unpacked for one workbook. */
+  readonly total: number;
+  /** Last row and column whose cells are read. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** Used when the caller says nothing else. */
+export const READ_LIMITS: ReadLimits = {
+  file: 64 * MEGABYTE,
+  parts: 10_000,
+  part: 32 * MEGABYTE,
+  sheet: 24 * MEGABYTE,
+  total: 128 * MEGABYTE,
+  rows: 20_000,
+  columns: 256,
+};

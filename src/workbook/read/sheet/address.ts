@@ -1,0 +1,77 @@
+/** Addresses of cells: `D12` and row 12, column 4. Rows and columns count from 1. */
+
+/** Most columns of a sheet. */
+export const COLUMNS = 16_384;
+
+/** A cell's key in a sheet: one number. */
+export function cellKey(row: number, column: number): number {
+  return row * COLUMNS + column - 1;
+}
+
+/** Row and column of a key. */
+export function rowOf(key: number): number {
+  return Math.floor(key / COLUMNS);
+}
+
+export function columnOf(key: number): number {
+  return (key % COLUMNS) + 1;
+}
+
+/** `4` as `D`. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** `D12` of row 12, column 4. */
+export function addressOf(row: number, column: number): string {
+  return `${columnLetters(column)}${row}`;
+}
+
+/** The key of `D12`, `$D$12` or `d12`; undefined when it is no address of a cell. */
+export function keyOfAddress(address: string): number | undefined {
+  let at = 0;
+  let column = 0;
+  if (address.charCodeAt(at) === 0x24) at += 1;
+  for (; at < address.length; at += 1) {
+    const letter = address.charCodeAt(at) & 0xdf;
+    if (letter < 0x41 || letter > 0x5a) break;
+    column = column * 26 + letter - 0x40;
+  }
+  if (column === 0 || column > COLUMNS) return undefined;
+  if (address.charCodeAt(at) === 0x24) at += 1;
+  let row = 0;
+  if (at === address.length) return undefined;
+  for (; at < address.length; at += 1) {
+    const digit = address.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    row = row * 10 + digit;
+  }
+  return row === 0 || row > 1_048_576 ? undefined : cellKey(row, column);
+}
+
+/** A rectangle of cells. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** `B2:D4`, or a single cell; undefined when it is neither. */
+export function areaOf(reference: string): Area | undefined {
+  const [from, to, ...rest] = reference.split(":");
+  if (from === undefined || rest.length > 0) return undefined;
+  const first = keyOfAddress(from);
+  const last = to === undefined ? first : keyOfAddress(to);
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    top: Math.min(rowOf(first), rowOf(last)),
+    left: Math.min(columnOf(first), columnOf(last)),
+    bottom: Math.max(rowOf(first), rowOf(last)),
+    right: Math.max(columnOf(first), columnOf(last)),
+  };
+}
