@@ -16,6 +16,10 @@ export class OpeningStyler {
     private readonly width: number,
   ) {}
 
+  private get norm() {
+    return this.looks.norm;
+  }
+
   /** Type name and subject with what stands below them. A công văn has neither. */
   title(): StyledBlock[] {
     const { looks, norm, type } = this;
