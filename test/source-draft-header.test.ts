@@ -32,7 +32,7 @@ describe("keys of the header", () => {
   });
 
   it("may stay empty", async () => {
-    expect(await read("số:", "ngày:", "nơi nhận: |", "trích yếu:", "trình bày:")).toEqual({
+    expect(await read("số:", "ngày:", "nơi nhận: |", "kính gửi:", "kính trình:", "trình bày:")).toEqual({
       family: "party",
       type: "ke-hoach",
       body: [],
@@ -45,6 +45,12 @@ describe("keys of the header", () => {
     const document = await read("# ghi chú", "địa danh: Sông Kim # phường", "nơi nhận: |", "  - Lưu: VT, TCCB #2.");
     expect(document.place).toBe("Sông Kim");
     expect(document.recipients).toEqual([{ kind: "recipient", lines: ["Lưu: VT, TCCB #2."] }]);
+  });
+
+  it("that cannot be read are not reported as missing too", async () => {
+    const ids = async (...lines: string[]): Promise<string[]> => (await parse(...lines)).findings.map(({ id }) => id);
+    expect(await ids("số: 1", "ký hiệu: [KH, TU]")).toEqual(["draft/value-list"]);
+    expect(await ids("hệ thống: Đoàn", "số: 1")).toEqual(["draft/choice"]);
   });
 
   it("have places for later stages", async () => {

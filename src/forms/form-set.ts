@@ -14,7 +14,11 @@ export type Basis = "territory" | "partyLine";
 export interface Dimension {
   readonly id: string;
   readonly name: string;
-  readonly members: readonly { readonly code: string; readonly name: string; /** Contained in this other member. */ readonly within?: string }[];
+  readonly members: readonly {
+    readonly code: string;
+    readonly name: string /** Contained in this other member. */;
+    readonly within?: string;
+  }[];
 }
 
 export interface Indicator {
@@ -32,9 +36,15 @@ export interface Indicator {
   /** An opening stock continues this closing stock of the previous year: B01 continues B05. */
   readonly opens?: string;
   /** Broken down by this dimension, and the members it uses (all when absent). */
-  readonly dimension?: { readonly id: string; readonly members?: readonly string[]; /** Members add up to the whole. */ readonly sums: boolean };
+  readonly dimension?: {
+    readonly id: string;
+    readonly members?: readonly string[] /** Members add up to the whole. */;
+    readonly sums: boolean;
+  };
   /** Kinds of period that ask for it; all when absent. */
   readonly periods?: readonly string[];
+  /** Of a target: the indicator that it is set for, and whether for one year or for the plan's whole span. */
+  readonly target?: { readonly of: ValueKey; readonly span: "year" | "plan" };
   /** How a target is met: value >= target, and so on. */
   readonly comparator?: ">=" | ">" | "=" | "<=";
 }
@@ -42,8 +52,11 @@ export interface Indicator {
 /** `C02`, or a part of a broken-down indicator: `A01.CP`. */
 export type ValueKey = string;
 
-/** Thực hiện đến ngày chốt, ước đến hết kỳ, chính thức: never mixed (reporting §8.1). */
-export type Measure = "actual" | "estimate" | "official";
+/**
+ * Thực hiện đến ngày chốt, ước đến hết kỳ, chính thức: never mixed (reporting §8.1). In a review also the figure before
+ * the plan began, and those of the plan's first, second … year.
+ */
+export type Measure = "actual" | "estimate" | "official" | "baseline" | `year${number}`;
 
 /** What a column of a form holds. */
 export type ColumnContent =
@@ -58,6 +71,10 @@ export type ColumnContent =
   | "spanTarget"
   | "cumulative" // from the start of the plan's span, prefilled part plus this period
   | "computed" // see formula
+  | "baseline" // before the plan began; measure `baseline`
+  | "ofYear" // of the plan's year that `year` names, prefilled where locked; measure `year1`, `year2` …
+  | "spanTotal" // of a review: flows of the years added up, the last stock, ratios computed again; measure `actual`
+  | "verdict" // Vượt, Đạt or Chưa đạt, derived from the target's comparator
   | "note" // also where a unit explains a figure
   | "text"
   | "date"
@@ -74,6 +91,8 @@ export interface FormColumn {
   readonly formula?: string;
   /** Of a consolidated form: the indicator that the column shows. */
   readonly indicator?: ValueKey;
+  /** Of an `ofYear` column: 1 is the first year of the span. */
+  readonly year?: number;
   /** Width in mm. */
   readonly width?: number;
 }
@@ -88,6 +107,8 @@ export interface FormRow {
   readonly indicator?: ValueKey;
   /** Columns, by number, that do not apply: printed X and locked. */
   readonly notApplicable?: readonly string[];
+  /** The values have their place in another form of the same workbook; here they are shown, locked. */
+  readonly shown?: boolean;
 }
 
 export interface Form {
@@ -128,6 +149,8 @@ export interface Outline {
   readonly id: string;
   readonly title: string;
   readonly periods: readonly string[];
+  /** Kinds of unit that write it; all when absent. */
+  readonly filedBy?: readonly string[];
   readonly sections: readonly OutlineSection[];
 }
 
@@ -158,6 +181,8 @@ export interface FormSet {
   readonly proposal: boolean;
   /** Thresholds and the like, by name: `soDangVienToiThieu: 3`; in expressions `p.soDangVienToiThieu`. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Kinds of unit that file forms, with their names. */
+  readonly unitKinds: readonly { readonly id: string; readonly name: string }[];
   readonly dimensions: readonly Dimension[];
   readonly indicators: readonly Indicator[];
   readonly forms: readonly Form[];

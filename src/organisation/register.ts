@@ -45,6 +45,9 @@ export interface Succession {
 }
 
 export interface UnitRegister {
+  /** In the order of the consolidated forms; absent when the file does not list them: then as units name them first. */
+  readonly areas?: readonly string[];
+  /** In the order in which forms number them. */
   readonly units: readonly Unit[];
   readonly successions: readonly Succession[];
 }

@@ -7,7 +7,7 @@ import { addDays } from "./day.js";
 import { YEAR_KIND } from "./kinds.js";
 import type { Period, PeriodKind } from "./period.js";
 
-const PERIOD_ID = /^(\d{4})-(?:(\d{4})-)?(\S+)$/u;
+const PERIOD_ID = /^((?:19|20|21)\d{2})-(?:((?:19|20|21)\d{2})-)?(\S+)$/u;
 
 /** The last day on which a return is on time. */
 function lastDayOf(due: Due, year: number): Day {

@@ -4,11 +4,13 @@ import { WorkspaceFile } from "./schema.js";
 const isFigure = (value: unknown): boolean => typeof value === "string" && /^\d+$/u.test(value);
 
 /**
- * The JSON Schema of `vanthu.yaml`. Editors read YAML with types, vanthu without: a figure or a code such as `35`
+ * The JSON Schema of a YAML file. Editors read YAML with types, vanthu without: a figure or a code such as `35`
  * is a number to the editor and text to vanthu, so both are allowed wherever free text is.
+ *
+ * @param title the file's name
  */
-export function workspaceJsonSchema(): object {
-  const schema = z.toJSONSchema(WorkspaceFile, {
+export function yamlJsonSchema(file: z.ZodType, title: string): object {
+  const schema = z.toJSONSchema(file, {
     io: "input",
     override: ({ jsonSchema }) => {
       if (jsonSchema.type !== "string") return;
@@ -19,5 +21,10 @@ export function workspaceJsonSchema(): object {
       }
     },
   });
-  return { ...schema, title: "vanthu.yaml" };
+  return { ...schema, title };
+}
+
+/** The JSON Schema of `vanthu.yaml`. */
+export function workspaceJsonSchema(): object {
+  return yamlJsonSchema(WorkspaceFile, "vanthu.yaml");
 }

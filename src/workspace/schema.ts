@@ -1,6 +1,7 @@
 /** `vanthu.yaml` as an office writes it. Messages say what is expected, as the end of "Cần ghi: …". */
 import { z } from "zod";
 import { findType } from "../norms/types.js";
+import { PeriodKindDeclarations } from "../periods/declaration.js";
 import { readDay } from "./day.js";
 
 const Text = z.string().trim().min(1, "một giá trị, không để trống");
@@ -85,6 +86,12 @@ export const WorkspaceFile = z
         "nhà nước": z.enum(["theo loại", "một dãy"]).optional().describe("Dãy số trong năm của văn bản nhà nước"),
       })
       .optional(),
+    "gửi báo cáo về": Text.optional().describe(
+      "Nơi nhận báo cáo của các đơn vị, ví dụ Ban Thường vụ Tỉnh uỷ (qua Ban Tổ chức Tỉnh uỷ)",
+    ),
+    "kỳ báo cáo": PeriodKindDeclarations.optional().describe(
+      "Loại kỳ báo cáo của cơ quan, thêm vào hoặc thay cho quý, 6 tháng, năm, sơ kết, tổng kết (q1 … q4, 6t, nam, sk, tk)",
+    ),
     "trình bày": z
       .strictObject({
         "cỡ chữ": measure(10, 16, "pt").optional(),

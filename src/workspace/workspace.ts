@@ -1,5 +1,7 @@
 import type { Family, NormId, Presentation } from "../model/document.js";
 import { findType } from "../norms/types.js";
+import { periodKindOf } from "../periods/declaration.js";
+import type { PeriodKind } from "../periods/period.js";
 import { type Day, readDay } from "./day.js";
 import { readMeasure, type WorkspaceFile } from "./schema.js";
 
@@ -43,6 +45,10 @@ export interface Workspace {
     readonly state: "one" | "perType";
   };
   readonly presentation?: Presentation;
+  /** Where units send their reports, as in a sentence. */
+  readonly reportsTo?: string;
+  /** Kinds of reporting period that the office declares, beside or instead of the usual ones. */
+  readonly periodKinds?: readonly PeriodKind[];
 }
 
 const printedLines = (text: string | undefined): readonly string[] | undefined =>
@@ -127,6 +133,8 @@ export function workspaceOf(file: WorkspaceFile, root: string): Workspace {
       signer: file.ký === undefined ? undefined : readSigner(file.ký),
       term,
       congress: congress && { ...congress, bodyCode: file["đại hội"]?.mã ?? "ĐH" },
+      reportsTo: file["gửi báo cáo về"],
+      periodKinds: file["kỳ báo cáo"]?.map(periodKindOf),
       presentation: file["trình bày"] && readPresentation(file["trình bày"]),
     }),
   };

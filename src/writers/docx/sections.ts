@@ -65,7 +65,9 @@ function headersOf(section: StyledSection, writing: Writing): NonNullable<ISecti
   const top = section.firstPageTop.map((paragraph) => paragraphOf(paragraph, writing));
   return {
     default: new Header({ children: [numberParagraph(section, writing, true)] }),
-    first: new Header({ children: top.length > 0 ? top : [numberParagraph(section, writing, !hidesFirstNumber(section))] }),
+    first: new Header({
+      children: top.length > 0 ? top : [numberParagraph(section, writing, !hidesFirstNumber(section))],
+    }),
   };
 }
 

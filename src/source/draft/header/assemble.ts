@@ -14,8 +14,13 @@ import { NONE } from "./signatures.js";
 /** What a header gives of a document. */
 export type DocumentHead = Omit<Document, "body" | "notes" | "annexes">;
 
-/** The place of a key, or of the header where the key is absent. */
-type PlaceOf = (key: string) => Position;
+/** What is known of the keys apart from their values. */
+export interface HeaderKeys {
+  /** The place of a key, or of the header where the key is absent. */
+  readonly placeOf: (key: string) => Position;
+  /** The key has a value, readable or not: what could not be read is not missing as well. */
+  readonly isFilled: (key: string) => boolean;
+}
 
 const FAMILY_OF_NORM: { readonly [N in NormId]: Family } = { hd05: "party", hd36: "party", nd30: "state" };
 const FAMILY_NAMES: { readonly [F in Family]: string } = { party: "Đảng", state: "Nhà nước" };
@@ -25,17 +30,19 @@ const FAMILY_NAMES: { readonly [F in Family]: string } = { party: "Đảng", sta
  *
  * @returns undefined when the type is missing or unknown
  */
-export function assembleHead(parts: HeaderParts, placeOf: PlaceOf, journal: FindingSink): DocumentHead | undefined {
+export function assembleHead(parts: HeaderParts, keys: HeaderKeys, journal: FindingSink): DocumentHead | undefined {
   const { superior, issuer, type: typed, sequence, symbol, images, ...fields } = parts;
   const { norm, signatures, confirmation } = fields;
+  // Without the family neither type nor symbol can be judged.
+  if (fields.family === undefined && keys.isFilled("hệ thống")) return undefined;
   const family = fields.family ?? (norm === undefined ? "party" : FAMILY_OF_NORM[norm]);
   if (norm !== undefined && FAMILY_OF_NORM[norm] !== family) {
-    journal.add(reportDraft("draft/norm-family", { norm, family: FAMILY_NAMES[family] }, placeOf("chuẩn")));
+    journal.add(reportDraft("draft/norm-family", { norm, family: FAMILY_NAMES[family] }, keys.placeOf("chuẩn")));
   }
-  const type = resolveType(typed, family, placeOf, journal);
-  const number = readNumber(sequence, symbol, { family, letter: type?.letter === true }, placeOf, journal);
+  const type = resolveType(typed, family, keys, journal);
+  const number = readNumber(sequence, symbol, { family, letter: type?.letter === true }, keys, journal);
   const signers = (signatures?.length ?? 0) + (confirmation === undefined ? 0 : 1);
-  const paths = readImages(images ?? [], signers, placeOf, journal);
+  const paths = readImages(images ?? [], signers, keys, journal);
   if (type === undefined) return undefined;
   return {
     ...fields,
@@ -51,12 +58,12 @@ export function assembleHead(parts: HeaderParts, placeOf: PlaceOf, journal: Find
 function resolveType(
   typed: SourceLine | undefined,
   family: Family,
-  placeOf: PlaceOf,
+  keys: HeaderKeys,
   journal: FindingSink,
 ): DocumentType | undefined {
-  const at = placeOf("thể loại");
+  const at = keys.placeOf("thể loại");
   if (typed === undefined) {
-    journal.add(reportDraft("draft/type-missing", {}, at));
+    if (!keys.isFilled("thể loại")) journal.add(reportDraft("draft/type-missing", {}, at));
     return undefined;
   }
   const value = typed.text;
@@ -76,18 +83,18 @@ function readNumber(
   sequenceLine: SourceLine | undefined,
   symbol: SourceLine | undefined,
   context: SymbolContext,
-  placeOf: PlaceOf,
+  keys: HeaderKeys,
   journal: FindingSink,
 ): DocumentNumber | undefined {
-  const sequence = readSequence(sequenceLine?.text, context, placeOf("số"), journal);
+  const sequence = readSequence(sequenceLine?.text, context, keys.placeOf("số"), journal);
   if (symbol === undefined) {
-    if (sequence === undefined) return undefined;
-    journal.add(reportDraft("draft/number-without-symbol", { value: String(sequence) }, placeOf("số")));
+    if (sequence === undefined || keys.isFilled("ký hiệu")) return undefined;
+    journal.add(reportDraft("draft/number-without-symbol", { value: String(sequence) }, keys.placeOf("số")));
     return undefined;
   }
   const value = symbol.text;
   const reading = readSymbol(value, context);
-  const at = placeOf("ký hiệu");
+  const at = keys.placeOf("ký hiệu");
   if (reading.kind === "symbol") return { ...(sequence === undefined ? {} : { sequence }), ...reading.symbol };
   journal.add(
     reading.kind === "form"
@@ -118,13 +125,13 @@ function readSequence(
 function readImages(
   lines: readonly SourceLine[],
   signatures: number,
-  placeOf: PlaceOf,
+  keys: HeaderKeys,
   journal: FindingSink,
 ): readonly (string | undefined)[] {
   const paths = lines.map(({ text }) => (isBlank(text) || text === NONE ? undefined : text));
   const images = paths.findLastIndex((path) => path !== undefined) + 1;
   if (images > signatures) {
-    journal.add(reportDraft("draft/image-count", { images, signatures }, placeOf("ảnh chữ ký")));
+    journal.add(reportDraft("draft/image-count", { images, signatures }, keys.placeOf("ảnh chữ ký")));
   }
   return paths;
 }

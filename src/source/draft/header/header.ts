@@ -2,10 +2,10 @@ import { reportDraft } from "../../../findings/messages/draft.js";
 import { foldTone } from "../../../norms/tone.js";
 import type { InlineContext } from "../body/inline-context.js";
 import type { FindingSink } from "../text/journal.js";
-import type { SourceLine } from "../text/lines.js";
+import { isBlank, type SourceLine } from "../text/lines.js";
 import type { PlaceBook } from "../text/position.js";
-import { assembleHead, type DocumentHead } from "./assemble.js";
-import type { HeaderEntry } from "./entry.js";
+import { assembleHead, type DocumentHead, type HeaderKeys } from "./assemble.js";
+import type { HeaderEntry, HeaderValue } from "./entry.js";
 import { HEADER_FIELDS, type HeaderField } from "./fields.js";
 import { reportUnknownKey } from "./keys.js";
 import { legalBasisReader } from "./legal-bases.js";
@@ -43,11 +43,11 @@ export function readHeader(lines: readonly SourceLine[], context: HeaderContext)
     field.store(parts, entry, fieldContext);
   }
   reportTwoAddressees(byField, journal);
-  return assembleHead(
-    parts,
-    (part) => entryOf(byField, part)?.at ?? { line: lines[0]?.number ?? 1, column: 1 },
-    journal,
-  );
+  const keys: HeaderKeys = {
+    placeOf: (key) => entryOf(byField, key)?.at ?? { line: lines[0]?.number ?? 1, column: 1 },
+    isFilled: (key) => isFilled(entryOf(byField, key)?.value),
+  };
+  return assembleHead(parts, keys, journal);
 }
 
 function sortEntries(entries: readonly HeaderEntry[], journal: FindingSink): Map<HeaderField, HeaderEntry> {
@@ -64,10 +64,16 @@ function sortEntries(entries: readonly HeaderEntry[], journal: FindingSink): Map
 }
 
 function reportTwoAddressees(byField: ReadonlyMap<HeaderField, HeaderEntry>, journal: FindingSink): void {
-  const [first, second] = [...byField].filter(([field]) => field.field === "addressees").map(([, entry]) => entry);
+  const [first, second] = [...byField].flatMap(([field, entry]) =>
+    field.field === "addressees" && isFilled(entry.value) ? [entry] : [],
+  );
   if (first === undefined || second === undefined) return;
   const [earlier, later] = first.at.line < second.at.line ? [first, second] : [second, first];
   journal.add(reportDraft("draft/addressees-twice", { line: earlier.at.line }, later.at));
+}
+
+function isFilled(value: HeaderValue | undefined): boolean {
+  return value !== undefined && (value.kind !== "text" || value.lines.some((line) => !isBlank(line.text)));
 }
 
 function entryOf(byField: ReadonlyMap<HeaderField, HeaderEntry>, key: string): HeaderEntry | undefined {

@@ -17,7 +17,8 @@ export interface SymbolContext {
   readonly letter: boolean;
 }
 
-const CODE = "[\\p{L}\\p{N}.]+";
+/** A code, or what a starting draft leaves open in brackets: preflight asks for it. */
+const CODE = "(?:[\\p{L}\\p{N}.]+|\\[[^\\]\\n]+\\])";
 const CODES = `${CODE}(?:-${CODE})*`;
 /** Party: `KH/TU`, joint `QC/BTCTU-BNCTU`; the type code may be left to the norm. */
 const PARTY = new RegExp(`^(?:(${CODES})/(${CODES})|(${CODE}))$`, "u");

@@ -82,6 +82,6 @@ function makeSignature(lines: readonly SourceLine[], name?: SourceLine): Signatu
 }
 
 /** A line in capitals is a position or an authority, not a name. */
-export function isCapital(text: string): boolean {
+function isCapital(text: string): boolean {
   return text === text.toLocaleUpperCase("vi") && text !== text.toLocaleLowerCase("vi");
 }

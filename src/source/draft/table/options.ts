@@ -47,7 +47,7 @@ const DECLARATIONS: readonly Declaration[] = [
   { key: "cột", name: "columns", read: readColumns, expected: COLUMN_WORDS },
 ];
 
-export const OPTION_KEYS = DECLARATIONS.map(({ key }) => key);
+const OPTION_KEYS = DECLARATIONS.map(({ key }) => key);
 
 function readCount(text: string): number | undefined {
   return /^\d{1,2}$/u.test(text) ? Number(text) : undefined;

@@ -1,4 +1,4 @@
-import type { Cell, CellValue } from "exceljs";
+import type { Cell, CellRichTextValue, CellValue } from "exceljs";
 import { reportDraft } from "../../../findings/messages/draft.js";
 import type { Emphasis, Inlines } from "../../../model/inline.js";
 import { RunCollector } from "../body/runs.js";
@@ -26,7 +26,13 @@ export function readCell(cell: Cell, range: Range, at: Position, journal: Findin
     return { merged: master.column < column ? MERGED_LEFT : MERGED_UP, at };
   }
   const name = cellName(row, column);
-  const paragraphs = readValue(resultOf(cell), cell.numFmt ?? "General", name, at, journal);
+  const paragraphs = readValue(
+    resultOf(cell),
+    { format: cell.numFmt ?? "General", look: lookOfFont(cell.font) },
+    name,
+    at,
+    journal,
+  );
   const [only] = paragraphs;
   const sign = paragraphs.length === 1 && only?.length === 1 && only[0]?.kind === "text" ? only[0].text : "";
   return sign === MERGED_LEFT || sign === MERGED_UP ? { merged: sign, at } : { paragraphs, at };
@@ -37,9 +43,15 @@ function resultOf(cell: Cell): CellValue | undefined {
   return cell.formula === undefined ? cell.value : cell.result;
 }
 
+/** What a cell says of its value as a whole: number format, and the look of a subtotal's row. */
+interface CellDress {
+  readonly format: string;
+  readonly look: Emphasis;
+}
+
 function readValue(
   value: CellValue | undefined,
-  format: string,
+  { format, look }: CellDress,
   cell: string,
   at: Position,
   journal: FindingSink,
@@ -49,17 +61,25 @@ function readValue(
   if (typeof value === "number") {
     const printed = printNumber(value, format);
     if (!printed.known) journal.add(reportDraft("draft/number-format", { cell, format }, at));
-    return paragraphsOf([[printed.text, {}]]);
+    return paragraphsOf([[printed.text, look]]);
   }
-  if (typeof value === "string") return paragraphsOf([[value, {}]]);
-  if (typeof value === "boolean") return paragraphsOf([[value ? "Có" : "Không", {}]]);
-  if (value instanceof Date) return paragraphsOf([[printDate(value, format), {}]]);
+  if (typeof value === "string") return paragraphsOf([[value, look]]);
+  if (typeof value === "boolean") return paragraphsOf([[value ? "Có" : "Không", look]]);
+  if (value instanceof Date) return paragraphsOf([[printDate(value, format), look]]);
   if ("error" in value) {
     journal.add(reportDraft("draft/cell-error", { cell, value: String(value.error) }, at));
     return [];
   }
   if ("richText" in value) return paragraphsOf(value.richText.map(({ text, font }) => [text, lookOfFont(font)]));
-  return "text" in value ? paragraphsOf([[String(value.text), {}]]) : [];
+  // A link, whose text may be rich text although the type denies it.
+  const text: unknown = "text" in value ? value.text : undefined;
+  return isRich(text)
+    ? readValue(text, { format, look }, cell, at, journal)
+    : paragraphsOf([[String(text ?? ""), look]]);
+}
+
+function isRich(value: unknown): value is CellRichTextValue {
+  return typeof value === "object" && value !== null && "richText" in value;
 }
 
 function lookOfFont(font: Partial<Cell["font"]> | undefined): Emphasis {

@@ -55,7 +55,11 @@ export async function readWorkbook(
   const sheet = wanted === undefined ? sheets[0] : sheets.find(({ name }) => foldTone(name) === foldTone(wanted));
   if (sheet === undefined) {
     const names = sheets.map(({ name }) => name);
-    journal.add(reportDraft("draft/sheet", { sheet: wanted ?? "", sheets: names }, at));
+    journal.add(
+      wanted === undefined || names.length === 0
+        ? reportDraft("draft/attachment-broken", { path }, at)
+        : reportDraft("draft/sheet", { sheet: wanted, sheets: names }, at),
+    );
     return undefined;
   }
   return readSheet(sheet, request, journal);

@@ -1,4 +1,4 @@
-/** Addresses of cells: `D12` and row 12, column 4. Rows and columns count from 1. */
+/** Addresses of cells read back: `D12` as row 12, column 4. Rows and columns count from 1. */
 
 /** Most columns of a sheet. */
 export const COLUMNS = 16_384;
@@ -15,20 +15,6 @@ export function rowOf(key: number): number {
 
 export function columnOf(key: number): number {
   return (key % COLUMNS) + 1;
-}
-
-/** `4` as `D`. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
-/** `D12` of row 12, column 4. */
-export function addressOf(row: number, column: number): string {
-  return `${columnLetters(column)}${row}`;
 }
 
 /** The key of `D12`, `$D$12` or `d12`; undefined when it is no address of a cell. */

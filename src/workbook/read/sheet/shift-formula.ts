@@ -1,5 +1,6 @@
 /** Shared formulas: written once, and valid for other cells with their relative references moved. */
-import { COLUMNS, columnLetters, columnOf, keyOfAddress, rowOf } from "./address.js";
+import { columnLetter } from "../../layout/address.js";
+import { COLUMNS, columnOf, keyOfAddress, rowOf } from "./address.js";
 
 /** Texts in quotes, quoted sheet names, bracketed names, and references; a name or function is longer than a reference. */
 const TOKEN =
@@ -34,6 +35,6 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
     const row = reference.rowFixed ? reference.row : reference.row + rows;
     const column = reference.columnFixed ? reference.column : reference.column + columns;
     if (row < 1 || column < 1 || column > COLUMNS) return "#REF!";
-    return `${reference.columnFixed ? "$" : ""}${columnLetters(column)}${reference.rowFixed ? "$" : ""}${row}`;
+    return `${reference.columnFixed ? "$" : ""}${columnLetter(column)}${reference.rowFixed ? "$" : ""}${row}`;
   });
 }

@@ -1,0 +1,40 @@
+/** Form sets: declarations, the expression language, and who files what. */
+export { conditionOf, formulaOf } from "./compiled.js";
+export {
+  columnFormula,
+  type Expression,
+  evaluate,
+  expandParts,
+  type ParsedExpression,
+  parseExpression,
+  printExcel,
+  printReference,
+  type Reference,
+  type ReferenceTable,
+  references,
+  type Scope,
+} from "./expression.js";
+export {
+  checksFor,
+  consolidatedForms,
+  filedIndicators,
+  formsFor,
+  outlineFor,
+  periodKindsOf,
+  placedKeys,
+  rowsFor,
+} from "./filing.js";
+export type * from "./form-set.js";
+export {
+  findKey,
+  isAskedIn,
+  isTyped,
+  isTypedKey,
+  type KeyMeaning,
+  keyOf,
+  keysOf,
+  membersOf,
+  nameOfKey,
+  partsOf,
+  targetOf,
+} from "./indicators.js";

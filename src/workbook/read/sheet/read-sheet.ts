@@ -1,0 +1,102 @@
+import type { ReadLimits } from "../limits.js";
+import { XmlScanner } from "../xml/xml-scanner.js";
+import { type Area, areaOf, cellKey, columnOf, keyOfAddress, rowOf } from "./address.js";
+import type { SheetCell, SheetGrid } from "./cell.js";
+import { CellReader, type CellContext } from "./read-cell.js";
+
+/** Most merged areas that are kept. */
+const MERGES = 20_000;
+
+export interface SheetSource {
+  readonly name: string;
+  readonly xml: string;
+  /** The XML ends before its end. */
+  readonly cut: boolean;
+}
+
+/**
+ * Reads the cells of a sheet's XML. Only cells that hold something are kept; validations, conditional formats, drawings and
+ * extensions are passed over, whatever their size.
+ */
+export function readSheet(source: SheetSource, context: CellContext, limits: ReadLimits): SheetGrid {
+  const scanner = new XmlScanner(source.xml);
+  const cells = new Map<number, SheetCell>();
+  let overflow = false;
+  if (goTo(scanner, "sheetData") && !scanner.empty) overflow = readRows(scanner, cells, context, limits);
+  return {
+    name: source.name,
+    cells,
+    overflow,
+    cut: source.cut,
+    ...readAfterRows(source.xml, scanner.end),
+  };
+}
+
+function goTo(scanner: XmlScanner, name: string): boolean {
+  while (scanner.next()) if (scanner.name === name && !scanner.closing) return true;
+  return false;
+}
+
+/** Reads up to the end of the rows. True when something stands outside of the limits. */
+function readRows(
+  scanner: XmlScanner,
+  cells: Map<number, SheetCell>,
+  context: CellContext,
+  limits: ReadLimits,
+): boolean {
+  const reader = new CellReader(scanner, context);
+  let [row, column] = [0, 0];
+  let overflow = false;
+  while (scanner.next()) {
+    if (scanner.name === "c") {
+      if (scanner.closing) continue;
+      // A cell without its address follows the one before it.
+      const key = keyOfAddress(scanner.rawAttribute("r") ?? "") ?? cellKey(row, column + 1);
+      column = columnOf(key);
+      if (scanner.empty) continue;
+      const cell = reader.read(rowOf(key), column);
+      if (cell === undefined) continue;
+      if (row <= limits.rows && column <= limits.columns) cells.set(key, cell);
+      else overflow = true;
+    } else if (scanner.name === "row") {
+      if (scanner.closing) continue;
+      row = Number(scanner.rawAttribute("r") ?? row + 1);
+      column = 0;
+    } else if (scanner.name === "sheetData" && scanner.closing) break;
+  }
+  return overflow;
+}
+
+function readAfterRows(xml: string, from: number): { merges: Area[]; protected: boolean } {
+  return { merges: readMerges(xml, from), protected: isProtected(xml, from) };
+}
+
+/** Goes straight to the element: what lies between may be large and is of no use. */
+function startOf(xml: string, element: string, from: number): number {
+  for (let at = xml.indexOf(element, from); at !== -1; at = xml.indexOf(element, at + 1)) {
+    const open = xml.lastIndexOf("<", at);
+    if (/^<(?:[\w.-]+:)?$/u.test(xml.slice(open, at))) return open;
+  }
+  return -1;
+}
+
+function readMerges(xml: string, from: number): Area[] {
+  const merges: Area[] = [];
+  const start = startOf(xml, "mergeCells", from);
+  if (start === -1) return merges;
+  const scanner = new XmlScanner(xml, start);
+  while (scanner.next() && merges.length < MERGES) {
+    if (scanner.name === "mergeCells" && scanner.closing) break;
+    const area = scanner.name === "mergeCell" ? areaOf(scanner.rawAttribute("ref") ?? "") : undefined;
+    if (area !== undefined) merges.push(area);
+  }
+  return merges;
+}
+
+function isProtected(xml: string, from: number): boolean {
+  const start = startOf(xml, "sheetProtection", from);
+  if (start === -1) return false;
+  const scanner = new XmlScanner(xml, start);
+  // LibreOffice writes "true" where Excel writes "1".
+  return scanner.next() && /^(?:1|true|on)$/u.test(scanner.rawAttribute("sheet") ?? "");
+}
