@@ -1,7 +1,6 @@
 /** `don-vi.yaml` as an office writes it. Messages say what is expected, as the end of "Cần ghi: …". */
 import { z } from "zod";
 import { isoDay, readDay } from "../workspace/day.js";
-import { yamlJsonSchema } from "../workspace/json-schema.js";
 import type { Day } from "./register.js";
 
 const Text = z.string().trim().min(1, "một giá trị, không để trống");
@@ -93,9 +92,4 @@ export function dayOf(text: string | undefined): Day | undefined {
 /** A checked figure of the file. */
 export function figureOf(text: string): number {
   return Number(text.trim().replaceAll(".", "").replace(",", "."));
-}
-
-/** The JSON Schema of `don-vi.yaml`, for editors. */
-export function unitsJsonSchema(): object {
-  return yamlJsonSchema(UnitsFile, "don-vi.yaml");
 }

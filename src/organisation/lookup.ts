@@ -10,9 +10,16 @@ export function unitsAt(register: UnitRegister, day: Day): readonly Unit[] {
   return register.units.filter((unit) => existsOn(unit, day));
 }
 
+const indexes = new WeakMap<UnitRegister, ReadonlyMap<string, Unit>>();
+
 /** The unit of a code, whether it still exists or not. */
 export function findUnit(register: UnitRegister, code: string): Unit | undefined {
-  return register.units.find((unit) => unit.code === code);
+  let index = indexes.get(register);
+  if (index === undefined) {
+    index = new Map(register.units.map((unit) => [unit.code, unit]));
+    indexes.set(register, index);
+  }
+  return index.get(code);
 }
 
 /** What a unit is called on a day; before its first day and after its last, the name it began or ended with. */

@@ -51,6 +51,7 @@ class Preflight {
     private readonly document: Document,
     private readonly norm: Norm,
     private readonly places: Places,
+    private readonly asDraft: boolean,
   ) {}
 
   private placeOf({ part, field }: Pick<PlacedText, "part" | "field">): Place | undefined {
@@ -67,14 +68,23 @@ class Preflight {
           ? (this.norm.addressees.phraseByType[this.document.type] ?? "Kính gửi").toLocaleLowerCase("vi-VN")
           : key;
       this.findings.push(
-        reportPreflight("preflight/missing-component", { component, key: shown }, this.places.field(field)),
+        reportPreflight(
+          "preflight/missing-component",
+          { component, key: shown, asDraft: this.asDraft },
+          this.places.field(field),
+        ),
       );
     }
-    if (this.document.body.length === 0) this.findings.push(reportPreflight("preflight/empty-body", {}));
+    if (this.document.body.length === 0)
+      this.findings.push(reportPreflight("preflight/empty-body", { asDraft: this.asDraft }));
     for (const signature of this.document.signatures ?? []) {
       if (signature.name === undefined) {
         this.findings.push(
-          reportPreflight("preflight/missing-signer", {}, this.placeOf({ part: signature, field: "signatures" })),
+          reportPreflight(
+            "preflight/missing-signer",
+            { asDraft: this.asDraft },
+            this.placeOf({ part: signature, field: "signatures" }),
+          ),
         );
       }
     }
@@ -89,7 +99,9 @@ class Preflight {
       for (const pattern of PLACEHOLDERS) {
         const found = pattern.exec(placed.text);
         if (found === null) continue;
-        this.findings.push(reportPreflight("preflight/placeholder", { text: shorten(found[0]) }, place));
+        this.findings.push(
+          reportPreflight("preflight/placeholder", { text: shorten(found[0]), asDraft: this.asDraft }, place),
+        );
         break;
       }
     }
@@ -154,10 +166,14 @@ const OPEN_IN_DRAFTS: ReadonlySet<string> = new Set([
  * @param asDraft it is printed as a draft: what is open becomes a warning
  */
 export function preflight(document: Document, norm: Norm, places: Places = NOWHERE, asDraft = false): Finding[] {
-  const findings = new Preflight(document, norm, places).run();
+  const findings = new Preflight(document, norm, places, asDraft).run().sort(byPlace);
   if (!asDraft) return findings;
   return findings.map((finding) => (OPEN_IN_DRAFTS.has(finding.id) ? { ...finding, severity: "warning" } : finding));
 }
+
+/** In the order of the draft; what has no place comes first. */
+const byPlace = (one: Finding, other: Finding): number =>
+  (one.place?.line ?? 0) - (other.place?.line ?? 0) || (one.place?.column ?? 0) - (other.place?.column ?? 0);
 
 /** Looks at the pages: a row of the closing that no page can hold. */
 export function preflightPages(pages: readonly Page[], textHeight: number, place?: Place): Finding[] {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { style } from "../../src/layout/style/index.js";
+import type { StyledImage } from "../../src/layout/styled.js";
+import { fixtureStyled } from "../fixture-documents.js";
 import { judge } from "../parity/oracle.js";
 import { randomDocument } from "../parity/random-document.js";
 
@@ -9,5 +12,21 @@ describe("random documents break lines and pages where docx/layout breaks them",
     expect(parity.stoppedAt).toBeUndefined();
     expect(parity.differences).toEqual([]);
     expect(parity.worstOffset).toBeLessThan(0.05);
+  });
+});
+
+describe("an image of a signature", () => {
+  it.each([
+    ["low", 200, 60],
+    ["higher than the clear height", 300, 400],
+  ])("stands in the clear height between position and name: %s", async (_, width, height) => {
+    const { document, norm } = await fixtureStyled("ke-hoach-so-ket");
+    const [signature] = document.signatures ?? [];
+    const image: StyledImage = { kind: "image", data: new Uint8Array(), width, height, alt: "Chữ ký" };
+    const signed = { ...document, signatures: [{ lines: [], ...signature, image: "ky.png" }] };
+    const parity = judge(style(signed, norm, new Map([["ky.png", image]])));
+    expect(parity.stoppedAt).toBeUndefined();
+    expect(parity.differences).toEqual([]);
+    expect(parity.worstOffset).toBeLessThan(0.6);
   });
 });

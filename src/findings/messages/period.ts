@@ -27,9 +27,7 @@ const CATALOGUE = {
         ? `Kỳ ${name} trải qua nhiều năm, nhưng "${typed}" chỉ ghi một năm.`
         : `Kỳ ${name} là của một năm, nhưng "${typed}" ghi hai năm.`,
     remedy: ({ kind, years }: Typed & { kind: string; name: string; years: "one" | "span" }) =>
-      years === "span"
-        ? `Ghi năm đầu và năm cuối, ví dụ 2026-2028-${kind}.`
-        : `Ghi một năm, ví dụ 2026-${kind}.`,
+      years === "span" ? `Ghi năm đầu và năm cuối, ví dụ 2026-2028-${kind}.` : `Ghi một năm, ví dụ 2026-${kind}.`,
   },
   "period/years-reversed": {
     severity: "error",

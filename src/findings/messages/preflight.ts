@@ -1,22 +1,25 @@
 import type { Wording } from "../finding.js";
 import { reporter } from "../report.js";
 
+/** What helps where a part of the document is still open; said only to those who do not print a draft already. */
+const orAsDraft = (asDraft: boolean): string => (asDraft ? "." : "; hoặc in dự thảo bằng tuỳ chọn --draft.");
+
 const CATALOGUE = {
   "preflight/missing-component": {
     severity: "error",
     found: ({ component }) => `Văn bản chưa có ${component}, là thành phần bắt buộc.`,
-    remedy: ({ key }) => `Thêm khoá “${key}” vào phần đầu bản thảo; hoặc in dự thảo bằng tuỳ chọn --draft.`,
-  } satisfies Wording<{ component: string; key: string }>,
+    remedy: ({ key, asDraft }) => `Thêm khoá “${key}” vào phần đầu bản thảo${orAsDraft(asDraft)}`,
+  } satisfies Wording<{ component: string; key: string; asDraft: boolean }>,
   "preflight/empty-body": {
     severity: "error",
     found: () => "Văn bản chưa có nội dung.",
-    remedy: () => "Soạn nội dung dưới phần đầu bản thảo; hoặc in dự thảo bằng tuỳ chọn --draft.",
-  } satisfies Wording<object>,
+    remedy: ({ asDraft }) => `Soạn nội dung dưới phần đầu bản thảo${orAsDraft(asDraft)}`,
+  } satisfies Wording<{ asDraft: boolean }>,
   "preflight/missing-signer": {
     severity: "error",
     found: () => "Phần ký chưa có họ và tên người ký.",
-    remedy: () => "Ghi họ và tên ở dòng cuối của khoá “ký”, sau một dòng trống; hoặc in dự thảo bằng tuỳ chọn --draft.",
-  } satisfies Wording<object>,
+    remedy: ({ asDraft }) => `Ghi họ và tên ở dòng cuối của khoá “ký”, sau một dòng trống${orAsDraft(asDraft)}`,
+  } satisfies Wording<{ asDraft: boolean }>,
   "preflight/missing-glyph": {
     severity: "error",
     found: ({ character, code }) => `Phông chữ không có ký tự “${character}” (${code}).`,
@@ -25,8 +28,8 @@ const CATALOGUE = {
   "preflight/placeholder": {
     severity: "error",
     found: ({ text }) => `Còn chỗ chờ điền: “${text}”.`,
-    remedy: () => "Điền nội dung vào chỗ đó hoặc xoá đi; hoặc in dự thảo bằng tuỳ chọn --draft.",
-  } satisfies Wording<{ text: string }>,
+    remedy: ({ asDraft }) => `Điền nội dung vào chỗ đó hoặc xoá đi${orAsDraft(asDraft)}`,
+  } satisfies Wording<{ text: string; asDraft: boolean }>,
   "preflight/missing-image": {
     severity: "error",
     found: ({ path }) => `Không có tệp ảnh chữ ký “${path}”.`,

@@ -12,7 +12,6 @@ export const echoName = (form: string, key: ValueKey, measure: Measure): string 
 export const prefillName = {
   samePeriod: (key: ValueKey): string => `s_${safe(key)}`,
   targets: (key: ValueKey): string => `t_${safe(key)}`,
-  spanTargets: (key: ValueKey): string => `g_${safe(key)}`,
   cumulative: (key: ValueKey): string => `x_luyke_${safe(key)}`,
   half: (key: ValueKey): string => `x_6thang_${safe(key)}`,
 } as const;
@@ -31,18 +30,17 @@ export const explanationName = (check: string, measure: Measure): string => `gt_
 
 /** Excel compares names without regard to case: a name that is taken gets a number. */
 export class NameRegister {
-  readonly #taken = new Map<string, string>();
+  readonly #taken = new Set<string>();
+  readonly #names: { readonly name: string; readonly refersTo: string }[] = [];
 
   /** Takes a name for a reference and returns the name as it is free. */
   take(wanted: string, refersTo: string): string {
     let name = wanted;
     for (let count = 2; this.#taken.has(name.toLowerCase()); count++) name = `${wanted}_${count}`;
-    this.#taken.set(name.toLowerCase(), refersTo);
+    this.#taken.add(name.toLowerCase());
     this.#names.push({ name, refersTo });
     return name;
   }
-
-  readonly #names: { name: string; refersTo: string }[] = [];
 
   /** Names in the order in which they were taken. */
   get names(): readonly { readonly name: string; readonly refersTo: string }[] {

@@ -1,21 +1,23 @@
 /** Places the body of a form whose rows are indicators. */
-import type { ColumnContent, Form, FormRow, Measure, ValueKey } from "../../forms/form-set.js";
+import type { Form, FormRow, Measure, ValueKey } from "../../forms/form-set.js";
 import { addressOf } from "./address.js";
+import { isEarlier, measureOf } from "./measures.js";
 import { echoName, noteName, prefillName, valueName } from "./names.js";
-import { MEASURE_OF, numberOf, type PlacedValue, type Placing } from "./placing.js";
-import type { ColumnPlace, NoteCell, PrefilledCell, RowPlace } from "./workbook-layout.js";
+import { numberOf, type PlacedValue, type Placing } from "./placing.js";
+import type { ColumnPlace, NoteCell, PrefilledCell, RowPlace, ValueRole } from "./workbook-layout.js";
 
 /** A body cell before formulas are known. */
 export type PlacedContent =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "notApplicable" }
-  | { readonly kind: "value"; readonly value: PlacedValue }
+  | { readonly kind: "value"; readonly value: PlacedValue; readonly spanTotal: boolean }
   | { readonly kind: "prefilled"; readonly prefilled: PrefilledCell }
   /** Shows a prefilled figure that stands in another form. */
   | { readonly kind: "prefilledEcho"; readonly of: PrefilledCell }
   /** Prefilled part plus this period's value. */
   | { readonly kind: "cumulative"; readonly key: ValueKey }
   | { readonly kind: "columnFormula"; readonly formula: string }
+  | { readonly kind: "verdict"; readonly key: ValueKey }
   | { readonly kind: "note"; readonly note: NoteCell }
   | { readonly kind: "open" }
   | { readonly kind: "blank" };
@@ -28,11 +30,6 @@ export interface PlacedCell {
   readonly content: PlacedContent;
 }
 
-/** Contents prefilled in the form itself. */
-const PREFILLED = { samePeriod: "samePeriod", target: "targets", spanTarget: "spanTargets" } as const;
-
-const isKeyOf = <T extends object>(table: T, key: PropertyKey): key is keyof T => key in table;
-
 interface RowContext {
   readonly placing: Placing;
   readonly form: Form;
@@ -43,43 +40,59 @@ interface RowContext {
   readonly note: NoteCell | undefined;
 }
 
-function placeValue(
-  { placing, form, sheet, row, source, code, note }: RowContext,
-  { column, code: columnCode }: ColumnPlace,
-  key: ValueKey,
-  measure: Measure,
-): PlacedContent {
-  const indicator = placing.indicatorOf(key);
-  const shared = {
+/** Where the value of a key stands if not here: an opening stock has one value for all measures of a period. */
+function homeMeasure(placing: Placing, key: ValueKey, measure: Measure): Measure {
+  const opens = placing.indicatorOf(key).opens !== undefined;
+  return opens && !isEarlier(measure) && placing.hasHome(key, "actual") ? "actual" : measure;
+}
+
+function roleOf({ placing, source }: RowContext, key: ValueKey, measure: Measure, spanTotal: boolean): ValueRole {
+  const home = homeMeasure(placing, key, measure);
+  if (placing.home(key, home) !== undefined || home !== measure) return "echo";
+  if (source.shown && placing.hasHome(key, measure)) return "echo";
+  if (spanTotal) return "computed";
+  if (isEarlier(measure)) return "opening";
+  if (placing.formulaOf(key) !== undefined) return "computed";
+  return placing.indicatorOf(key).opens === undefined ? "typed" : "opening";
+}
+
+function placeValue(context: RowContext, place: ColumnPlace, key: ValueKey, measure: Measure): PlacedContent {
+  const { placing, form, sheet, row, source, code, note } = context;
+  const spanTotal = place.source.content === "spanTotal";
+  const role = roleOf(context, key, measure, spanTotal);
+  const name = role === "echo" ? echoName(form.id, key, measure) : valueName(key, measure);
+  const anchor = placing.anchor(sheet, row, place.column, name);
+  const number = numberOf(placing.indicatorOf(key));
+  if (role === "opening") {
+    const earlier = isEarlier(measure);
+    placing.addPrefilled({
+      ...anchor,
+      key: earlier ? `${key}/${measure}` : key,
+      source: earlier ? "earlier" : "openings",
+      number,
+    });
+  }
+  const value = placing.addValue({
+    ...anchor,
     key,
     measure,
-    number: numberOf(indicator),
+    role,
+    number,
     form: form.id,
     label: source.label,
     rowCode: code,
-    columnCode,
+    columnCode: place.code,
     ...(note === undefined ? {} : { note: note.definedName }),
-  };
-  // An opening stock has one value: estimates and official figures start from the same one.
-  const homeMeasure = indicator.opens !== undefined && placing.home(key, "actual") !== undefined ? "actual" : measure;
-  if (placing.home(key, homeMeasure) !== undefined) {
-    const anchor = placing.anchor(sheet, row, column, echoName(form.id, key, measure));
-    return { kind: "value", value: placing.addValue({ ...anchor, ...shared, role: "echo" }) };
-  }
-  const computed = placing.formulaOf(key) !== undefined;
-  const role = computed ? "computed" : indicator.opens === undefined ? "typed" : "opening";
-  const anchor = placing.anchor(sheet, row, column, valueName(key, measure));
-  if (role === "opening") placing.addPrefilled({ ...anchor, key, source: "openings", number: shared.number });
-  return { kind: "value", value: placing.addValue({ ...anchor, ...shared, role }) };
+  });
+  return { kind: "value", value, spanTotal };
 }
 
 function placePrefilled(
   { placing, sheet, row }: RowContext,
   { column }: ColumnPlace,
-  key: ValueKey,
-  content: keyof typeof PREFILLED,
+  source: "samePeriod" | "targets",
+  key: string,
 ): PlacedContent {
-  const source = PREFILLED[content];
   const there = placing.prefilledOf(source, key);
   if (there !== undefined) return { kind: "prefilledEcho", of: there };
   const anchor = placing.anchor(sheet, row, column, prefillName[source](key));
@@ -87,41 +100,54 @@ function placePrefilled(
   return { kind: "prefilled", prefilled: placing.addPrefilled({ ...anchor, key, source, number }) };
 }
 
-/** Contents that every row has, whether it holds an indicator or heads others. */
-function placeText(context: RowContext, content: ColumnContent): PlacedContent | undefined {
-  const { placing, source } = context;
+/** A target column shows the target that the form set declares for the row's indicator, or the row itself is the target. */
+function placeTarget(context: RowContext, place: ColumnPlace, key: ValueKey, span: "year" | "plan"): PlacedContent {
+  const { placing } = context;
+  const own = placing.indicatorOf(key);
+  const target = own.kind === "target" ? own : placing.targetFor(key, span);
+  return target === undefined ? { kind: "notApplicable" } : placePrefilled(context, place, "targets", target.code);
+}
+
+function placeFigure(context: RowContext, place: ColumnPlace, key: ValueKey): PlacedContent {
+  const { placing } = context;
+  const { content, formula } = place.source;
+  const measure = measureOf(place.source);
+  if (measure !== undefined) return placeValue(context, place, key, measure);
   switch (content) {
+    case "samePeriod":
+      return placePrefilled(context, place, "samePeriod", key);
+    case "target":
+      return placeTarget(context, place, key, "year");
+    case "spanTarget":
+      return placeTarget(context, place, key, "plan");
+    case "cumulative":
+      // Over several years only flows add up (reporting §3).
+      return placing.indicatorOf(key).kind === "flow" ? { kind: "cumulative", key } : { kind: "notApplicable" };
+    case "computed":
+      return formula === undefined ? { kind: "blank" } : { kind: "columnFormula", formula };
+    case "verdict":
+      return { kind: "verdict", key };
+    default:
+      return { kind: "open" };
+  }
+}
+
+function placeContent(context: RowContext, place: ColumnPlace): PlacedContent {
+  const { placing, source, note } = context;
+  const key = source.indicator;
+  switch (place.source.content) {
     case "ordinal":
       return { kind: "text", text: source.ordinal };
     case "label":
       return { kind: "text", text: source.label };
     case "unitOfCount":
-      return {
-        kind: "text",
-        text: source.indicator === undefined ? "" : placing.indicatorOf(source.indicator).unit,
-      };
+      return { kind: "text", text: key === undefined ? "" : placing.indicatorOf(key).unit };
+    case "note":
+      return note === undefined ? { kind: "blank" } : { kind: "note", note };
     default:
-      return undefined;
+      if (key === undefined) return { kind: "blank" };
+      return placing.applies(source, place.source) ? placeFigure(context, place, key) : { kind: "notApplicable" };
   }
-}
-
-function placeContent(context: RowContext, column: ColumnPlace): PlacedContent {
-  const { placing, source, note } = context;
-  const { content, number, formula } = column.source;
-  const text = placeText(context, content);
-  if (text !== undefined) return text;
-  const key = source.indicator;
-  if (key === undefined) return { kind: "blank" };
-  if (content === "note") return note === undefined ? { kind: "blank" } : { kind: "note", note };
-  if (source.notApplicable?.includes(number) || !placing.asked(key)) return { kind: "notApplicable" };
-  if (isKeyOf(MEASURE_OF, content)) return placeValue(context, column, key, MEASURE_OF[content]);
-  if (isKeyOf(PREFILLED, content)) return placePrefilled(context, column, key, content);
-  if (content === "cumulative") {
-    // Over several years only flows add up (reporting §3).
-    return placing.indicatorOf(key).kind === "flow" ? { kind: "cumulative", key } : { kind: "notApplicable" };
-  }
-  if (content === "computed") return formula === undefined ? { kind: "blank" } : { kind: "columnFormula", formula };
-  return { kind: "open" };
 }
 
 /** Codes of rows: the key, with a number when the form shows it again. */
@@ -161,13 +187,14 @@ export function placeRows(
       placing.notes.push(note);
     }
     const context: RowContext = { placing, form, sheet, row, source, code, note };
-    for (const column of columns) {
+    for (const place of columns) {
+      const { column, source: declared } = place;
       cells.push({
         row,
-        column: column.column,
-        address: addressOf(row, column.column),
-        source: column.source,
-        content: placeContent(context, column),
+        column,
+        address: addressOf(row, column),
+        source: declared,
+        content: placeContent(context, place),
       });
     }
     return { row, code, source };

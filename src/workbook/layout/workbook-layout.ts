@@ -14,8 +14,9 @@ export interface Anchor extends CellPlace {
 }
 
 /**
- * `typed`: the unit types it; `opening`: an opening stock, prefilled and locked, or open as "số ban đầu";
- * `computed`: a formula over indicators; `echo`: shows what stands elsewhere in the same workbook.
+ * `typed`: the unit types it; `opening`: a figure of an earlier time (an opening stock; in a review the figure before the
+ * plan and those of its years), prefilled and locked, or open as "số ban đầu" where nothing is locked yet;
+ * `computed`: a formula over other values; `echo`: shows what stands elsewhere in the same workbook.
  */
 export type ValueRole = "typed" | "opening" | "computed" | "echo";
 
@@ -38,12 +39,13 @@ export interface ValueCell extends Anchor {
   readonly note?: string;
 }
 
-/** Which figures of the prefill a cell shows. */
-export type PrefillSource = "openings" | "samePeriod" | "targets" | "spanTargets" | "cumulative" | "half";
+/** Which table of the prefill a cell shows. */
+export type PrefillSource = "openings" | "samePeriod" | "targets" | "earlier" | "cumulative" | "half";
 
 /** A cell that is filled before the workbook leaves. `cumulative` and `half` stand on the hidden sheet. */
 export interface PrefilledCell extends Anchor {
-  readonly key: ValueKey;
+  /** Key in the table; in `targets` the target's own code (`T01`), in `earlier` with the measure (`C02/year1`). */
+  readonly key: string;
   readonly source: PrefillSource;
   readonly number: "whole" | "decimal";
 }

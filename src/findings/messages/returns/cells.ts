@@ -32,7 +32,8 @@ export const CELL_WORDINGS = {
     rule: "TEP-CT-SUA",
     weight: "note",
     severity: "note",
-    found: ({ label }: { label: string }) => `Công thức của ô tính sẵn "${label}" đã bị sửa; số được tính lại theo mẫu.`,
+    found: ({ label }: { label: string }) =>
+      `Công thức của ô tính sẵn "${label}" đã bị sửa; số được tính lại theo mẫu.`,
     remedy: () => "Không cần làm gì nếu số tính lại đúng; lần sau không sửa công thức của mẫu.",
   },
   "return/prefill-changed": {
@@ -56,7 +57,8 @@ export const CELL_WORDINGS = {
     rule: "TEP-SO-CHU",
     weight: "error",
     severity: "error",
-    found: ({ typed, why }: { typed: string; why: string }) => `Ô cần một con số nhưng ghi "${typed}"${WHY[why] ?? ""}.`,
+    found: ({ typed, why }: { typed: string; why: string }) =>
+      `Ô cần một con số nhưng ghi "${typed}"${WHY[why] ?? ""}.`,
     remedy: ({ why }: { typed: string; why: string }) => CURE[why] ?? "Gõ lại một con số; không phát sinh thì gõ 0.",
   },
   "return/none-as-zero": {
@@ -133,13 +135,6 @@ export const CELL_WORDINGS = {
     found: ({ formula, value, file }: { formula: string; value: number | undefined; file: string }) =>
       `Ô nhập lấy số từ tệp khác "${file}" (=${formula}); số lưu trong tệp là ${shown(value)}.`,
     remedy: () => "Thay bằng số gõ trực tiếp, vì số trong tệp kia có thể đã đổi.",
-  },
-  "return/opening-blank": {
-    rule: "TEP-SO-BAN-DAU",
-    weight: "error",
-    severity: "error",
-    found: ({ label }: { label: string }) => `Chưa nhập số ban đầu "${label}".`,
-    remedy: () => "Nhập số đầu kỳ; không có thì gõ 0.",
   },
   "return/echo-differs": {
     rule: "TEP-SO-LAP",
