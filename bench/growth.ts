@@ -3,7 +3,6 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { assetPath } from "../src/assets.js";
 import type { Bundle } from "./bundle.js";
-import { median } from "./stopwatch.js";
 
 const MEBIBYTE = 2 ** 20;
 /** `Scavenge 78.0 (95.6) -> 63.5 (96.1) MB`: what is used just before a collection is a peak. */
@@ -16,9 +15,11 @@ export interface Growth {
   readonly format: Format;
   /** Milliseconds, ascending. */
   readonly times: readonly number[];
-  readonly msPerPage: number;
+  /** The fastest run, milliseconds a page. */
+  readonly fastestPerPage: number;
   /** Largest heap that was in use, less what was in use before the runs, MiB. */
   readonly heap: number;
+  readonly heapPerPage: number;
   /** Largest resident size of the whole process, MiB. */
   readonly rss: number;
 }
@@ -51,7 +52,8 @@ function pooled(pages: number, format: Format, samples: readonly Sample[]): Grow
   const times = samples.flatMap((one) => one.times).sort((a, b) => a - b);
   const heap = Math.max(...samples.map((one) => one.heap));
   const rss = Math.max(...samples.map((one) => one.rss));
-  return { pages, format, times, msPerPage: median(times) / pages, heap, rss };
+  const fastestPerPage = (times[0] ?? Number.NaN) / pages;
+  return { pages, format, times, fastestPerPage, heap, heapPerPage: heap / pages, rss };
 }
 
 /**

@@ -17,8 +17,12 @@ const WARM_UP = 25;
 const ROUNDS = 41;
 const LENGTHS = [10, 50, 100, 200];
 const GROWTH_ROUNDS = 3;
-/** What the longest document may take a page, in time or heap, against one of ten pages, and the growth be linear. */
+/**
+ * Growth is linear when the longest document takes no more a page than one of fifty, in time and in heap, but for this.
+ * The fastest runs are compared: other work on the machine only ever adds time. Shorter ones carry the fixed costs.
+ */
 const LINEAR = 1.3;
+const LINEAR_FROM = 50;
 const COLD_GOAL = 1000;
 
 const HEAD = ["what", "median ms", "min", "max", "ratio to peer", "goal", "met?"];
@@ -125,26 +129,27 @@ async function showGrowth(bundle: Bundle): Promise<void> {
   const rows: string[][] = [];
   for (const format of ["docx", "pdf"] as const) {
     const all = await growth(bundle, LENGTHS, format, GROWTH_ROUNDS);
-    const [first] = all;
+    const base = all.find(({ pages }) => pages === LINEAR_FROM);
     for (const one of all) {
-      const slower = one.msPerPage / (first?.msPerPage ?? Number.NaN);
-      const fatter = one.heap / one.pages / ((first?.heap ?? Number.NaN) / (first?.pages ?? Number.NaN));
+      const slower = one.fastestPerPage / (base?.fastestPerPage ?? Number.NaN);
+      const fatter = one.heapPerPage / (base?.heapPerPage ?? Number.NaN);
       const judged = one === all.at(-1);
       rows.push([
         `${format.toUpperCase()}, ${one.pages} pages`,
         ...spread(one.times),
-        one.msPerPage.toFixed(2),
+        (median(one.times) / one.pages).toFixed(2),
+        one.fastestPerPage.toFixed(2),
         times(slower),
         one.heap.toFixed(0),
-        (one.heap / one.pages).toFixed(2),
+        times(fatter),
         one.rss.toFixed(0),
-        judged ? `time and heap a page ≤ ${LINEAR} × those of ${first?.pages} pages` : "",
+        judged ? `both a page ≤ ${LINEAR} × those of ${LINEAR_FROM} pages` : "",
         judged ? verdict(slower <= LINEAR && fatter <= LINEAR) : "",
       ]);
     }
   }
-  const head = ["what", "median ms", "min", "max", "ms a page", "against 10 pages", "heap MiB", "a page", "rss MiB"];
-  printTable([...head, "goal", "met?"], rows);
+  const time = ["median ms", "min", "max", "median a page", "fastest a page", `of ${LINEAR_FROM} pages'`];
+  printTable(["what", ...time, "heap MiB", `a page, of ${LINEAR_FROM} pages'`, "rss MiB", "goal", "met?"], rows);
 }
 
 async function showColdStarts(ours: Ours): Promise<void> {

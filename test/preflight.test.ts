@@ -4,6 +4,7 @@ import { HD05 } from "../src/norms/hd05.js";
 import { ND30 } from "../src/norms/nd30.js";
 import { preflight } from "../src/preflight/index.js";
 import { render } from "../src/render.js";
+import { parseDraft } from "../src/source/draft/index.js";
 import { FONTS, fixtureDocument } from "./fixture-documents.js";
 
 const ids = (document: Document, asDraft = false, norm = HD05) =>
@@ -64,6 +65,37 @@ describe("preflight", () => {
     const document = { ...(await fixtureDocument("ke-hoach-so-ket")), secrecy: "MẬT" };
     expect(ids(document)).toEqual(["warning preflight/secrecy-by-law"]);
     expect(ids({ ...(await fixtureDocument("nn-ke-hoach")), secrecy: "MẬT" }, false, ND30)).toEqual([]);
+  });
+});
+
+describe("what the author chose", () => {
+  it("is held against the norm's limits", async () => {
+    const document = await fixtureDocument("ke-hoach-so-ket");
+    const presentation = { size: 9, lineSpacing: 40, paragraphSpacing: 3, firstIndent: 20 };
+    expect(ids({ ...document, presentation })).toEqual(Array(4).fill("warning preflight/outside-norm"));
+    expect(
+      ids({ ...document, presentation: { size: 15, lineSpacing: 22, paragraphSpacing: 6, firstIndent: 12.7 } }),
+    ).toEqual([]);
+  });
+
+  it("names a type code that belongs to another type", async () => {
+    const document = await fixtureDocument("cong-van");
+    expect(ids({ ...document, number: { typeCode: "KH", bodyCode: "TU" } })).toEqual(["warning preflight/type-code"]);
+  });
+
+  it("prints words in brackets that are typed with a backslash", async () => {
+    const draft = `---
+thể loại: Kế hoạch
+---
+Tài liệu \\[nội bộ\\] và [nêu rõ] cùng [nêu tiếp].
+`;
+    const { document, places } = await parseDraft(draft);
+    if (document === undefined) throw new Error("unread");
+    const found = preflight(document, HD05, places).filter(({ id }) => id === "preflight/placeholder");
+    expect(found.map((finding) => finding.found)).toEqual([
+      "Còn chỗ chờ điền: “[nêu rõ]”.",
+      "Còn chỗ chờ điền: “[nêu tiếp]”.",
+    ]);
   });
 });
 

@@ -48,6 +48,7 @@ const BROKEN: Readonly<Record<string, Broken>> = {
   "draft/binary": { draft: bytes("PK", 3, 4, 0, 0) },
   "draft/empty": { draft: " \n\n" },
   "draft/decomposed": { draft: body("Ủy ban".normalize("NFD")), at: [4] },
+  "draft/pasted-signs": { draft: body("Tổ\u200b chức\u00ad đảng"), at: [4] },
   "draft/stray-mark": { draft: body("Tổ chức đảng\u0323g"), at: [4, 12] },
   "draft/control-character": { draft: body("Văn\u0007bản"), at: [4, 4] },
   "draft/more-findings": { draft: body("#\n".repeat(300)) },

@@ -40,7 +40,7 @@ describe("typed numbers", () => {
     ["không phát sinh.", 0, "none"],
     ["kho\u0302ng co\u0301", 0, "none"],
     ["12 người", 12, "unit"],
-    ["05 đ/c", "text", undefined],
+    ["05 đ/c", 5, "unit"],
     ["05 đồng chí", 5, "unit"],
     ["1,234.5", 1234.5, "english"],
     ["1,234,567", 1_234_567, "english"],
@@ -87,7 +87,11 @@ describe("typed numbers", () => {
   });
 
   it("asks about decimals that may be thousands, and says both readings", () => {
-    expect(parseTypedNumber("1,234", PEOPLE)).toEqual({ kind: "unreadable", why: "ambiguous", readings: [1234, 1.234] });
+    expect(parseTypedNumber("1,234", PEOPLE)).toEqual({
+      kind: "unreadable",
+      why: "ambiguous",
+      readings: [1234, 1.234],
+    });
     expect(parseTypedNumber("-1.234", SHARE)).toEqual({
       kind: "unreadable",
       why: "ambiguous",

@@ -95,7 +95,9 @@ describe("the embedded model", () => {
   it("comes back whatever it is", async () => {
     const styled = document([section(bodyText(1))]);
     await fc.assert(
-      fc.asyncProperty(fc.jsonValue(), async (value) => {
+      fc.asyncProperty(fc.jsonValue(), async (drawn) => {
+        // JSON has no -0
+        const value: unknown = JSON.parse(JSON.stringify(drawn));
         expect(readEmbeddedModel(await write(styled, value))).toEqual({ model: value, intact: true });
       }),
       { numRuns: 40 },

@@ -56,12 +56,12 @@ export function typst(document: Document, fonts: readonly Uint8Array[]): Contend
   const source = sourceOf(flatPlan(document));
   let run = 0;
   return {
-    name: "typst, tagged PDF (nothing cached)",
+    name: "typst, PDF without tags (nothing cached)",
     prepare: () => {
       compiler.evictCache(0);
       compiler.resetShadow();
       const mainFileContent = `// ${run++}\n${source}`;
-      return async () => compiler.pdf({ mainFileContent, resetRead: true }, { pdfTags: true });
+      return async () => compiler.pdf({ mainFileContent, resetRead: true });
     },
   };
 }

@@ -100,9 +100,10 @@ async function kind(path: string): Promise<PathKind | undefined> {
 const LOCK = { retries: { retries: 400, factor: 1, minTimeout: 40, maxTimeout: 120, randomize: true }, stale: 30_000 };
 
 async function lock(path: string): Promise<() => Promise<void>> {
-  const { lock: acquire } = await import("proper-lockfile");
+  // a CommonJS package: bundled, it has a default export only
+  const { default: lockfile } = await import("proper-lockfile");
   let lost = false;
-  const release = await acquire(path, {
+  const release = await lockfile.lock(path, {
     ...LOCK,
     realpath: false,
     onCompromised: () => {

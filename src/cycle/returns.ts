@@ -18,6 +18,8 @@ export interface ReturnedValue {
   /** The text in the cell, as typed. */
   readonly typed?: string;
   readonly cell: CellPlace;
+  /** Its cell is no longer in the workbook: it was deleted, or its sheet was. */
+  readonly gone?: true;
 }
 
 /** A finding about a return, at its cell. */
@@ -50,10 +52,14 @@ export interface ReadReturn {
   readonly narrative: readonly { readonly mark: string; readonly title: string; readonly text: string }[];
   /** Rows of list forms, by form. */
   readonly lists: Readonly<Record<string, readonly (readonly string[])[]>>;
-  /** Explanations that the unit wrote beside a value, by `key/measure`. */
+  /** Figures of the same period of last year that the unit typed itself, where none were locked yet ("số ban đầu"). */
+  readonly samePeriod?: readonly ReturnedValue[];
+  /** Explanations: beside a value by `key/measure`, on the check sheet by `check/measure` (`KT-B05/actual`). */
   readonly explanations: Readonly<Record<string, string>>;
   /** The paper's number, date and signer, where the workbook says them. */
   readonly paper: { readonly number?: string; readonly date?: string; readonly signer?: string };
+  /** Opening figures were left open for the unit to type ("số ban đầu"), so that it has to. */
+  readonly initial?: boolean;
   /** Findings of reading alone: unreadable cells, altered formulas, missing sheets. */
   readonly findings: readonly CellFinding[];
 }

@@ -1,4 +1,6 @@
 /** Who files what, and when. */
+import { conditionOf } from "./compiled.js";
+import { references } from "./expression.js";
 import type { Check, Form, FormRow, FormSet, Outline, ValueKey } from "./form-set.js";
 import { findKey, isAskedIn, isTypedKey } from "./indicators.js";
 
@@ -40,6 +42,20 @@ export const outlineFor = (formSet: FormSet, unitKind: string, periodKind: strin
 /** The checks of one return, or of the whole, in a kind of period. */
 export const checksFor = (formSet: FormSet, scope: Check["scope"], periodKind: string): readonly Check[] =>
   formSet.checks.filter((check) => check.scope === scope && isAskedIn(check, periodKind));
+
+/**
+ * The checks of one return that a kind of unit can break: those whose figures, apart from earlier ones, its forms hold.
+ */
+export function checksOfUnit(formSet: FormSet, unitKind: string, periodKind: string): readonly Check[] {
+  const placed = new Set(placedKeys(formSet, unitKind, periodKind));
+  const lists = formsFor(formSet, unitKind, periodKind).map(({ id }) => id);
+  return checksFor(formSet, "unit", periodKind).filter((check) =>
+    references(conditionOf(formSet, check)).every(({ table, key }) => {
+      if (table === "rows") return lists.includes(key);
+      return table !== undefined || placed.has(key);
+    }),
+  );
+}
 
 /** Kinds of period that a form set's forms and outlines name. */
 export const periodKindsOf = (formSet: FormSet): readonly string[] => [

@@ -1,4 +1,5 @@
 /** Form sets: declarations, the expression language, and who files what. */
+export { readBundledFormSet, readBundledFormSets } from "./bundled.js";
 export { conditionOf, formulaOf } from "./compiled.js";
 export {
   columnFormula,
@@ -16,6 +17,7 @@ export {
 } from "./expression.js";
 export {
   checksFor,
+  checksOfUnit,
   consolidatedForms,
   filedIndicators,
   formsFor,
@@ -38,3 +40,6 @@ export {
   partsOf,
   targetOf,
 } from "./indicators.js";
+export { formSetJsonSchema } from "./json-schema.js";
+export type { PartReader } from "./load/files.js";
+export { loadFormSet } from "./load.js";

@@ -95,7 +95,7 @@ export const HD05: Norm = {
     separator: ";",
     last: ";",
     acceptLast: [";", "."],
-    only: ";",
+    only: "",
     clause: hd05Clause("9.2.5"),
   },
   annex: {

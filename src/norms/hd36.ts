@@ -76,7 +76,7 @@ export const HD36: Norm = {
     separator: ",",
     last: ",",
     acceptLast: [",", "."],
-    only: ",",
+    only: "",
     clause: hd36Clause("1.9.2"),
   },
   annex: { ...HD05.annex, belowAttachment: "", clause: hd36Clause("4.5") },

@@ -42,7 +42,7 @@ function declare(family: Family, entries: readonly Entry[]): readonly DocumentTy
 /**
  * QĐ399 Đ.5–7: 25 types and 8 administrative papers; codes by HD05 PII.I.3.1.2.a.
  * Codes of Chiến lược, Tuyên bố, Lời kêu gọi and of the papers are in no norm, so what the author types is not judged;
- * the papers' numbers are left to the office. Phiếu trình is an office's internal paper, without code and number.
+ * the papers' numbers are left to the office. Phiếu trình and phiếu rà soát are an office's internal papers, without code and number.
  */
 const PARTY = declare("party", [
   ["cuong-linh-chinh-tri", "Cương lĩnh chính trị", undefined, undefined, "unnumbered"],
@@ -79,6 +79,7 @@ const PARTY = declare("party", [
   ["phieu-gui", "Phiếu gửi", undefined, undefined, "unnumbered", "paper"],
   ["thu-cong", "Thư công", undefined, undefined, "unnumbered", "paper"],
   ["phieu-trinh", "Phiếu trình", undefined, undefined, "unnumbered", "internal"],
+  ["phieu-ra-soat-so-lieu", "Phiếu rà soát số liệu", undefined, undefined, "unnumbered", "internal"],
 ]);
 
 /** NĐ30 Đ.7, codes of PL.III mục I. Biên bản shows no place and date (PL.III mẫu 1.9). */

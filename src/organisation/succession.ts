@@ -17,6 +17,27 @@ export function stepsBetween({ successions }: UnitRegister, earlier: Day, later:
     .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 }
 
+const makers = new WeakMap<UnitRegister, ReadonlyMap<string, readonly Succession[]>>();
+
+/** Steps by the units that they lead to, the latest first. */
+function makersOf(register: UnitRegister): ReadonlyMap<string, readonly Succession[]> {
+  const known = makers.get(register);
+  if (known !== undefined) return known;
+  const index = new Map<string, Succession[]>();
+  for (const step of [...register.successions].sort((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)))) {
+    for (const code of step.to) index.set(code, [...(index.get(code) ?? []), step]);
+  }
+  makers.set(register, index);
+  return index;
+}
+
+/** The last step between two days, the first day excluded, that led to a unit. */
+export function lastStepInto(register: UnitRegister, code: string, earlier: Day, later: Day): Succession | undefined {
+  return makersOf(register)
+    .get(code)
+    ?.find(({ day }) => earlier < day && day <= later);
+}
+
 type Side = "from" | "to";
 
 /** Steps of one day happen at once: what one of them makes is not touched by another. */
@@ -32,10 +53,7 @@ function follow(start: string, days: readonly (readonly Succession[])[], here: S
   for (const steps of days) {
     const touched = steps.filter((step) => step[here].some((code) => units.has(code)));
     const left = new Set(touched.flatMap((step) => step[here]));
-    units = new Set([
-      ...[...units].filter((code) => !left.has(code)),
-      ...touched.flatMap((step) => step[there]),
-    ]);
+    units = new Set([...[...units].filter((code) => !left.has(code)), ...touched.flatMap((step) => step[there])]);
   }
   return units;
 }
@@ -145,4 +163,3 @@ export function closedGroups(register: UnitRegister, dayA: Day, dayB: Day): read
 export function groupOf(groups: readonly ClosedGroup[], code: string): ClosedGroup | undefined {
   return groups.find(({ after }) => after.includes(code)) ?? groups.find(({ before }) => before.includes(code));
 }
-

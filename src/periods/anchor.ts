@@ -33,7 +33,8 @@ export function readAnchor(text: string): Anchor | undefined {
   const parts = /^(\d{1,2})\/(\d{1,2})(?:\s+(\p{L}+\s+\p{L}+))?$/u.exec(text.trim());
   if (parts === null) return undefined;
   const [, day, month, words] = parts;
-  const year = words === undefined ? 0 : YEARS.find(([known]) => known === words.toLowerCase().replace(/\s+/gu, " "))?.[1];
+  const year =
+    words === undefined ? 0 : YEARS.find(([known]) => known === words.toLowerCase().replace(/\s+/gu, " "))?.[1];
   if (year === undefined || dayInYear(COMMON_YEAR, Number(month), Number(day)) === undefined) return undefined;
   return { day: Number(day), month: Number(month), year };
 }

@@ -62,7 +62,9 @@ function dueEntries(period: Period, { kinds, office, sentTo = office, unit }: Ca
  */
 export function periodCalendar(period: Period, options: CalendarOptions): string {
   const { office, unit, issued = period.opens, revision = 0 } = options;
-  const owner = [office, ...(unit === undefined ? [] : [unit.code])].map((name) => foldWord(name).replace(/[^a-z\d]+/gu, "-"));
+  const owner = [office, ...(unit === undefined ? [] : [unit.code])].map((name) =>
+    foldWord(name).replace(/[^a-z\d]+/gu, "-"),
+  );
   const calendar = ical({
     prodId: { company: "vanthu", product: "ky-bao-cao", language: "VI" },
     name: `Kỳ báo cáo ${period.name}`,

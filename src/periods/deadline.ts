@@ -20,7 +20,9 @@ export function extend(period: Period, day: Day): Period {
 /** What speaks against an extension: a day that is not after the day on which returns are due anyway. */
 export function checkExtension(period: Period, day: Day): readonly Finding[] {
   if (day > period.lastDay) return [];
-  return [reportPeriod("period/no-extension", { day: sayDay(day), lastDay: sayDay(period.lastDay), name: period.name })];
+  return [
+    reportPeriod("period/no-extension", { day: sayDay(day), lastDay: sayDay(period.lastDay), name: period.name }),
+  ];
 }
 
 /**

@@ -75,10 +75,16 @@ function faultsOf(declared: Declaration): readonly Fault[] {
   const from = probe(anchorOf(declared["số liệu từ"]), first);
   const faults: Fault[] = [];
   const order = (earlier: string | undefined, later: string | undefined, fault: Fault, strict = false): void => {
-    if (earlier !== undefined && later !== undefined && (strict ? earlier >= later : earlier > later)) faults.push(fault);
+    if (earlier !== undefined && later !== undefined && (strict ? earlier >= later : earlier > later))
+      faults.push(fault);
   };
   order(from, cutOff, { path: ["chốt số liệu"], expected: "ngày không trước ngày ở “số liệu từ”" });
-  order(cutOff, probe(due?.anchor), { path: ["hạn"], expected: "hạn không trước ngày chốt số liệu" }, due?.rule === "before");
+  order(
+    cutOff,
+    probe(due?.anchor),
+    { path: ["hạn"], expected: "hạn không trước ngày chốt số liệu" },
+    due?.rule === "before",
+  );
   order(probe(anchorOf(declared.mở)), probe(due?.anchor), { path: ["mở"], expected: "ngày mở trước hạn gửi" }, true);
   levelsOf(declared).forEach((level, index, levels) => {
     const below = levels[index - 1];

@@ -21,7 +21,10 @@ export interface PeriodKind {
   readonly cutOff: Anchor;
   /** `previousYear`: the day after the previous year's cut-off of kind `nam`; or a fixed anchor. */
   readonly begins: "previousYear" | Anchor;
-  readonly due: { readonly anchor: Anchor; /** Strictly before the day, or on it at the latest. */ readonly rule: "before" | "on" };
+  readonly due: {
+    readonly anchor: Anchor /** Strictly before the day, or on it at the latest. */;
+    readonly rule: "before" | "on";
+  };
   /** Due days by level for a review, base first; each must be earlier than the next. */
   readonly dueByLevel?: readonly { readonly level: string; readonly anchor: Anchor; readonly rule: "before" | "on" }[];
 }

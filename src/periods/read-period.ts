@@ -33,7 +33,11 @@ function beginningOf(kind: PeriodKind, yearKind: PeriodKind, firstYear: number):
  *
  * @param kinds all kinds of the office; that of the year decides where windows begin
  */
-export function periodOf(kind: PeriodKind, years: { readonly first: number; readonly last: number }, kinds: readonly PeriodKind[]): Period {
+export function periodOf(
+  kind: PeriodKind,
+  years: { readonly first: number; readonly last: number },
+  kinds: readonly PeriodKind[],
+): Period {
   const { first, last } = years;
   const yearKind = kinds.find(({ id }) => id === YEAR_KIND) ?? kind;
   return {

@@ -5,7 +5,8 @@ import { hasGlyph } from "../layout/face.js";
 import type { Face, Page } from "../layout/page.js";
 import type { Document } from "../model/document.js";
 import type { Norm } from "../norms/norm.js";
-import { findRow } from "../norms/norm.js";
+import { findRow, rowOf } from "../norms/norm.js";
+import { acceptedTypeCodes } from "../norms/number-print.js";
 import { typeBySlug } from "../norms/types.js";
 import { REQUIREMENTS } from "./requirements.js";
 import { documentTexts, type PlacedText } from "./texts.js";
@@ -14,6 +15,8 @@ import { documentTexts, type PlacedText } from "./texts.js";
 export interface Places {
   of(part: object): Place | undefined;
   field(name: string): Place | undefined;
+  /** Words in square brackets that are meant so, and are no place to fill in. */
+  readonly literals?: ReadonlySet<string>;
 }
 
 const NOWHERE: Places = { of: () => undefined, field: () => undefined };
@@ -23,13 +26,18 @@ const FACES: readonly Face[] = ["regular", "bold", "italic", "boldItalic"];
  * What an author still has to fill in: template braces, words in square brackets, rows of dots, "xx" (norms C14).
  * A number in square brackets is a reference and a single "…" may be meant.
  */
-const PLACEHOLDERS = [
-  /\{\{[^}]*\}?\}?/u,
-  /\[\s*\]/u,
-  /\[(?=[^\]]*\p{L})[^\]]*\]/u,
-  /\.{4,}|…{2,}|…\.{2,}/u,
-  /(?<![\p{L}\p{N}])[xX]{2,}(?![\p{L}\p{N}])(?=[/\s]|$)/u,
-] as const;
+const PLACEHOLDER = new RegExp(
+  [
+    /\{\{[^}]*\}?\}?/u,
+    /\[\s*\]/u,
+    /\[(?=[^\]]*\p{L})[^\]]*\]/u,
+    /\.{4,}|…{2,}|…\.{2,}/u,
+    /(?<![\p{L}\p{N}])[xX]{2,}(?:\/[xX]{2,})*(?![\p{L}\p{N}])(?=[/\s]|$)/u,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gu",
+);
 /** Form fields of dots belong to papers that are filled in by hand. */
 const FILLED_BY_HAND: ReadonlySet<string> = new Set([
   "giay-gioi-thieu",
@@ -96,13 +104,11 @@ class Preflight {
       const place = this.placeOf(placed);
       this.lookForMissingGlyphs(placed.text, place, seen);
       if (FILLED_BY_HAND.has(this.document.type)) continue;
-      for (const pattern of PLACEHOLDERS) {
-        const found = pattern.exec(placed.text);
-        if (found === null) continue;
+      for (const found of placed.text.matchAll(PLACEHOLDER)) {
+        if (this.places.literals?.has(found[0])) continue;
         this.findings.push(
           reportPreflight("preflight/placeholder", { text: shorten(found[0]), asDraft: this.asDraft }, place),
         );
-        break;
       }
     }
   }
@@ -118,6 +124,36 @@ class Preflight {
       const shown = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
       this.findings.push(reportPreflight("preflight/missing-glyph", { character, code: shown, context }, place));
     }
+  }
+
+  /** What the author chose within `trình bày`, against the norm's limits for the body. */
+  private lookAtPresentation(): void {
+    const { presentation = {} } = this.document;
+    const { accept, clause } = rowOf(this.norm, "body");
+    const exact = accept.line?.find(({ rule }) => rule === "exact")?.value;
+    const choices = [
+      { name: "cỡ chữ", unit: "pt", value: presentation.size, limits: accept.size },
+      { name: "giãn dòng", unit: "pt", value: presentation.lineSpacing, limits: exact },
+      { name: "cách đoạn", unit: "pt", value: presentation.paragraphSpacing, limits: accept.after },
+      { name: "thụt đầu dòng", unit: "mm", value: presentation.firstIndent, limits: accept.firstIndent },
+    ];
+    for (const { name, unit, value, limits } of choices) {
+      if (value === undefined || limits === undefined) continue;
+      if (value >= limits.min && value <= (limits.max ?? Number.POSITIVE_INFINITY)) continue;
+      const params = { name, value, unit, min: limits.min, max: limits.max, clause };
+      this.findings.push(reportPreflight("preflight/outside-norm", params, this.places.field("presentation")));
+    }
+  }
+
+  private lookAtTypeCode(): void {
+    const { document, norm } = this;
+    const type = typeBySlug(document.type, document.family);
+    const code = document.number?.typeCode;
+    if (type === undefined || code === undefined || code.startsWith("[")) return;
+    const accepted = acceptedTypeCodes(type, norm);
+    if (accepted.length === 0 || accepted.includes(code)) return;
+    const params = { code, type: type.name, expected: accepted.join(", ") };
+    this.findings.push(reportPreflight("preflight/type-code", params, this.places.field("number")));
   }
 
   private lookAtNorm(): void {
@@ -146,6 +182,8 @@ class Preflight {
     this.requireComponents();
     this.lookAtTexts();
     this.lookAtNorm();
+    this.lookAtPresentation();
+    this.lookAtTypeCode();
     return this.findings;
   }
 }

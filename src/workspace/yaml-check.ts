@@ -79,6 +79,17 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTree):
   }
 }
 
+/** A missing key that another one was probably meant to be: to say that the other is mistyped is enough. */
+function isMistyped(issue: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], schema: z.ZodType): boolean {
+  const [parent, key] = [issue.path.slice(0, -1), String(issue.path.at(-1))];
+  return issues.some(
+    (other) =>
+      other.code === "unrecognized_keys" &&
+      other.path.join("\n") === parent.join("\n") &&
+      other.keys.some((unknown) => nearest(unknown, keysAt(schema, parent)) === key),
+  );
+}
+
 /**
  * Holds a file against its schema, whose messages say what is expected, as the end of "Cần ghi: …".
  *
@@ -90,5 +101,7 @@ export function checkYaml<S extends z.ZodType>(
 ): { readonly data?: z.output<S>; readonly findings: readonly Finding[] } {
   const checked = schema.safeParse(withoutBlanks(schema, tree.value));
   if (checked.success) return { data: checked.data, findings: [] };
-  return { findings: checked.error.issues.flatMap((issue) => findingsOf(issue, schema, tree)) };
+  const { issues } = checked.error;
+  const own = issues.filter((issue) => issue.code !== "invalid_type" || !isMistyped(issue, issues, schema));
+  return { findings: own.flatMap((issue) => findingsOf(issue, schema, tree)) };
 }

@@ -1,4 +1,4 @@
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { assetPath, readFonts } from "../../assets.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportCall } from "../../findings/messages/cli.js";
@@ -96,6 +96,19 @@ function outputsOf(
   ];
 }
 
+/** Files that drafts draw on: they go along, so that the drafts of the demo can be rendered where they are. */
+const COMPANIONS = /\.(?:csv|xlsx|png)$/iu;
+
+async function companionsOf(drafts: readonly string[], folder: string, { files }: Environment): Promise<OutputFile[]> {
+  const outputs: OutputFile[] = [];
+  for (const from of new Set(drafts.map((draft) => dirname(draft)))) {
+    for (const name of (await files.list(from)).filter((file) => COMPANIONS.test(file))) {
+      outputs.push({ path: join(folder, name), bytes: await files.read(join(from, name)) });
+    }
+  }
+  return outputs;
+}
+
 async function write(
   outputs: readonly OutputFile[],
   folder: string,
@@ -143,7 +156,8 @@ export const demoCommand: Handler = async (call, environment) => {
   bar.done();
   painter.close();
   const page = new TextEncoder().encode(demoPage(entries));
-  const written = await write([{ path: index, bytes: page }], folder, environment);
+  const companions = await companionsOf(drafts.paths, folder, environment);
+  const written = await write([...companions, { path: index, bytes: page }], folder, environment);
   if (!written.ok) return refusal([...findings, ...written.findings], 2);
 
   const pages = entries.reduce((sum, { pictures }) => sum + pictures.length, 0);

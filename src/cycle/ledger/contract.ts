@@ -66,13 +66,15 @@ export interface Revision {
   readonly number: number;
   readonly state: ReturnState;
   readonly received: Receipt;
-  readonly file: KeptFile & { readonly name: string; /** From the ledger's folder. */ readonly path: string };
+  readonly file: KeptFile & { readonly name: string /** From the ledger's folder. */; readonly path: string };
   readonly paper: Paper;
   readonly outline?: FilledOutline;
   /** Time of recording, ISO in UTC. */
   readonly madeAt: string;
   /** Hash over all figures that are numbers: equal in two returns with the same figures. */
   readonly figuresHash: string;
+  /** Hash over the findings: equal when judged alike. */
+  readonly findingsHash: string;
 }
 
 export type Change = "created" | "updated" | "removed" | "same";
@@ -105,26 +107,28 @@ export interface RevisionText {
   readonly explanations: ReadReturn["explanations"];
 }
 
-/** A figure of an earlier period, and where it was read. */
+/** A figure of an earlier period, and the cell of the file in which it stands. */
 export interface PriorFigure {
   readonly key: ValueKey;
   readonly measure: Measure;
   readonly value: number;
   readonly cell: CellPlace;
+  readonly file: { readonly sha256: string; readonly name: string };
 }
 
-/** Figures of a unit that later periods rest on, out of its locked return or out of a file of opening figures. */
+/** Figures of a unit that later periods rest on: of its locked return, or else of files with opening figures. */
 export interface PriorFigures {
   readonly unit: string;
   readonly period: string;
-  readonly origin:
-    | { readonly kind: "return"; readonly revision: Revision; /** Re-opened since: may still change. */ readonly reopened: boolean }
-    | { readonly kind: "file"; readonly file: { readonly sha256: string; readonly name: string } };
+  /** The return that counted when the period was locked; absent for figures out of a file of opening figures. */
+  readonly revision?: Revision;
+  /** Re-opened since the lock: the figures may still change. */
+  readonly reopened: boolean;
   readonly figures: readonly PriorFigure[];
 }
 
 /** A row of a file with figures of earlier years (số đầu kỳ). */
-export interface BalanceRow extends PriorFigure {
+export interface BalanceRow extends Omit<PriorFigure, "file"> {
   readonly unit: string;
   /** `2025-nam`; need not have been opened here. */
   readonly period: string;
@@ -159,9 +163,7 @@ export const RevisionFields = z.object({
     signer: z.string().optional(),
     signed: z.boolean(),
   }),
-  outline: z
-    .object({ formSet: Named, version: Named, revision: z.int().positive(), hash: z.string() })
-    .optional(),
+  outline: z.object({ formSet: Named, version: Named, revision: z.int().positive(), hash: z.string() }).optional(),
   values: z.array(ValueFields),
   findings: z.array(
     z.object({

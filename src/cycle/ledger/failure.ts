@@ -5,7 +5,8 @@ import { reportLedger } from "../../findings/messages/ledger.js";
 
 const FULL = new Set(["ENOSPC", "EDQUOT", "SQLITE_FULL"]);
 const DAMAGED = new Set(["SQLITE_NOTADB", "SQLITE_CORRUPT"]);
-const UNWRITABLE = /^(?:EACCES|EPERM|EROFS|EIO|ENOENT|ENOTDIR|EMFILE|ENFILE|SQLITE_(?:READONLY|IOERR|CANTOPEN|PERM)\w*)$/u;
+const UNWRITABLE =
+  /^(?:EACCES|EPERM|EROFS|EIO|ENOENT|ENOTDIR|EEXIST|EISDIR|EMFILE|ENFILE|SQLITE_(?:READONLY|IOERR|CANTOPEN|PERM)\w*)$/u;
 const BUSY = /^SQLITE_(?:BUSY|LOCKED)\w*$/u;
 
 /** Another connection is at work. */

@@ -14,12 +14,19 @@ export interface OutlineIssue {
 const IssueRow = z.object({ unit: z.string(), revision: z.number(), hash: z.string(), madeAt: z.string() });
 
 const COLUMNS = "SELECT unit, revision, hash, made_at AS madeAt FROM outlines";
-const OF_UNIT = query(`${COLUMNS} WHERE period = :period AND unit = :unit ORDER BY revision`, ["period", "unit"], IssueRow);
-const OF_PERIOD = query(`${COLUMNS} WHERE period = :period ORDER BY unit, revision`, ["period"], IssueRow);
-const INSERT = command(
-  "INSERT INTO outlines VALUES (:period, :unit, :revision, :hash, :madeAt)",
-  ["period", "unit", "revision", "hash", "madeAt"],
+const OF_UNIT = query(
+  `${COLUMNS} WHERE period = :period AND unit = :unit ORDER BY revision`,
+  ["period", "unit"],
+  IssueRow,
 );
+const OF_PERIOD = query(`${COLUMNS} WHERE period = :period ORDER BY unit, revision`, ["period"], IssueRow);
+const INSERT = command("INSERT INTO outlines VALUES (:period, :unit, :revision, :hash, :madeAt)", [
+  "period",
+  "unit",
+  "revision",
+  "hash",
+  "madeAt",
+]);
 
 /** Outlines of a period, or of one unit in it, oldest first. */
 export const listOutlines = (connection: Connection, period: string, unit?: string) =>

@@ -37,11 +37,13 @@ const PeriodRow = z
     hash: optional(z.string()),
     openedAt: z.string(),
   })
-  .transform(({ windowFrom, windowTo, formSet, version, hash, openedAt, ...rest }): OpenedPeriod => ({
-    period: { ...rest, window: { from: windowFrom, to: windowTo } },
-    formSet: { id: formSet, version, ...(hash === undefined ? {} : { hash }) },
-    openedAt,
-  }));
+  .transform(
+    ({ windowFrom, windowTo, formSet, version, hash, openedAt, ...rest }): OpenedPeriod => ({
+      period: { ...rest, window: { from: windowFrom, to: windowTo } },
+      formSet: { id: formSet, version, ...(hash === undefined ? {} : { hash }) },
+      openedAt,
+    }),
+  );
 
 const PERIOD_COLUMNS = `id, kind, year, first_year AS firstYear, name, opens, window_from AS windowFrom,
   window_to AS windowTo, last_day AS lastDay, due_in_words AS dueInWords, form_set AS formSet,
@@ -132,11 +134,13 @@ const EventRow = z
     who: z.string(),
     at: z.string(),
   })
-  .transform(({ unit, until, ...rest }): PeriodEvent => ({
-    ...rest,
-    ...(unit === undefined ? {} : { unit }),
-    ...(until === undefined ? {} : { until }),
-  }));
+  .transform(
+    ({ unit, until, ...rest }): PeriodEvent => ({
+      ...rest,
+      ...(unit === undefined ? {} : { unit }),
+      ...(until === undefined ? {} : { until }),
+    }),
+  );
 
 const EVENTS = query("SELECT * FROM events WHERE period = :period ORDER BY id", ["period"], EventRow);
 const EVENTS_OF_UNIT = query(

@@ -41,13 +41,18 @@ interface Group {
   lost: string[];
 }
 
-/** Changes over a connection, after the files of the keeper. */
-export function groupedWrites(connection: Connection, keeper: FileKeeper): Writes {
+/**
+ * Changes over a connection, after the files of the keeper.
+ *
+ * @param rolledBack called when changes were undone, so that nothing remembers their rows
+ */
+export function groupedWrites(connection: Connection, keeper: FileKeeper, rolledBack: () => void): Writes {
   let group: Group | undefined;
   let committing: Promise<void> | undefined;
 
   const fail = (current: Group, error: unknown): void => {
     if (connection.inTransaction()) connection.execute("ROLLBACK");
+    rolledBack();
     current.failure ??= error;
     current.lost.push(...current.names);
     current.names = [];
@@ -87,6 +92,7 @@ export function groupedWrites(connection: Connection, keeper: FileKeeper): Write
       // a full disk rolls the whole group back by itself
       if (!connection.inTransaction()) fail(current, error);
       else connection.execute("ROLLBACK TO change; RELEASE change");
+      rolledBack();
       throw error;
     }
   };
@@ -95,7 +101,12 @@ export function groupedWrites(connection: Connection, keeper: FileKeeper): Write
     if (group === undefined) {
       do await keeper.settle();
       while (!keeper.settled());
-      return transaction(connection, work);
+      try {
+        return transaction(connection, work);
+      } catch (error) {
+        rolledBack();
+        throw error;
+      }
     }
     const current = group;
     if (current.failure !== undefined) throw current.failure;

@@ -45,7 +45,8 @@ const CATALOGUE = {
   },
   "organisation/superior-never": {
     severity: "error",
-    found: ({ superior }: { superior: string }) => `Đơn vị cấp trên "${superior}" không tồn tại ngày nào cùng đơn vị này.`,
+    found: ({ superior }: { superior: string }) =>
+      `Đơn vị cấp trên "${superior}" không tồn tại ngày nào cùng đơn vị này.`,
     remedy: () => "Kiểm tra lại “cấp trên” và các ngày “từ”, “đến” của hai đơn vị.",
   },
   "organisation/dates-reversed": {
@@ -134,7 +135,8 @@ const CATALOGUE = {
     severity: "error",
     found: ({ code, key }: Code & { key: string; expected: readonly string[] }) =>
       `"${key}": đơn vị "${code}" không có trong lần sắp xếp này.`,
-    remedy: ({ expected }: Code & { key: string; expected: readonly string[] }) => `Cần ghi: ${expected.join(" hoặc ")}.`,
+    remedy: ({ expected }: Code & { key: string; expected: readonly string[] }) =>
+      `Cần ghi: ${expected.join(" hoặc ")}.`,
   },
   "organisation/handover-twice": {
     severity: "error",

@@ -1,6 +1,8 @@
 import type { Wording } from "../finding.js";
 import { reporter } from "../report.js";
 
+const sayNumber = (value: number): string => String(value).replace(".", ",");
+
 /** What helps where a part of the document is still open; said only to those who do not print a draft already. */
 const orAsDraft = (asDraft: boolean): string => (asDraft ? "." : "; hoặc in dự thảo bằng tuỳ chọn --draft.");
 
@@ -63,6 +65,24 @@ const CATALOGUE = {
     remedy: () =>
       "Thêm khoá “tác giả” (cơ quan ban hành, viết như trong câu), hoặc tự ghi dòng “(Kèm theo …)” dưới tên phụ lục.",
   } satisfies Wording<{ label: string }>,
+  "preflight/outside-norm": {
+    severity: "warning",
+    found: ({ name, value, unit, min, max }) =>
+      `${name} ${sayNumber(value)} ${unit} nằm ngoài mức quy định (${max === undefined ? `từ ${sayNumber(min)} ${unit} trở lên` : min === max ? `${sayNumber(min)} ${unit}` : `${sayNumber(min)}–${sayNumber(max)} ${unit}`}).`,
+    remedy: ({ name, clause }) => `Sửa “${name}” ở khoá “trình bày” (${clause}).`,
+  } satisfies Wording<{
+    name: string;
+    value: number;
+    unit: string;
+    min: number;
+    max: number | undefined;
+    clause: string;
+  }>,
+  "preflight/type-code": {
+    severity: "warning",
+    found: ({ code, type }) => `Ký hiệu ghi “${code}” nhưng thể loại là ${type}.`,
+    remedy: ({ expected }) => `Sửa ký hiệu thành “${expected}”, hoặc sửa khoá “thể loại”.`,
+  } satisfies Wording<{ code: string; type: string; expected: string }>,
   "preflight/other-norm": {
     severity: "warning",
     found: ({ named }) => `Chuẩn “${named}” không thuộc hệ thống của văn bản nên không dùng.`,

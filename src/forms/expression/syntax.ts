@@ -84,7 +84,6 @@ export interface ExpressionFault {
     | "single-equals"
     | "unfinished"
     | "unexpected"
-    | "unknown-name"
     | "not-a-reference"
     | "not-a-function"
     | "function-arguments"

@@ -3,6 +3,7 @@ import type { Annex } from "../../model/annex.js";
 import type { Document } from "../../model/document.js";
 import { composeAttachment } from "../../norms/annex-print.js";
 import type { StyledBlock } from "../styled.js";
+import { balancedLines } from "./balance.js";
 import { type BodyContext, styleBlocks } from "./body.js";
 import { printParts } from "./slots.js";
 
@@ -18,8 +19,8 @@ export function styleAnnex(annex: Annex, document: Document, context: BodyContex
   const below = looks.norm.annex.belowAttachment;
   return [
     looks.line("annexLabel", annex.label, { ...keep, structure: { kind: "heading", level: 1, title: annex.label } }),
-    ...annex.title.map((line) => looks.line("annexTitle", line, keep)),
-    looks.line("annexAttachment", attachmentLine(annex, document, context), {
+    ...annex.title.flatMap((line) => balancedLines(looks, "annexTitle", line, context.width, keep)),
+    ...balancedLines(looks, "annexAttachment", attachmentLine(annex, document, context), context.width, {
       ...keep,
       ...(below === "" ? {} : { after: 0 }),
     }),

@@ -3,6 +3,7 @@ import type { Block, Heading, Paragraph } from "../../model/block.js";
 import type { Document } from "../../model/document.js";
 import { MARK_FORMS, type Mark, type MarkForm } from "../../model/mark.js";
 import type { Component } from "../../norms/norm.js";
+import { breakLines } from "../line-breaking.js";
 import type { Structure, StyledBlock, StyledInline, StyledParagraph } from "../styled.js";
 import type { Looks } from "./looks.js";
 import { styleTable } from "./table.js";
@@ -38,6 +39,17 @@ function belowTable(lines: StyledParagraph[], above: Block | undefined, { looks 
   return lines.map((line, index) => (index === 0 ? { ...line, before: Math.max(line.before, gap) } : line));
 }
 
+/** Longest paragraph that is kept with the list or table that it introduces, lines. */
+const SHORT = 3;
+
+/** A short paragraph that ends in a colon stays with what it introduces. */
+function introduces(paragraph: StyledParagraph, next: Block | undefined, { width }: BodyContext): StyledParagraph {
+  const last = paragraph.inlines.at(-1);
+  const colon = last?.kind === "text" && last.text.trimEnd().endsWith(":");
+  if (!colon || next === undefined || breakLines(paragraph, width).length > SHORT) return paragraph;
+  return { ...paragraph, keepNext: true };
+}
+
 /** What the styling of blocks depends on. */
 export interface BodyContext {
   readonly looks: Looks;
@@ -57,7 +69,9 @@ export function styleBlocks(blocks: readonly Block[], context: BodyContext): Sty
         styled.push(...belowTable(styleHeading(block, context), before, context));
         break;
       case "paragraph":
-        styled.push(...belowTable([styleParagraph(block, context)], before, context));
+        styled.push(
+          ...belowTable([introduces(styleParagraph(block, context), blocks[index + 1], context)], before, context),
+        );
         break;
       case "operativeWords":
         styled.push(

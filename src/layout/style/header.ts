@@ -5,6 +5,7 @@ import { type Component, findRow } from "../../norms/norm.js";
 import { printNumber } from "../../norms/number-print.js";
 import type { DocumentType } from "../../norms/types.js";
 import type { StyledBlock, StyledParagraph } from "../styled.js";
+import { balancedLines, balanceText } from "./balance.js";
 import { layoutCell, layoutRow, layoutTable } from "./layout-table.js";
 import type { Looks } from "./looks.js";
 import { ruleBelow, widthOf } from "./rule-below.js";
@@ -61,14 +62,15 @@ export class HeaderStyler {
     const { looks, norm } = this;
     if (issuer === undefined) return [];
     const lines = [
-      ...(issuer.superior ?? []).map((line) => looks.line("superior", line)),
-      ...issuer.name.map((line) => looks.line("issuer", line)),
+      ...(issuer.superior ?? []).flatMap((line) => balancedLines(looks, "superior", line, column - COLUMN_GAP)),
+      ...issuer.name.flatMap((line) => balancedLines(looks, "issuer", line, column - COLUMN_GAP)),
     ];
     const { belowIssuer } = norm.titles;
+    const lastLine = balanceText(looks, "issuer", issuer.name.at(-1) ?? "", column - COLUMN_GAP).at(-1) ?? "";
     if (belowIssuer.kind === "text") {
       return [...lines, looks.line("issuerStar", belowIssuer.text, { structure: { kind: "spacer" } })];
     }
-    return [...lines, ruleBelow(this.looks, "issuer", issuer.name.at(-1) ?? "", belowIssuer, column)];
+    return [...lines, ruleBelow(looks, "issuer", lastLine, belowIssuer, column)];
   }
 
   private nationalLines(column: number): StyledParagraph[] {
@@ -93,7 +95,7 @@ export class HeaderStyler {
     const lines: StyledParagraph[] = [];
     if (this.type?.letter === true) {
       for (const [index, line] of (subject ?? []).entries()) {
-        lines.push(looks.line("letterSubject", line, index === 0 ? {} : { before: 0 }));
+        lines.push(...balancedLines(looks, "letterSubject", line, column, index === 0 ? {} : { before: 0 }));
       }
     }
     if (secrecy !== undefined)

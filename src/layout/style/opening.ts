@@ -4,6 +4,7 @@ import { closeInlines, closeItem } from "../../norms/closing-marks.js";
 import type { Component } from "../../norms/norm.js";
 import type { DocumentType } from "../../norms/types.js";
 import type { StyledBlock } from "../styled.js";
+import { balancedLines, balanceText } from "./balance.js";
 import type { Looks } from "./looks.js";
 import { ruleBelow, widthOf } from "./rule-below.js";
 import { toTwip } from "./units.js";
@@ -30,15 +31,18 @@ export class OpeningStyler {
     for (const [index, line] of subject.entries()) {
       const last = index === subject.length - 1;
       // a line in capitals names the author below the type: CỦA BAN THƯỜNG VỤ …
-      blocks.push(looks.line("subject", line, { ...keep, ...(last ? {} : { after: 0 }) }));
+      blocks.push(...balancedLines(looks, "subject", line, this.width, { ...keep, ...(last ? {} : { after: 0 }) }));
     }
     const { belowSubject } = norm.titles;
     if (belowSubject.kind === "text") {
       return [...blocks, looks.line("subjectRule", belowSubject.text, { ...keep, structure: { kind: "spacer" } })];
     }
-    const below = subject.at(-1) ?? type.name;
     const component: Component = subject.length > 0 ? "subject" : "typeName";
-    return [...blocks, { ...ruleBelow(this.looks, component, below, belowSubject, this.width), ...keep, after: 12 }];
+    const below = balanceText(looks, component, subject.at(-1) ?? type.name, this.width).at(-1) ?? type.name;
+    return [
+      ...blocks,
+      { ...ruleBelow(this.looks, component, below, belowSubject, this.width), ...keep, before: 4, after: 12 },
+    ];
   }
 
   /** "Kính gửi: …": one addressee on the line of the phrase, several below each other under its colon. */

@@ -10,8 +10,8 @@ import { toTwip } from "./units.js";
 
 /** Opens an entry; its further lines are indented by it. */
 const DASH = "- ";
-/** Part of the column that the entries of a brace group may take. */
-const ITEMS_SHARE = 0.66;
+/** Part of the column that the entries of a brace group have, however long the words beside the brace are. */
+const LEAST_ITEMS_SHARE = 0.5;
 /** Space beside a brace, pt. */
 const BESIDE_BRACE = 3;
 
@@ -77,7 +77,9 @@ export class RecipientsStyler {
     const { size } = this.looks.formatting("recipient");
     const lines = items.flat();
     const wanted = Math.max(...lines.map(lineWidth)) + BESIDE_BRACE;
-    const first = toTwip(Math.min(wanted, room * ITEMS_SHARE));
+    const beside = textWidth(label, "regular", size) + BESIDE_BRACE;
+    const braceRoom = textWidth("}", "regular", lines.length * size) + BESIDE_BRACE;
+    const first = toTwip(Math.min(wanted, Math.max(room * LEAST_ITEMS_SHARE, room - braceRoom - beside)));
     const height = lines.reduce((count, line) => count + breakLines(line, first).length, 0) * LINE_EM * size;
     // the glyph reaches about as high and low as its line: a brace of n lines is n times the size
     const braceSize = Math.round((height / LINE_EM) * 2) / 2;

@@ -3,6 +3,7 @@ import type { Signature, SignatureConfirmation } from "../../model/closing.js";
 import { classifySignatureLines } from "../../norms/signature-lines.js";
 import { heightOfStack, measureBlock } from "../paginate/measure.js";
 import type { StyledBlock, StyledImage, StyledParagraph, StyledTable } from "../styled.js";
+import { balancedLines } from "./balance.js";
 import { layoutCell, layoutRow, layoutTable } from "./layout-table.js";
 import type { Looks } from "./looks.js";
 import { mm, toTwip } from "./units.js";
@@ -37,28 +38,26 @@ export class SignatureStyler {
    * @param titleHeight height that the lines above are given, so that names beside each other stand level
    */
   signature({ lines, name, image }: Signature, room: number, titleHeight = 0): StyledParagraph[] {
-    const above = this.titles(lines);
+    const above = this.titles(lines, room);
     const missing = Math.max(0, titleHeight - heightOfParagraphs(above, room));
     const signer = name === undefined ? [] : [this.looks.line("signerName", name, { keepLines: true })];
     return [...above, this.signatureSpace(image, toTwip(missing)), ...signer];
   }
 
-  private titles(lines: readonly string[]): StyledParagraph[] {
+  private titles(lines: readonly string[], room: number): StyledParagraph[] {
     const { looks } = this;
     const components = classifySignatureLines(lines, looks.norm);
-    return lines.map((line, index) => {
+    return lines.flatMap((line, index) => {
       const component = components[index] ?? "position";
       // a line in brackets ("(Ký tên)") and "kiêm" keep their lower case
       const asTyped = component === "concurrently" || line.startsWith("(");
-      const text = asTyped
-        ? { kind: "text" as const, text: line, ...looks.run(component) }
-        : looks.text(component, line);
-      return looks.paragraph(component, [text]);
+      if (asTyped) return [looks.paragraph(component, [{ kind: "text", text: line, ...looks.run(component) }])];
+      return balancedLines(looks, component, line, room);
     });
   }
 
   private titleHeight({ lines }: Signature, room: number): number {
-    return heightOfParagraphs(this.titles(lines), room);
+    return heightOfParagraphs(this.titles(lines, room), room);
   }
 
   /** The clear height between position and name; an image of the signature stands in its middle. */
@@ -85,7 +84,7 @@ export class SignatureStyler {
     if (confirmation === undefined) return [];
     const { statement, signature } = confirmation;
     return raised([
-      ...statement.map((line) => this.looks.line("confirmation", line)),
+      ...statement.flatMap((line) => balancedLines(this.looks, "confirmation", line, room)),
       ...this.signature(signature, room),
     ]);
   }

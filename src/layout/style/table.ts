@@ -24,6 +24,8 @@ const ALIGNMENT: Readonly<Record<ColumnKind, Alignment>> = {
   short: "center",
   text: "left",
 };
+/** Part of its single line that a head would like to have. */
+const HEAD_SHARE = 0.5;
 /** Figures with thousands are set right, so that their digits stand below each other. */
 const LONG_FIGURE = /\d[.]\d{3}/u;
 /** A column-number row: `(1)`, `1`, `4=2*100/3`, `2 (=3+4)`, `A`. */
@@ -104,7 +106,8 @@ class TableStyler {
         if (cell.column !== index || cell.colSpan > 1) continue;
         const own = this.needs(cell, setting);
         least = Math.max(least, own.least);
-        most = Math.max(most, cell.row < this.table.headerRows ? own.least : own.most);
+        // a head may take two lines or three, but not one a word
+        most = Math.max(most, cell.row < this.table.headerRows ? Math.max(own.least, own.most * HEAD_SHARE) : own.most);
       }
       const kind = this.kinds[index] ?? "text";
       // figures and ordinals are never broken, whatever their marks
@@ -179,7 +182,20 @@ class TableStyler {
     const kind = this.kinds[cell.column] ?? "text";
     if (cell.colSpan > 1 && kind !== "number") return "left";
     if (kind === "number" && this.hasLongFigures(cell.column)) return "right";
+    if (kind === "short" && this.hasWords(cell.column)) return "left";
     return ALIGNMENT[kind];
+  }
+
+  /** Short texts that are words stand left; codes, days and marks stand in the middle. */
+  private hasWords(column: number): boolean {
+    const texts = this.bodyTexts(column).filter((text) => text !== "");
+    return texts.filter((text) => /\p{L}{2,}\s+\p{L}{2,}/u.test(text)).length > texts.length / 2;
+  }
+
+  private bodyTexts(column: number): string[] {
+    return this.grid
+      .filter((cell) => cell.column === column && cell.row >= this.table.headerRows)
+      .map((cell) => cell.paragraphs.map(plainText).join(" ").trim());
   }
 
   private readonly longFigures = new Map<number, boolean>();

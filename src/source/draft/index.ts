@@ -60,6 +60,7 @@ async function readDocument(
   const attachments = new Attachments(readAttachment, journal);
   const context: BodyContext = { journal, places, notes, attachments, budget, referTo: notes.referTo };
   const head = readHeader(parts.header, context);
+  for (const line of parts.body) places.markLiterals(line.text);
   const { body, annexes } = await readBody(parts.body, context);
   const document = { body, notes: notes.close(places), annexes };
   if (head === undefined) return undefined;

@@ -8,14 +8,14 @@ export const HELPER_COLUMN = 1;
 export const HELPER_ROW = 1;
 export const FIRST_COLUMN = 2;
 
-/** Rows of the frame, above the head. */
+/** Rows of the frame, above the head: few, because they stay in sight while a unit scrolls. */
 export const FRAME_ROWS = {
   issuer: [2, 3],
-  marks: [2, 3, 4],
-  title: 5,
-  period: 6,
-  window: 7,
-  head: 9,
+  marks: [2, 3],
+  title: 4,
+  period: 5,
+  window: 6,
+  head: 7,
 } as const;
 
 /** Printable widths of A4 with margins of 12 mm, mm. */
@@ -34,6 +34,10 @@ const WIDTHS: { readonly [C in ColumnContent]: number } = {
   spanTarget: 24,
   cumulative: 24,
   computed: 22,
+  baseline: 24,
+  ofYear: 24,
+  spanTotal: 24,
+  verdict: 22,
   note: 45,
   text: 40,
   date: 24,
@@ -66,24 +70,16 @@ export function placeColumns(form: Form): readonly ColumnPlace[] {
   }));
 }
 
-/** The issuer's block takes the left 45% of the width, number and unit of count the right 35%. */
-const LEFT_PART = 0.45;
-const RIGHT_PART = 0.65;
-
-/** Where the blocks of the frame end and begin; on a form of one column both are that column. */
+/** Where the blocks of the frame end and begin: the narrower of the two as wide as it can be. */
 export function splitFrame(columns: readonly ColumnPlace[]): { readonly leftEnd: number; readonly rightStart: number } {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const last = columns.length - 1;
-  let leftEnd = 0;
-  let rightStart = last;
-  let sum = 0;
-  columns.forEach(({ width }, index) => {
-    if (sum + width <= total * LEFT_PART && index < last) leftEnd = index;
-    if (sum >= total * RIGHT_PART && index < rightStart) rightStart = index;
-    sum += width;
+  let best = { index: 0, narrower: 0 };
+  let left = 0;
+  columns.slice(0, -1).forEach(({ width }, index) => {
+    left += width;
+    const narrower = Math.min(left, total - left);
+    if (narrower > best.narrower) best = { index, narrower };
   });
-  return {
-    leftEnd: FIRST_COLUMN + leftEnd,
-    rightStart: FIRST_COLUMN + Math.max(rightStart, Math.min(last, leftEnd + 1)),
-  };
+  const leftEnd = FIRST_COLUMN + best.index;
+  return { leftEnd, rightStart: Math.min(leftEnd + 1, FIRST_COLUMN + columns.length - 1) };
 }

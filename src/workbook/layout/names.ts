@@ -14,6 +14,7 @@ export const prefillName = {
   targets: (key: ValueKey): string => `t_${safe(key)}`,
   cumulative: (key: ValueKey): string => `x_luyke_${safe(key)}`,
   half: (key: ValueKey): string => `x_6thang_${safe(key)}`,
+  prior: (key: ValueKey): string => `x_namtruoc_${safe(key)}`,
 } as const;
 /** `n_B2_C02`: where a unit explains the values of a row. */
 export const noteName = (form: string, key: ValueKey): string => `n_${safe(form)}_${safe(key)}`;

@@ -1,5 +1,6 @@
 /** Places the body of a form whose rows are indicators. */
 import type { Form, FormRow, Measure, ValueKey } from "../../forms/form-set.js";
+import { targetOf } from "../../forms/indicators.js";
 import { addressOf } from "./address.js";
 import { isEarlier, measureOf } from "./measures.js";
 import { echoName, noteName, prefillName, valueName } from "./names.js";
@@ -104,7 +105,7 @@ function placePrefilled(
 function placeTarget(context: RowContext, place: ColumnPlace, key: ValueKey, span: "year" | "plan"): PlacedContent {
   const { placing } = context;
   const own = placing.indicatorOf(key);
-  const target = own.kind === "target" ? own : placing.targetFor(key, span);
+  const target = own.kind === "target" ? own : targetOf(placing.formSet, key, span);
   return target === undefined ? { kind: "notApplicable" } : placePrefilled(context, place, "targets", target.code);
 }
 
@@ -112,7 +113,12 @@ function placeFigure(context: RowContext, place: ColumnPlace, key: ValueKey): Pl
   const { placing } = context;
   const { content, formula } = place.source;
   const measure = measureOf(place.source);
-  if (measure !== undefined) return placeValue(context, place, key, measure);
+  if (measure !== undefined) {
+    const { kind, code } = placing.indicatorOf(key);
+    return kind === "target"
+      ? placePrefilled(context, place, "targets", code)
+      : placeValue(context, place, key, measure);
+  }
   switch (content) {
     case "samePeriod":
       return placePrefilled(context, place, "samePeriod", key);

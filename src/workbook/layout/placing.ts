@@ -1,12 +1,20 @@
 /** What the forms of one workbook share while cells are given their places: homes of values, names, prefilled figures. */
+import { formulaOf } from "../../forms/compiled.js";
+import type { Expression } from "../../forms/expression.js";
+import { rowsFor } from "../../forms/filing.js";
 import type { Form, FormColumn, FormRow, FormSet, Indicator, Measure, ValueKey } from "../../forms/form-set.js";
+import { findKey } from "../../forms/indicators.js";
 import { absoluteReference, addressOf } from "./address.js";
 import { measureOf } from "./measures.js";
-import { NameRegister } from "./names.js";
+import { NameRegister, prefillName } from "./names.js";
+import { SHEETS } from "./wording.js";
 import type { Anchor, NoteCell, PrefilledCell, PrefillSource, ValueCell } from "./workbook-layout.js";
 
 /** A value before its formula is known. */
 export type PlacedValue = Omit<ValueCell, "formula">;
+
+/** Hidden sheet: first the identity, then from this row on what was prefilled, name and value. */
+export const COPIES = { firstRow: 20, nameColumn: 1, valueColumn: 2 } as const;
 
 /** Whole numbers, except percentages. */
 export const numberOf = ({ kind, unit }: Indicator): "whole" | "decimal" =>
@@ -20,7 +28,6 @@ export class Placing {
   readonly values: PlacedValue[] = [];
   readonly prefilled: PrefilledCell[] = [];
   readonly notes: NoteCell[] = [];
-  readonly #indicators: ReadonlyMap<string, Indicator>;
   readonly #homes = new Map<string, PlacedValue>();
   readonly #declared = new Set<string>();
   readonly #prefilledBy = new Map<string, PrefilledCell>();
@@ -29,12 +36,10 @@ export class Placing {
   constructor(formSet: FormSet, periodKind: string, forms: readonly Form[]) {
     this.formSet = formSet;
     this.periodKind = periodKind;
-    this.#indicators = new Map(formSet.indicators.map((indicator) => [indicator.code, indicator]));
-    for (const { body, columns } of forms) {
-      if (body.kind !== "rows") continue;
-      for (const row of body.rows) {
+    for (const form of forms) {
+      for (const row of rowsFor(formSet, form, periodKind)) {
         if (row.shown) continue;
-        for (const column of columns) {
+        for (const column of form.columns) {
           const measure = measureOf(column);
           if (measure !== undefined && this.applies(row, column)) this.#declared.add(`${row.indicator}/${measure}`);
         }
@@ -45,28 +50,25 @@ export class Placing {
   /**
    * The indicator of a key; of a part (`A01.CP`) that of the whole.
    *
-   * @throws Error when the form set has no such indicator: it was not checked on loading
+   * @throws Error when the form set has no such key: it was not checked on loading
    */
   indicatorOf(key: ValueKey): Indicator {
-    const indicator = this.#indicators.get(key.split(".")[0] ?? key);
-    if (indicator === undefined) throw new Error(`form set ${this.formSet.id}: no indicator for ${key}`);
-    return indicator;
+    const meaning = findKey(this.formSet, key);
+    if (meaning === undefined) throw new Error(`form set ${this.formSet.id}: no indicator for ${key}`);
+    return meaning.indicator;
   }
 
-  /** Whether a row has a value in a column: the column is not crossed out and the kind of period asks for the indicator. */
+  /** Whether a row has a value in a column. */
   applies({ indicator, notApplicable }: FormRow, { number }: FormColumn): boolean {
-    if (indicator === undefined || notApplicable?.includes(number)) return false;
-    return this.indicatorOf(indicator).periods?.includes(this.periodKind) ?? true;
+    return indicator !== undefined && !notApplicable?.includes(number);
   }
 
-  /** Expression of a key that is computed; a part of a broken-down indicator is typed even if the whole is computed. */
-  formulaOf(key: ValueKey): string | undefined {
-    return key.includes(".") ? undefined : this.#indicators.get(key)?.formula;
-  }
-
-  /** The target that is set for an indicator, for a year or for the plan's span. */
-  targetFor(key: ValueKey, span: "year" | "plan"): Indicator | undefined {
-    return this.formSet.indicators.find(({ target }) => target?.of === key && target.span === span);
+  /** Formula of a key that is computed; a part of a broken-down indicator is typed even if the whole is computed. */
+  formulaOf(key: ValueKey): Expression | undefined {
+    const meaning = findKey(this.formSet, key);
+    return meaning === undefined || meaning.member !== undefined
+      ? undefined
+      : formulaOf(this.formSet, meaning.indicator);
   }
 
   /** Names a cell. */
@@ -99,5 +101,14 @@ export class Placing {
     this.#prefilledBy.set(`${cell.source}/${cell.key}`, cell);
     this.prefilled.push(cell);
     return cell;
+  }
+
+  /** The cell of a figure that no form shows, on the hidden sheet beside the copies of the others. */
+  hiddenFigure(source: Exclude<PrefillSource, "openings" | "earlier">, key: ValueKey): PrefilledCell {
+    const there = this.prefilledOf(source, key);
+    if (there !== undefined) return there;
+    const row = COPIES.firstRow + this.prefilled.length;
+    const anchor = this.anchor(SHEETS.hidden, row, COPIES.valueColumn, prefillName[source](key));
+    return this.addPrefilled({ ...anchor, key, source, number: numberOf(this.indicatorOf(key)) });
   }
 }

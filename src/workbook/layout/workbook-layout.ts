@@ -4,7 +4,16 @@
  * defined name, else by the codes in the helper column and the helper row of a sheet, and never by position.
  */
 import type { CellPlace } from "../../cycle/returns.js";
-import type { Check, Form, FormColumn, FormRow, Measure, Outline, OutlineSection, ValueKey } from "../../forms/form-set.js";
+import type {
+  Check,
+  Form,
+  FormColumn,
+  FormRow,
+  Measure,
+  Outline,
+  OutlineSection,
+  ValueKey,
+} from "../../forms/form-set.js";
 
 /** A cell with its name. Rows and columns are counted from 1. */
 export interface Anchor extends CellPlace {
@@ -40,9 +49,9 @@ export interface ValueCell extends Anchor {
 }
 
 /** Which table of the prefill a cell shows. */
-export type PrefillSource = "openings" | "samePeriod" | "targets" | "earlier" | "cumulative" | "half";
+export type PrefillSource = "openings" | "samePeriod" | "targets" | "earlier" | "cumulative" | "half" | "prior";
 
-/** A cell that is filled before the workbook leaves. `cumulative` and `half` stand on the hidden sheet. */
+/** A cell that is filled before the workbook leaves. What no form shows stands on the hidden sheet. */
 export interface PrefilledCell extends Anchor {
   /** Key in the table; in `targets` the target's own code (`T01`), in `earlier` with the measure (`C02/year1`). */
   readonly key: string;
@@ -62,7 +71,7 @@ export type BodyContent =
   | { readonly kind: "notApplicable" }
   | { readonly kind: "value"; readonly value: ValueCell }
   | { readonly kind: "prefilled"; readonly prefilled: PrefilledCell }
-  | { readonly kind: "formula"; readonly formula: string; readonly number: "whole" | "decimal" | "percent" }
+  | { readonly kind: "formula"; readonly formula: string; readonly format: "whole" | "decimal" | "percent" | "text" }
   | { readonly kind: "note"; readonly note: NoteCell }
   /** A cell of a list that the unit fills, or free text. */
   | { readonly kind: "open" }
@@ -123,7 +132,7 @@ export interface FormSheet {
     readonly leftEnd: number;
     readonly rightStart: number;
     readonly issuerRows: readonly [number, number];
-    readonly markRows: readonly [number, number, number];
+    readonly markRows: readonly [number, number];
     readonly titleRow: number;
     readonly periodRow: number;
     readonly windowRow: number;
@@ -150,8 +159,8 @@ export interface SectionPlace {
   readonly guidanceRow?: number;
   /** Where the unit writes; absent when the heading asks for nothing. */
   readonly answer?: Anchor;
-  /** Formula of the text beside the answer that shows the figures entered so far. */
-  readonly figures?: string;
+  /** Formula of the text beside the answer that shows the figures entered so far, one a line, and how each begins. */
+  readonly figures?: { readonly formula: string; readonly labels: readonly string[] };
 }
 
 export interface OutlineSheet {
@@ -178,7 +187,8 @@ export interface CheckPlace {
   readonly values: readonly ValueCell[];
   /** Absent when the workbook does not hold all it needs: the desk checks it. */
   readonly resultFormula?: string;
-  readonly figuresFormula?: string;
+  /** Formula of a text that repeats the condition with figures in the place of names: "12 = 10 + 2". */
+  readonly figures?: string;
   readonly messageFormula?: string;
 }
 
@@ -186,7 +196,12 @@ export interface CheckSheet {
   readonly kind: "checks";
   readonly sheet: string;
   readonly code: string;
-  readonly counts: readonly { readonly row: number; readonly label: string; readonly cell: Anchor; readonly formula: string }[];
+  readonly counts: readonly {
+    readonly row: number;
+    readonly label: string;
+    readonly cell: Anchor;
+    readonly formula: string;
+  }[];
   readonly headRow: number;
   readonly lines: readonly CheckPlace[];
   readonly last: number;
@@ -199,6 +214,13 @@ export interface InstructionSheet {
   readonly kind: "instructions";
   readonly sheet: string;
   readonly code: string;
+  /** How many cells are still to be filled, and how many checks are not met. */
+  readonly progress: readonly {
+    readonly row: number;
+    readonly label: string;
+    readonly cell: Anchor;
+    readonly formula: string;
+  }[];
   readonly fields: readonly { readonly field: PaperField; readonly row: number; readonly cell: Anchor }[];
 }
 
@@ -220,18 +242,32 @@ export interface HiddenSheet {
   readonly sheet: string;
   readonly code: string;
   readonly identity: readonly { readonly field: IdentityField; readonly row: number; readonly cell: Anchor }[];
-  /** A copy of what was prefilled, value by value: name in the first column, value in the second. */
-  readonly copies: readonly { readonly row: number; readonly prefilled: PrefilledCell }[];
+  /** What was prefilled, value by value: name in the first column, value in the second. */
+  readonly copies: readonly { readonly row: number; readonly address: string; readonly prefilled: PrefilledCell }[];
   /** Members of the dimensions, for lists to choose from. */
-  readonly lists: readonly { readonly dimension: string; readonly definedName: string; readonly column: number; readonly names: readonly string[] }[];
+  readonly lists: readonly {
+    readonly dimension: string;
+    readonly definedName: string;
+    readonly column: number;
+    readonly names: readonly string[];
+  }[];
   /** Empty cells whose only purpose is their style: open initial figures. */
-  readonly samples: readonly { readonly number: "whole" | "decimal"; readonly locked: boolean; readonly address: string }[];
+  readonly samples: readonly {
+    readonly number: "whole" | "decimal";
+    readonly locked: boolean;
+    readonly address: string;
+  }[];
 }
 
 export type SheetLayout = InstructionSheet | OutlineSheet | FormSheet | CheckSheet | HiddenSheet;
 
 export interface WorkbookLayout {
-  readonly formSet: { readonly id: string; readonly version: string; readonly title: string; readonly proposal: boolean };
+  readonly formSet: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly proposal: boolean;
+  };
   readonly unitKind: string;
   readonly periodKind: string;
   /** In the order of the tabs. */

@@ -45,6 +45,12 @@ export const FILE_WORDINGS = {
     found: ({ text }: { text: string }) => `Có dấu thanh hoặc dấu mũ rời, không gộp được vào chữ: ${quote(text)}.`,
     remedy: () => "Xoá chữ đó và gõ lại.",
   },
+  "draft/pasted-signs": {
+    severity: "note",
+    found: ({ count }: { count: number }) =>
+      `Có ${count} dòng mang ký tự ẩn hoặc dấu chấm đầu dòng chép từ Word, trang web.`,
+    remedy: () => "Đã bỏ ký tự ẩn và đổi dấu chấm đầu dòng thành “-”; xem lại các dòng đó.",
+  },
   "draft/control-character": {
     severity: "warning",
     found: ({ code }: { code: number }) =>

@@ -136,6 +136,20 @@ export const CELL_WORDINGS = {
       `Ô nhập lấy số từ tệp khác "${file}" (=${formula}); số lưu trong tệp là ${shown(value)}.`,
     remedy: () => "Thay bằng số gõ trực tiếp, vì số trong tệp kia có thể đã đổi.",
   },
+  "return/not-date": {
+    rule: "TEP-NGAY",
+    weight: "error",
+    severity: "error",
+    found: ({ typed }: { typed: string }) => `Ô cần ngày nhưng ghi "${typed}".`,
+    remedy: () => "Ghi đủ ngày/tháng/năm, ví dụ 5/6/2026.",
+  },
+  "return/paper-date": {
+    rule: "TEP-NGAY-KY",
+    weight: "note",
+    severity: "note",
+    found: ({ typed }: { typed: string }) => `Ngày ký báo cáo ghi "${typed}", không đọc được thành ngày.`,
+    remedy: () => "Lấy ngày trên bản giấy đã ký.",
+  },
   "return/echo-differs": {
     rule: "TEP-SO-LAP",
     weight: "error",

@@ -82,6 +82,14 @@ export const SHEET_WORDINGS = {
       `Tên ô và mã dòng, mã cột của "${label}" không khớp: ô đã bị cắt dán, hoặc các dòng đã bị sắp xếp lại. Số được đọc theo mã, ở ô ${at}.`,
     remedy: () => `Kiểm tra số ở dòng này. ${COPY_OVER}`,
   },
+  "return/cells-astray": {
+    rule: "TEP-O-LAC",
+    weight: "error",
+    severity: "error",
+    found: ({ sheet, count, labels }: { sheet: string; count: number; labels: readonly string[] }) =>
+      `Trang tính "${sheet}" có ${count} ô mà tên ô không khớp mã dòng, mã cột (${labels.map((label) => `"${label}"`).join(", ")} …): các dòng đã bị sắp xếp hoặc cắt dán. Số được đọc theo mã.`,
+    remedy: () => `Kiểm tra số của cả trang. ${COPY_OVER}`,
+  },
   "return/cell-merged": {
     rule: "TEP-O-GOP",
     weight: "error",

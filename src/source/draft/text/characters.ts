@@ -7,6 +7,11 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\p{Cs}]/gu;
 /** The same in a line of a draft, where a tab is an ordinary blank. */
 const UNPRINTABLE_IN_LINE = /[^\P{Cc}\t]|[\u2028\u2029\p{Cs}]/gu;
 
+/** Signs without width that come along from Word and the web: they print nothing and hide inside words. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+/** Bullets of the Symbol font, which no other font has. */
+const SYMBOL_BULLETS = /[\uf0b7\uf0a7\uf02d]/gu;
+
 /** Tone and shape marks of Vietnamese that found no letter to join: signs of a broken copy or a wrong encoding. */
 const STRAY_MARK = /.?[\u0300-\u036F]/u;
 
@@ -16,7 +21,7 @@ const STRAY_MARK = /.?[\u0300-\u036F]/u;
  * @param text any text, e.g. of a spreadsheet's cell or with character references decoded
  */
 export function cleanText(text: string): string {
-  return text.replace(UNPRINTABLE, " ").normalize("NFC");
+  return text.replace(UNPRINTABLE, " ").replace(INVISIBLE, "").replace(SYMBOL_BULLETS, "-").normalize("NFC");
 }
 
 /**
@@ -27,6 +32,8 @@ export function cleanText(text: string): string {
 export function cleanLines(lines: readonly SourceLine[], journal: FindingSink): SourceLine[] {
   let decomposed = 0;
   let firstDecomposed: number | undefined;
+  let pasted = 0;
+  let firstPasted: number | undefined;
   const clean = lines.map((line) => {
     const composed = line.text.normalize("NFC");
     if (composed !== line.text) {
@@ -38,11 +45,17 @@ export function cleanLines(lines: readonly SourceLine[], journal: FindingSink): 
       const at = { line: line.number, column: stray.index + 1 };
       journal.add(reportDraft("draft/stray-mark", { text: aroundIn(composed, stray.index) }, at));
     }
-    return { ...line, text: withoutControls(composed, line.number, journal) };
+    const plain = composed.replace(INVISIBLE, "").replace(SYMBOL_BULLETS, "-");
+    if (plain !== composed) {
+      pasted += 1;
+      firstPasted ??= line.number;
+    }
+    return { ...line, text: withoutControls(plain, line.number, journal) };
   });
   if (decomposed > 0) {
     journal.add(reportDraft("draft/decomposed", { count: decomposed }, { line: firstDecomposed }));
   }
+  if (pasted > 0) journal.add(reportDraft("draft/pasted-signs", { count: pasted }, { line: firstPasted }));
   return clean;
 }
 

@@ -22,12 +22,15 @@ export interface DraftPlaces {
    * @param name name of the field in the model
    */
   field(name: string): Place | undefined;
+  /** Words in square brackets that the author typed with a backslash, `\[nội bộ\]`: they are meant so. */
+  readonly literals: ReadonlySet<string>;
 }
 
 /** Remembers places while a draft is read. */
 export class PlaceBook implements DraftPlaces {
   private readonly parts = new WeakMap<object, Place>();
   private readonly fields = new Map<string, Place>();
+  readonly literals = new Set<string>();
 
   constructor(private readonly file: string | undefined) {}
 
@@ -43,6 +46,11 @@ export class PlaceBook implements DraftPlaces {
   mark<T extends object>(part: T, at: Position): T {
     this.parts.set(part, this.place(at));
     return part;
+  }
+
+  /** Remembers the bracketed words of a line that are typed with a backslash. */
+  markLiterals(line: string): void {
+    for (const [, words] of line.matchAll(/\\\[([^\]\n]*?)\\?\]/gu)) this.literals.add(`[${words}]`);
   }
 
   /** Remembers the key of a field; the first key counts where several make one field. */

@@ -9,7 +9,9 @@ import { readZipDirectory, type ZipEntry, type ZipFault } from "./zip-directory.
 export type PartFault = "missing" | "broken" | "tooLarge" | "encrypted";
 
 /** A part's bytes, or the fault. */
-export type Part = { readonly bytes: Uint8Array; /** Only the beginning was unpacked. */ readonly cut: boolean } | PartFault;
+export type Part =
+  | { readonly bytes: Uint8Array /** Only the beginning was unpacked. */; readonly cut: boolean }
+  | PartFault;
 
 export interface Archive {
   /** Names of all parts as the zip has them. */

@@ -73,7 +73,11 @@ function compoundKind(bytes: Uint8Array): FileKind {
 
 function textKind(head: Uint8Array): FileKind {
   const wide = head[0] === 0xff && head[1] === 0xfe;
-  const text = new TextDecoder(wide ? "utf-16le" : "utf-8").decode(head).replace(/^\uFEFF/u, "").trimStart().toLowerCase();
+  const text = new TextDecoder(wide ? "utf-16le" : "utf-8")
+    .decode(head)
+    .replace(/^\uFEFF/u, "")
+    .trimStart()
+    .toLowerCase();
   for (const [pattern, kind] of TEXTS) if (pattern.test(text)) return kind;
   // Control signs other than tab, line feed and return do not occur in text.
   return head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) && !wide ? "unknown" : "text";

@@ -18,8 +18,10 @@ const SHAPES: readonly (readonly [RegExp, (text: string, number: "whole" | "deci
   // "1.234": thousands where things are counted; elsewhere it may be the English decimal.
   [/^[1-9]\d{0,2}\.\d{3}$/u, (text, number) => (number === "whole" ? plain(without(text, ".")) : ambiguous(text, "."))],
   // "1,234": Vietnamese decimals or English thousands; nobody counts 1,234 people.
-  [/^[1-9]\d{0,2},\d{3}$/u, (text, number) =>
-    number === "whole" ? ambiguous(text, ",") : plain(text.replace(",", "."))],
+  [
+    /^[1-9]\d{0,2},\d{3}$/u,
+    (text, number) => (number === "whole" ? ambiguous(text, ",") : plain(text.replace(",", "."))),
+  ],
   [/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/u, (text) => plain(without(text, "."))],
   [/^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/u, (text) => plain(without(text, ".").replace(",", "."))],
   [/^[1-9]\d{0,2}(?:,\d{3}){2,}$/u, (text) => english(without(text, ","))],

@@ -34,7 +34,11 @@ export type Unreadable =
 export type TypedNumber =
   | { readonly kind: "blank" }
   | { readonly kind: "number"; readonly value: number; readonly remark?: Remark }
-  | { readonly kind: "unreadable"; readonly why: Unreadable; /** What it may mean. */ readonly readings?: readonly number[] };
+  | {
+      readonly kind: "unreadable";
+      readonly why: Unreadable /** What it may mean. */;
+      readonly readings?: readonly number[];
+    };
 
 export interface NumberContext {
   /** `whole`: people and things, so "1.234" can only be thousands. */
@@ -46,7 +50,8 @@ export interface NumberContext {
 /** Words for nothing. "Không" is an answer; a blank is none. */
 const NONE = /^(?:[-–—]{1,3}|(?:không|ko|chưa)(?: có| phát sinh| có phát sinh)?|0 có)[.]?$/iu;
 const NOT_APPLICABLE = /^(?:x|×|không áp dụng|n\/a)[.]?$/iu;
-const UNKNOWN = /^(?:[.…?]+|(?:không|chưa) (?:rõ|biết|nắm được|thống kê(?: được)?|có số liệu)|đang (?:tổng hợp|rà soát|cập nhật))[.]?$/iu;
+const UNKNOWN =
+  /^(?:[.…?]+|(?:không|chưa) (?:rõ|biết|nắm được|thống kê(?: được)?|có số liệu)|đang (?:tổng hợp|rà soát|cập nhật))[.]?$/iu;
 const APPROXIMATE = /^(?:khoảng|chừng|độ|trên|dưới|hơn|gần|ước|[~≈<>≤≥±])/iu;
 const LOOKALIKE = /^(?=.*\d)[\dOoIl|.,]+$/u;
 
@@ -57,7 +62,7 @@ const PARTS = /^([+-]?)(\d(?:[\d.,' ]*\d)?)[.,;]?(?: ?([^\d]*))$/u;
 const MULTIPLIER = /^(?:chục|tá|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|tr|n)(?![\p{L}])/iu;
 
 /** A unit of counting: words only, and not a remark about parts. */
-const UNIT = /^[\p{L}%][\p{L}%. ]{0,29}$/u;
+const UNIT = /^[\p{L}%][\p{L}%./ ]{0,29}$/u;
 const SENTENCE = /(?:^| )(?:và|hoặc|trong đó|gồm|hay|đến|tới|so với|tăng|giảm|thiếu|dư|chưa|không)(?: |$)/iu;
 
 /**

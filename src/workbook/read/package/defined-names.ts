@@ -1,37 +1,62 @@
 import { type Area, areaOf } from "../sheet/address.js";
-import { XmlScanner } from "../xml/xml-scanner.js";
+import { resolveEntities } from "../xml/entities.js";
+import type { XmlScanner } from "../xml/xml-scanner.js";
 
-/** What a defined name refers to. A name whose cell was deleted (`#REF!`) refers to nothing and is left out. */
+/** What a defined name refers to. */
 export interface NamedArea {
   readonly sheet: string;
   readonly area: Area;
 }
 
-/** `'Biểu 1'!$D$12:$F$14`: quoted sheet name, in which quotes are doubled, or a bare one. */
-const REFERENCE = /^(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)$/iu;
+/** Quoted sheet name, in which quotes are doubled, or a bare one; neither of another workbook. */
+const SHEET = /^=?(?:'((?:[^'[]|'')+)'|([\p{L}\p{N}_.]+))$/u;
 
-/** The area that a defined name's text refers to; undefined for constants, formulas, several areas and other workbooks. */
-export function namedArea(text: string): NamedArea | undefined {
-  const found = REFERENCE.exec(text.trim().replace(/^=/u, ""));
-  const sheet = found?.[1]?.replaceAll("''", "'") ?? found?.[2];
-  const area = areaOf(found?.[3] ?? "");
-  return sheet === undefined || area === undefined || sheet.includes("[") ? undefined : { sheet, area };
+/** A workbook's defined names, compared without regard to case as Excel does. Texts are taken apart when they are asked for. */
+export class DefinedNames {
+  private readonly texts: ReadonlyMap<string, string>;
+  private readonly areas = new Map<string, NamedArea | undefined>();
+  /** Names of sheets by their text before the "!". */
+  private readonly sheets = new Map<string, string | undefined>();
+
+  /** @param texts by name in lower case: `'Biểu 1'!$D$12:$F$14`, with the file's entities */
+  constructor(texts: ReadonlyMap<string, string>) {
+    this.texts = texts;
+  }
+
+  /** The area that a name refers to; undefined for lost cells (`#REF!`), constants, formulas and several areas. */
+  get(name: string): NamedArea | undefined {
+    const key = name.toLowerCase();
+    const text = this.texts.get(key);
+    if (text === undefined) return undefined;
+    if (!this.areas.has(key)) this.areas.set(key, this.parse(text));
+    return this.areas.get(key);
+  }
+
+  private parse(text: string): NamedArea | undefined {
+    const mark = text.lastIndexOf("!");
+    const area = mark === -1 ? undefined : areaOf(text.slice(mark + 1).trim());
+    const sheet = area === undefined ? undefined : this.sheetOf(text.slice(0, mark));
+    return sheet === undefined || area === undefined ? undefined : { sheet, area };
+  }
+
+  private sheetOf(text: string): string | undefined {
+    if (!this.sheets.has(text)) {
+      const found = SHEET.exec(resolveEntities(text).trim());
+      this.sheets.set(text, found?.[1]?.replaceAll("''", "'") ?? found?.[2]);
+    }
+    return this.sheets.get(text);
+  }
 }
 
-/**
- * Reads `definedNames` of a workbook part, by name in lower case: Excel compares them so.
- * A name of the whole workbook wins over one of a single sheet.
- */
-export function readDefinedNames(scanner: XmlScanner): Map<string, NamedArea> {
-  const names = new Map<string, NamedArea>();
+/** Reads `definedNames` of a workbook part. A name of the whole workbook wins over one of a single sheet. */
+export function readDefinedNames(scanner: XmlScanner): DefinedNames {
+  const texts = new Map<string, string>();
   while (scanner.next()) {
     if (scanner.name === "definedNames" && scanner.closing) break;
     if (scanner.name !== "definedName" || scanner.closing || scanner.empty) continue;
     const name = scanner.attribute("name")?.toLowerCase();
-    const local = scanner.rawAttribute("localSheetId") !== undefined;
-    const refersTo = namedArea(scanner.text());
-    if (name === undefined || refersTo === undefined || (local && names.has(name))) continue;
-    names.set(name, refersTo);
+    if (name === undefined || (texts.has(name) && scanner.rawAttribute("localSheetId") !== undefined)) continue;
+    texts.set(name, scanner.rawText());
   }
-  return names;
+  return new DefinedNames(texts);
 }

@@ -7,8 +7,8 @@ import { readDateStyles } from "../sheet/date-styles.js";
 import { readSheet } from "../sheet/read-sheet.js";
 import { readSharedStrings } from "../sheet/shared-strings.js";
 import { decodeXml } from "../xml/decode-xml.js";
-import type { NamedArea } from "./defined-names.js";
-import { readRelationships, type Relationship, relationshipsOf } from "./relationships.js";
+import type { DefinedNames } from "./defined-names.js";
+import { type Relationship, readRelationships, relationshipsOf } from "./relationships.js";
 import { readWorkbookPart } from "./workbook-part.js";
 
 /** What a zip holds that is no workbook of this format. */
@@ -24,8 +24,7 @@ export interface WorkbookPackage {
   readonly archive: Archive;
   /** Names of the sheets in the order of the tabs. */
   readonly sheets: readonly string[];
-  /** Defined names in lower case. */
-  readonly names: ReadonlyMap<string, NamedArea>;
+  readonly names: DefinedNames;
   readonly date1904: boolean;
   /** Relationships of the workbook part. */
   readonly relationships: readonly Relationship[];

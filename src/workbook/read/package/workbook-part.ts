@@ -1,10 +1,10 @@
 import { XmlScanner } from "../xml/xml-scanner.js";
-import { type NamedArea, readDefinedNames } from "./defined-names.js";
+import { DefinedNames, readDefinedNames } from "./defined-names.js";
 
 /** What the workbook part says. */
 export interface WorkbookPart {
   readonly sheets: readonly { readonly name: string; readonly relationship: string }[];
-  readonly names: ReadonlyMap<string, NamedArea>;
+  readonly names: DefinedNames;
   /** Days count from 1904. */
   readonly date1904: boolean;
 }
@@ -13,7 +13,7 @@ export interface WorkbookPart {
 export function readWorkbookPart(xml: string): WorkbookPart {
   const scanner = new XmlScanner(xml);
   const sheets: { name: string; relationship: string }[] = [];
-  let names: ReadonlyMap<string, NamedArea> = new Map();
+  let names = new DefinedNames(new Map());
   let date1904 = false;
   while (scanner.next()) {
     if (scanner.closing) continue;

@@ -1,8 +1,14 @@
 /** A cell as the file has it, before anything is made of it. */
+import { resolveEntities } from "../xml/entities.js";
+import { shiftFormula } from "./shift-formula.js";
 
 /** What stands in a cell; `none` is a formula that was saved without a result. */
 export type CellContent =
-  | { readonly kind: "number"; readonly value: number; /** The cell is formatted as a date or time. */ readonly date: boolean }
+  | {
+      readonly kind: "number";
+      readonly value: number /** The cell is formatted as a date or time. */;
+      readonly date: boolean;
+    }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "boolean"; readonly value: boolean }
   /** ISO date, as strict Open XML writes it. */
@@ -11,11 +17,25 @@ export type CellContent =
   | { readonly kind: "error"; readonly code: string }
   | { readonly kind: "none" };
 
+/** A formula as the file has it: most are never looked at, so they are resolved only by `formulaText`. */
+export interface CellFormula {
+  /** With the file's entities. */
+  readonly raw: string;
+  /** How far the cell lies from the one that a shared formula was written for. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** A cell that holds something. */
 export interface SheetCell {
   readonly content: CellContent;
-  /** Without "="; shared formulas written out. */
-  readonly formula?: string;
+  readonly formula?: CellFormula;
+}
+
+/** A formula's text without "="; a shared one as it reads in this cell. */
+export function formulaText({ raw, rows, columns }: CellFormula): string {
+  const text = resolveEntities(raw).trim();
+  return rows === 0 && columns === 0 ? text : shiftFormula(text, rows, columns);
 }
 
 /** A sheet as read. */
@@ -23,11 +43,16 @@ export interface SheetGrid {
   readonly name: string;
   /** Cells that hold something, by `cellKey`, in the order of the file. */
   readonly cells: ReadonlyMap<number, SheetCell>;
-  readonly merges: readonly { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }[];
+  readonly merges: readonly {
+    readonly top: number;
+    readonly left: number;
+    readonly bottom: number;
+    readonly right: number;
+  }[];
   /** Locked by sheet protection. */
   readonly protected: boolean;
   /** Something stands outside the rows and columns that are read. */
   readonly overflow: boolean;
-  /** The sheet was too large to be read to its end. */
+  /** The sheet was too large: not all rows within the limit could be read. */
   readonly cut: boolean;
 }

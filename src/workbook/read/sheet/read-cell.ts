@@ -1,7 +1,6 @@
 import { resolveCellText } from "../xml/entities.js";
 import type { XmlScanner } from "../xml/xml-scanner.js";
-import type { CellContent, SheetCell } from "./cell.js";
-import { shiftFormula } from "./shift-formula.js";
+import type { CellContent, CellFormula, SheetCell } from "./cell.js";
 
 /** What cells of all sheets refer to. */
 export interface CellContext {
@@ -12,7 +11,7 @@ export interface CellContext {
 }
 
 interface SharedFormula {
-  readonly formula: string;
+  readonly raw: string;
   readonly row: number;
   readonly column: number;
 }
@@ -31,7 +30,7 @@ export class CellReader {
     const { scanner } = this;
     const type = scanner.rawAttribute("t") ?? "n";
     const style = scanner.rawAttribute("s");
-    let formula: string | undefined;
+    let formula: CellFormula | undefined;
     let value: string | undefined;
     while (scanner.next()) {
       if (scanner.name === "c" && scanner.closing) break;
@@ -45,15 +44,15 @@ export class CellReader {
     return formula === undefined ? { content } : { content, formula };
   }
 
-  private readFormula(row: number, column: number): string | undefined {
+  private readFormula(row: number, column: number): CellFormula {
     const { scanner } = this;
     const index = scanner.rawAttribute("t") === "shared" ? scanner.rawAttribute("si") : undefined;
-    const text = scanner.empty ? "" : scanner.text();
-    if (index === undefined) return text;
+    const raw = scanner.empty ? "" : scanner.rawText();
+    if (index === undefined) return { raw, rows: 0, columns: 0 };
     const known = this.shared.get(index);
-    if (text !== "") this.shared.set(index, { formula: text, row, column });
-    else if (known !== undefined) return shiftFormula(known.formula, row - known.row, column - known.column);
-    return text;
+    if (raw !== "") this.shared.set(index, { raw, row, column });
+    else if (known !== undefined) return { raw: known.raw, rows: row - known.row, columns: column - known.column };
+    return { raw, rows: 0, columns: 0 };
   }
 
   private content(type: string, value: string | undefined, style: string | undefined): CellContent {

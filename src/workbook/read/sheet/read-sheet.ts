@@ -2,7 +2,18 @@ import type { ReadLimits } from "../limits.js";
 import { XmlScanner } from "../xml/xml-scanner.js";
 import { type Area, areaOf, cellKey, columnOf, keyOfAddress, rowOf } from "./address.js";
 import type { SheetCell, SheetGrid } from "./cell.js";
-import { CellReader, type CellContext } from "./read-cell.js";
+import { type CellContext, CellReader } from "./read-cell.js";
+
+interface RowsRead {
+  /** Last row that was met. */
+  readonly last: number;
+  /** Something stands outside of the limits. */
+  readonly overflow: boolean;
+  /** The rows come to their end. */
+  readonly whole: boolean;
+}
+
+const EMPTY: RowsRead = { last: 0, overflow: false, whole: true };
 
 /** Most merged areas that are kept. */
 const MERGES = 20_000;
@@ -17,18 +28,22 @@ export interface SheetSource {
 /**
  * Reads the cells of a sheet's XML. Only cells that hold something are kept; validations, conditional formats, drawings and
  * extensions are passed over, whatever their size.
+ *
+ * @returns "broken" when the XML has no rows or ends among them without having been cut
  */
-export function readSheet(source: SheetSource, context: CellContext, limits: ReadLimits): SheetGrid {
+export function readSheet(source: SheetSource, context: CellContext, limits: ReadLimits): SheetGrid | "broken" {
   const scanner = new XmlScanner(source.xml);
   const cells = new Map<number, SheetCell>();
-  let overflow = false;
-  if (goTo(scanner, "sheetData") && !scanner.empty) overflow = readRows(scanner, cells, context, limits);
+  if (!goTo(scanner, "sheetData")) return "broken";
+  const rows = scanner.empty ? EMPTY : readRows(scanner, cells, context, limits);
+  if (!rows.whole && !source.cut) return "broken";
   return {
     name: source.name,
     cells,
-    overflow,
-    cut: source.cut,
-    ...readAfterRows(source.xml, scanner.end),
+    overflow: rows.overflow,
+    cut: source.cut && rows.last <= limits.rows,
+    merges: readMerges(source.xml, scanner.end),
+    protected: isProtected(source.xml, scanner.end),
   };
 }
 
@@ -37,16 +52,16 @@ function goTo(scanner: XmlScanner, name: string): boolean {
   return false;
 }
 
-/** Reads up to the end of the rows. True when something stands outside of the limits. */
+/** Reads up to the end of the rows. */
 function readRows(
   scanner: XmlScanner,
   cells: Map<number, SheetCell>,
   context: CellContext,
   limits: ReadLimits,
-): boolean {
+): RowsRead {
   const reader = new CellReader(scanner, context);
   let [row, column] = [0, 0];
-  let overflow = false;
+  let [overflow, whole] = [false, false];
   while (scanner.next()) {
     if (scanner.name === "c") {
       if (scanner.closing) continue;
@@ -62,13 +77,12 @@ function readRows(
       if (scanner.closing) continue;
       row = Number(scanner.rawAttribute("r") ?? row + 1);
       column = 0;
-    } else if (scanner.name === "sheetData" && scanner.closing) break;
+    } else if (scanner.name === "sheetData" && scanner.closing) {
+      whole = true;
+      break;
+    }
   }
-  return overflow;
-}
-
-function readAfterRows(xml: string, from: number): { merges: Area[]; protected: boolean } {
-  return { merges: readMerges(xml, from), protected: isProtected(xml, from) };
+  return { last: row, overflow, whole };
 }
 
 /** Goes straight to the element: what lies between may be large and is of no use. */

@@ -92,6 +92,12 @@ export class XmlScanner {
     }
   }
 
+  /** Text from behind the tag to the next sign of markup, entities unresolved. */
+  rawText(): string {
+    const open = this.xml.indexOf("<", this.end);
+    return this.xml.slice(this.end, open === -1 ? this.xml.length : open);
+  }
+
   /** Text from behind the tag to the next tag of any kind, resolved; CDATA sections taken as they are. */
   text(): string {
     const { xml } = this;

@@ -1,0 +1,120 @@
+/** The answer to a faulty return: an unnumbered, unsigned phiếu rà soát số liệu (reporting §8.5). */
+import type { Block } from "../../model/block.js";
+import type { Document } from "../../model/document.js";
+import type { Inlines } from "../../model/inline.js";
+import type { Day } from "../../organisation/register.js";
+import { sayDay } from "../../periods/index.js";
+import type { Period } from "../../periods/period.js";
+import type { Workspace } from "../../workspace/workspace.js";
+import type { CellFinding } from "../returns.js";
+import { letterhead, signingDate } from "./letterhead.js";
+
+/** A return that is answered. */
+export interface Answered {
+  /** Official name of the unit. */
+  readonly unit: string;
+  readonly period: Period;
+  /** Name of the workbook as received. */
+  readonly file: string;
+  readonly received: Day;
+  readonly findings: readonly CellFinding[];
+  /** Last day for the corrected return. */
+  readonly lastDay: Day;
+}
+
+const text = (value: string): Inlines => [{ kind: "text", text: value }];
+const paragraph = (value: string): Block => ({ kind: "paragraph", inlines: text(value) });
+const cell = (value: string) => ({ paragraphs: [text(value)] });
+
+/** `Biểu 2, ô D12`. */
+export const placeOfFinding = ({ cell: place }: CellFinding): string =>
+  place === undefined ? "Cả tệp" : `${place.sheet}, ô ${place.address}`;
+
+/** The findings that the unit must act on: what is to be corrected first, then what is to be explained. */
+export function openFindings(findings: readonly CellFinding[]): { errors: CellFinding[]; questions: CellFinding[] } {
+  return {
+    errors: findings.filter(({ weight }) => weight === "error"),
+    questions: findings.filter(({ weight, explanation }) => weight === "explain" && explanation === undefined),
+  };
+}
+
+function findingsTable(findings: readonly CellFinding[]): Block {
+  const head = ["TT", "Biểu, ô", "Nội dung rà soát", "Đề nghị"].map(cell);
+  const rows = findings.map((finding, index) => [
+    cell(String(index + 1)),
+    cell(placeOfFinding(finding)),
+    cell(finding.found),
+    cell(finding.remedy),
+  ]);
+  return {
+    kind: "table",
+    table: {
+      columns: [{ kind: "ordinal" }, { kind: "text", width: 32 }, { kind: "text" }, { kind: "text" }],
+      headerRows: 1,
+      rows: [head, ...rows],
+    },
+  };
+}
+
+/**
+ * The slip as a document.
+ *
+ * @param office who asks
+ * @param today day of the slip
+ */
+export function reviewSlip(office: Workspace, answered: Answered, today: Day): Document {
+  const { unit, period, file, received, lastDay } = answered;
+  const { errors, questions } = openFindings(answered.findings);
+  const sender = office.author ?? "Cơ quan tổng hợp";
+  const body: Block[] = [
+    paragraph(
+      `${sender} đã nhận tệp số liệu “${file}” của ${unit} ngày ${sayDay(received)}. Qua rà soát, đề nghị đơn vị xem lại các nội dung sau:`,
+    ),
+  ];
+  const part = (mark: string, title: string, findings: readonly CellFinding[]) => {
+    if (findings.length === 0) return;
+    body.push({ kind: "heading", mark: { form: "number", text: mark }, inlines: text(title) }, findingsTable(findings));
+  };
+  part("1.", "Nội dung phải sửa", errors);
+  part(
+    errors.length > 0 ? "2." : "1.",
+    "Nội dung cần giải trình (ghi lý do ở cột Ghi chú, hoặc sửa nếu sai)",
+    questions,
+  );
+  body.push(
+    paragraph(
+      `Đề nghị đơn vị sửa ngay trên tệp gửi kèm (các ô cần xem đã được tô màu), gửi lại trước hết ngày ${sayDay(lastDay)}. Không lập tệp mới, không sửa các ô đã khoá.`,
+    ),
+  );
+  return {
+    ...letterhead(office),
+    type: "phieu-ra-soat-so-lieu",
+    date: signingDate(today),
+    subject: [`báo cáo ${period.name}`, `của ${unit}`],
+    body,
+    notes: [],
+    annexes: [],
+  };
+}
+
+/** Two lines to paste into a message that goes with the slip. */
+export function messageToPaste({ unit, period, findings, lastDay }: Answered): readonly [string, string] {
+  const { errors, questions } = openFindings(findings);
+  const first = openFindings(findings).errors[0] ?? questions[0];
+  const counts = [
+    errors.length > 0 ? `${errors.length} chỗ phải sửa` : "",
+    questions.length > 0 ? `${questions.length} chỗ cần giải trình` : "",
+  ].filter((part) => part !== "");
+  return [
+    `Kính gửi ${unit}: báo cáo ${period.name} có ${counts.join(", ")}${first === undefined ? "" : ` (ví dụ ${placeOfFinding(first)})`}.`,
+    `Đề nghị xem phiếu rà soát và tệp đánh dấu gửi kèm, gửi lại trước hết ngày ${sayDay(lastDay)}.`,
+  ];
+}
+
+/** The receipt of a return that counts. */
+export function receipt({ unit, period, file, received }: Answered): readonly [string, string] {
+  return [
+    `Đã nhận báo cáo ${period.name} của ${unit}: tệp “${file}”, ngày ${sayDay(received)}.`,
+    "Số liệu hợp lệ và đã đưa vào tổng hợp.",
+  ];
+}

@@ -1,0 +1,147 @@
+/** Who has reported in a period: counted from the ledger, never kept. */
+import { groupByArea, nameAt } from "../../organisation/index.js";
+import type { Day, Unit, UnitRegister } from "../../organisation/register.js";
+import { daysLate, extend } from "../../periods/index.js";
+import type { Period } from "../../periods/period.js";
+import type { LedgerReading, UnitStanding } from "../ledger/index.js";
+
+/**
+ * How a unit stands: nothing came yet and the day is not past; nothing came and it is; sent and counted;
+ * counted with something to explain; sent back to be corrected.
+ */
+export type StandingKind = "waiting" | "missing" | "counted" | "explain" | "correct";
+
+export interface StatusRow {
+  readonly unit: string;
+  readonly name: string;
+  readonly area?: string;
+  readonly standing: StandingKind;
+  /** Day of receipt of the last return, and whether it is only the file's own time. */
+  readonly received?: { readonly day: Day; readonly byFile: boolean };
+  /** Last day on which it is on time, with its extension. */
+  readonly lastDay: Day;
+  readonly extended: boolean;
+  /** Days late: of the first return that came, or until today while none did. */
+  readonly daysLate: number;
+  readonly revisions: number;
+  /** Findings of the last return. */
+  readonly errors: number;
+  readonly toExplain: number;
+  /** The signed paper of the counted return. */
+  readonly signed: boolean;
+  readonly paper?: string;
+  /** A later return has errors; the one before it still counts. */
+  readonly superseded: boolean;
+  readonly locked: boolean;
+}
+
+export interface StatusCounts {
+  readonly asked: number;
+  readonly sent: number;
+  readonly onTime: number;
+  readonly counted: number;
+  readonly explain: number;
+  readonly correct: number;
+  readonly missing: number;
+  readonly unsigned: number;
+}
+
+export interface Status {
+  readonly period: Period;
+  readonly today: Day;
+  readonly rows: readonly StatusRow[];
+  readonly whole: StatusCounts;
+  readonly areas: readonly { readonly area: string; readonly counts: StatusCounts }[];
+}
+
+const SENT: ReadonlySet<StandingKind> = new Set<StandingKind>(["counted", "explain", "correct"]);
+
+function countRows(rows: readonly StatusRow[]): StatusCounts {
+  const count = (test: (row: StatusRow) => boolean) => rows.filter(test).length;
+  const inTotals = (row: StatusRow) => row.standing === "counted" || row.standing === "explain" || row.superseded;
+  return {
+    asked: rows.length,
+    sent: count((row) => SENT.has(row.standing)),
+    onTime: count((row) => SENT.has(row.standing) && row.daysLate === 0),
+    counted: count(inTotals),
+    explain: count((row) => row.standing === "explain"),
+    correct: count((row) => row.standing === "correct"),
+    missing: count((row) => !SENT.has(row.standing)),
+    unsigned: count((row) => inTotals(row) && !row.signed),
+  };
+}
+
+function rowOf(
+  unit: Unit,
+  standing: UnitStanding | undefined,
+  period: Period,
+  today: Day,
+  ledger: LedgerReading,
+): StatusRow {
+  const own = standing === undefined ? period : extend(period, standing.receiving.lastDay);
+  const latest = standing?.latest;
+  const history = latest === undefined ? [] : ledger.history(unit.code, period.id);
+  const first = history[0];
+  const findings = latest === undefined ? [] : ledger.findings(latest.id);
+  const late = daysLate(own, first?.received.day ?? today);
+  const kind = ((): StandingKind => {
+    if (latest === undefined) return late > 0 ? "missing" : "waiting";
+    if (latest.state === "accepted") return "counted";
+    return latest.state === "explain" ? "explain" : "correct";
+  })();
+  const counted = standing?.counted;
+  const paper = counted?.paper.number ?? latest?.paper.number;
+  return {
+    unit: unit.code,
+    name: nameAt(unit, period.window.to).official,
+    ...(unit.area === undefined ? {} : { area: unit.area }),
+    standing: kind,
+    ...(latest === undefined
+      ? {}
+      : { received: { day: latest.received.day, byFile: latest.received.basis === "file" } }),
+    lastDay: own.lastDay,
+    extended: standing?.receiving.extension !== undefined,
+    daysLate: late,
+    revisions: history.length,
+    errors: findings.filter(({ weight }) => weight === "error").length,
+    toExplain: findings.filter(({ weight, explanation }) => weight === "explain" && explanation === undefined).length,
+    signed: counted?.paper.signed ?? false,
+    ...(paper === undefined ? {} : { paper }),
+    superseded: counted !== undefined && latest !== undefined && counted.id !== latest.id,
+    locked: standing?.receiving.state === "locked",
+  };
+}
+
+/**
+ * How every unit that was asked stands in a period, in the order of the register.
+ *
+ * @param today day in Vietnam, for those that have sent nothing
+ * @returns undefined when the period was never opened
+ */
+export function statusOf(
+  ledger: LedgerReading,
+  register: UnitRegister,
+  period: string,
+  today: Day,
+): Status | undefined {
+  const opened = ledger.period(period);
+  const standings = ledger.standings(period);
+  if (opened === undefined || standings === undefined) return undefined;
+  const byUnit = new Map(standings.map((standing) => [standing.unit, standing]));
+  const asked = register.units.filter(({ code }) => byUnit.has(code));
+  const rows = asked.map((unit) => rowOf(unit, byUnit.get(unit.code), opened.period, today, ledger));
+  const areas = groupByArea(register, asked).map(({ area, units }) => {
+    const codes = new Set(units.map(({ code }) => code));
+    return { area: area ?? "Không thuộc khu vực", counts: countRows(rows.filter((row) => codes.has(row.unit))) };
+  });
+  return { period: opened.period, today, rows, whole: countRows(rows), areas };
+}
+
+/** A rate as printed: `92,28%`; a dash where nothing is to be counted. */
+export function rate(part: number, whole: number): string {
+  if (whole === 0) return "-";
+  return `${((100 * part) / whole)
+    .toFixed(2)
+    .replace(/\.?0+$/u, "")
+    .replace(".", ",")}%`;
+}

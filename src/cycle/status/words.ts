@@ -1,0 +1,79 @@
+/** Words of the status, once for the terminal, the page and the workbook. */
+import { sayDay } from "../../periods/index.js";
+import { rate, type StandingKind, type Status, type StatusCounts, type StatusRow } from "./status.js";
+
+export const STANDING_WORDS: Readonly<Record<StandingKind, string>> = {
+  waiting: "chưa gửi",
+  missing: "chưa gửi, quá hạn",
+  counted: "đã nhận",
+  explain: "chờ giải trình",
+  correct: "phải sửa",
+};
+
+/** One column of the table of units. */
+export interface StatusColumn {
+  readonly head: string;
+  readonly text: (row: StatusRow, index: number) => string;
+  /** Figures stand right or in the middle. */
+  readonly numeric?: true;
+}
+
+const receivedText = ({ received }: StatusRow): string => {
+  if (received === undefined) return "";
+  return received.byFile ? `${sayDay(received.day)} (theo tệp)` : sayDay(received.day);
+};
+
+const lateText = ({ daysLate, standing }: StatusRow): string => {
+  if (daysLate > 0) return `chậm ${daysLate} ngày`;
+  return standing === "waiting" ? "" : "đúng hạn";
+};
+
+const remarks = (row: StatusRow): string =>
+  [
+    row.extended ? `gia hạn đến ${sayDay(row.lastDay)}` : "",
+    row.errors > 0 ? `${row.errors} chỗ phải sửa` : "",
+    row.toExplain > 0 ? `${row.toExplain} chỗ cần giải trình` : "",
+    row.superseded ? "đang tính lần gửi trước" : "",
+    row.standing !== "waiting" && row.standing !== "missing" && !row.signed ? "chưa có bản ký" : "",
+    row.locked ? "đã khoá" : "",
+  ]
+    .filter((text) => text !== "")
+    .join("; ");
+
+export const STATUS_COLUMNS: readonly StatusColumn[] = [
+  { head: "TT", text: (_, index) => String(index + 1), numeric: true },
+  { head: "Đơn vị", text: ({ name }) => name },
+  { head: "Tình trạng", text: ({ standing }) => STANDING_WORDS[standing] },
+  { head: "Ngày nhận", text: receivedText },
+  { head: "Thời hạn", text: lateText },
+  { head: "Lần gửi", text: ({ revisions }) => (revisions === 0 ? "" : String(revisions)), numeric: true },
+  { head: "Số văn bản", text: ({ paper }) => paper ?? "" },
+  { head: "Ghi chú", text: remarks },
+];
+
+/** The columns of the table of areas. */
+export const COUNT_COLUMNS: readonly { readonly head: string; readonly text: (counts: StatusCounts) => string }[] = [
+  { head: "Phải gửi", text: ({ asked }) => String(asked) },
+  { head: "Đã gửi", text: ({ sent }) => String(sent) },
+  { head: "Tỷ lệ gửi", text: ({ sent, asked }) => rate(sent, asked) },
+  { head: "Đúng hạn", text: ({ onTime }) => String(onTime) },
+  { head: "Tỷ lệ đúng hạn", text: ({ onTime, asked }) => rate(onTime, asked) },
+  { head: "Đã vào tổng hợp", text: ({ counted }) => String(counted) },
+  { head: "Chờ giải trình", text: ({ explain }) => String(explain) },
+  { head: "Phải sửa", text: ({ correct }) => String(correct) },
+  { head: "Chưa gửi", text: ({ missing }) => String(missing) },
+  { head: "Chưa có bản ký", text: ({ unsigned }) => String(unsigned) },
+];
+
+/** `Báo cáo năm 2026: 22/24 đơn vị đã gửi (91,67%), 20 đúng hạn; …` */
+export function statusLine({ period, whole }: Status): string {
+  const parts = [
+    `${whole.sent}/${whole.asked} đơn vị đã gửi (${rate(whole.sent, whole.asked)})`,
+    `${whole.onTime} đúng hạn`,
+    `${whole.counted} đã vào tổng hợp`,
+    `${whole.correct} phải sửa`,
+    `${whole.explain} chờ giải trình`,
+    `${whole.missing} chưa gửi`,
+  ];
+  return `${period.name} (${period.dueInWords}): ${parts.join("; ")}.`;
+}

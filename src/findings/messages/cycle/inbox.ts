@@ -1,0 +1,70 @@
+import type { Wording } from "../../finding.js";
+
+/** Findings about what lies in the inbox and is no return, or cannot be opened. It stays where it is. */
+export const INBOX_WORDINGS = {
+  "cycle/foreign-file": {
+    severity: "note",
+    found: ({ what }: { what: string }) => `Không phải báo cáo của đơn vị: ${what}. Tệp được để nguyên.`,
+    remedy: ({ what }: { what: string }) => FOREIGN_CURES[what] ?? "Không cần làm gì nếu tệp không thuộc báo cáo nào.",
+  },
+  "cycle/unplaced-attachment": {
+    severity: "warning",
+    found: ({ what }: { what: string }) => `${what} không rõ đi kèm sổ Excel nào nên chưa được ghi nhận.`,
+    remedy: () => "Để tệp chung thư mục với sổ Excel của đơn vị (mỗi đơn vị một thư mục), hoặc đặt cùng tên, rồi thu lại.",
+  },
+  "cycle/duplicate-file": {
+    severity: "note",
+    found: ({ first }: { first: string }) => `Giống hệt tệp ${first} trong cùng đợt thu.`,
+    remedy: () => "Chỉ tính một lần; không cần làm gì.",
+  },
+  "cycle/unreadable-path": {
+    severity: "error",
+    found: ({ code }: { code: string }) => `Không đọc được (${code}).`,
+    remedy: () => "Kiểm tra quyền đọc, ổ đĩa hoặc kết nối mạng rồi thu lại; các tệp khác vẫn được xử lý.",
+  },
+  "cycle/not-found": {
+    severity: "error",
+    found: () => "Không có tệp hoặc thư mục này.",
+    remedy: () => "Kiểm tra lại đường dẫn.",
+  },
+  "cycle/too-many-files": {
+    severity: "error",
+    found: ({ most }: { most: number }) => `Có quá ${most} tệp; phần còn lại chưa được xem.`,
+    remedy: () => "Thu từng thư mục con.",
+  },
+  "cycle/zip-too-large": {
+    severity: "error",
+    found: ({ megabytes, most }: { megabytes: number; most: number }) =>
+      `Tệp nén nặng ${megabytes} MB, quá mức ${most} MB.`,
+    remedy: () => "Giải nén ra thư mục rồi thu thư mục đó.",
+  },
+  "cycle/zip-fault": {
+    severity: "error",
+    found: ({ fault }: { fault: string }) => `Không mở được tệp nén: ${ZIP_FAULTS[fault] ?? ZIP_FAULTS.broken}.`,
+    remedy: () => "Đề nghị gửi lại, hoặc giải nén bằng chương trình khác rồi thu thư mục đã giải nén.",
+  },
+  "cycle/zip-path": {
+    severity: "error",
+    found: ({ name }: { name: string }) => `Tệp nén chứa đường dẫn không an toàn "${name}"; phần này bị bỏ qua.`,
+    remedy: () => "Không mở tệp nén này khi chưa rõ nguồn gửi.",
+  },
+  "cycle/zip-nested": {
+    severity: "warning",
+    found: () => "Tệp nén nằm quá sâu trong các tệp nén khác nên không được mở.",
+    remedy: () => "Giải nén ra thư mục rồi thu lại.",
+  },
+} satisfies { readonly [id: string]: Wording<never> };
+
+const ZIP_FAULTS: Readonly<Record<string, string>> = {
+  cut: "tệp bị cụt, sao chép hoặc tải về chưa xong",
+  broken: "tệp hỏng",
+  tooManyParts: "chứa quá nhiều tệp",
+  tooLarge: "bung ra lớn quá mức cho phép",
+  encrypted: "có mật khẩu",
+  missing: "thiếu phần bên trong",
+};
+
+const FOREIGN_CURES: Readonly<Record<string, string>> = {
+  "tệp nén RAR hoặc 7z": "Giải nén ra thư mục rồi thu lại; chỉ mở được tệp nén dạng ZIP.",
+  "thư điện tử": "Mở thư, lưu các tệp đính kèm vào thư mục rồi thu lại.",
+};

@@ -1,0 +1,244 @@
+/** Reads a story of a Word file (body, notes) into paragraphs and tables, tracked changes accepted. */
+import { XmlScanner } from "../../workbook/read/xml/xml-scanner.js";
+import { ParagraphBuilder } from "./paragraph.js";
+import { type ParagraphStyle, readOutlineLevel } from "./styles.js";
+import type { DocxBlock, TrackedChanges } from "./text.js";
+
+/** What the story may refer to. */
+export interface StoryContext {
+  readonly styles: ReadonlyMap<string, ParagraphStyle>;
+  /** Texts of notes by kind and id: `footnote/2`. */
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+/** Elements whose content no reader sees: former properties, the second copy of a drawing, deleted text. */
+const LEFT_OUT = new Set([
+  "pPrChange",
+  "rPrChange",
+  "tblPrChange",
+  "trPrChange",
+  "tcPrChange",
+  "sectPrChange",
+  "numberingChange",
+  "Fallback",
+  "del",
+  "moveFrom",
+]);
+const DELETED = new Set(["del", "moveFrom"]);
+const INSERTED = new Set(["ins", "moveTo"]);
+
+/** Text that an element stands for. */
+const SIGNS: Readonly<Record<string, string>> = { tab: " ", cr: "\n", noBreakHyphen: "-", ptab: " " };
+
+const isOff = (value: string | undefined): boolean => value === "0" || value === "false" || value === "off";
+
+interface TableBuilder {
+  readonly rows: string[][];
+  cell: string[] | undefined;
+  rowDeleted: boolean;
+}
+
+class StoryReader {
+  readonly blocks: DocxBlock[] = [];
+  inserted = 0;
+  deleted = 0;
+  readonly #context: StoryContext;
+  readonly #scanner: XmlScanner;
+  /** Paragraphs nest: a text box stands in one. */
+  readonly #paragraphs: ParagraphBuilder[] = [];
+  readonly #tables: TableBuilder[] = [];
+  #carried: ParagraphBuilder | undefined;
+  /** The properties that are being read: of a paragraph, a table row, a run. */
+  #properties: "pPr" | "trPr" | "rPr" | undefined;
+  #bold = false;
+  #hidden = false;
+
+  constructor(xml: string, context: StoryContext) {
+    this.#context = context;
+    this.#scanner = new XmlScanner(xml);
+  }
+
+  read(): void {
+    while (this.#scanner.next()) {
+      const { closing, empty } = this.#scanner;
+      if (!closing) this.#start();
+      if (closing || empty) this.#end();
+    }
+    while (this.#paragraphs.length > 0) this.#endParagraph();
+    while (this.#tables.length > 0) this.#endTable();
+    this.#flush();
+  }
+
+  get #paragraph(): ParagraphBuilder | undefined {
+    return this.#paragraphs.at(-1);
+  }
+
+  #start(): void {
+    const scanner = this.#scanner;
+    const { name } = scanner;
+    if (this.#properties !== undefined && this.#startProperty(name)) return;
+    if (DELETED.has(name)) this.deleted += 1;
+    if (INSERTED.has(name)) this.inserted += 1;
+    if (LEFT_OUT.has(name)) {
+      scanner.skip();
+      return;
+    }
+    switch (name) {
+      case "p":
+        this.#paragraphs.push(new ParagraphBuilder());
+        return;
+      case "pPr":
+      case "trPr":
+        this.#properties = name;
+        return;
+      case "rPr":
+        this.#properties = "rPr";
+        return;
+      case "r":
+        this.#bold = false;
+        this.#hidden = false;
+        return;
+      case "t":
+        this.#add(scanner.text());
+        return;
+      case "br":
+        this.#add(["page", "column"].includes(scanner.rawAttribute("type") ?? "") ? " " : "\n");
+        return;
+      case "footnoteReference":
+      case "endnoteReference":
+        this.#note(`${name.slice(0, name.indexOf("Reference"))}/${scanner.rawAttribute("id") ?? ""}`);
+        return;
+      case "tbl":
+        this.#flush();
+        this.#tables.push({ rows: [], cell: undefined, rowDeleted: false });
+        return;
+      case "tr":
+        this.#startRow();
+        return;
+      case "tc":
+        this.#startCell();
+        return;
+      default:
+        this.#add(SIGNS[name] ?? "");
+    }
+  }
+
+  /** An element inside properties; tells whether it is done with. */
+  #startProperty(name: string): boolean {
+    const scanner = this.#scanner;
+    const value = scanner.attribute("val");
+    const paragraph = this.#paragraph;
+    if (LEFT_OUT.has(name) && !DELETED.has(name)) {
+      scanner.skip();
+      return true;
+    }
+    if (DELETED.has(name)) this.#markDeleted();
+    else if (INSERTED.has(name)) this.inserted += 1;
+    else if (name === "b" && this.#properties === "rPr") this.#bold = !isOff(value);
+    else if (name === "vanish" && this.#properties === "rPr") this.#hidden = !isOff(value);
+    else if (paragraph !== undefined && this.#properties === "pPr") {
+      if (name === "pStyle") paragraph.styleId = value;
+      else if (name === "outlineLvl") paragraph.outlineLevel = readOutlineLevel(value) ?? 0;
+      else if (name === "numId") paragraph.numbered = value !== "0";
+    }
+    return true;
+  }
+
+  #markDeleted(): void {
+    this.deleted += 1;
+    if (this.#properties === "pPr" && this.#paragraph !== undefined) this.#paragraph.markDeleted = true;
+    const table = this.#tables.at(-1);
+    if (this.#properties === "trPr" && table !== undefined) table.rowDeleted = true;
+  }
+
+  #end(): void {
+    const { name } = this.#scanner;
+    if (name === this.#properties) this.#properties = undefined;
+    else if (name === "p") this.#endParagraph();
+    else if (name === "tr") this.#endRow();
+    else if (name === "tc") this.#endCell();
+    else if (name === "tbl") this.#endTable();
+  }
+
+  #add(text: string): void {
+    if (text !== "" && !this.#hidden) this.#paragraph?.add(text, this.#bold);
+  }
+
+  #note(reference: string): void {
+    const note = this.#context.notes.get(reference);
+    if (note !== undefined) this.#paragraph?.addNote(note);
+  }
+
+  #endParagraph(): void {
+    const paragraph = this.#paragraphs.pop();
+    if (paragraph === undefined) return;
+    if (this.#carried !== undefined) paragraph.continueFrom(this.#carried);
+    this.#carried = undefined;
+    if (paragraph.markDeleted) this.#carried = paragraph;
+    else this.#place(paragraph);
+  }
+
+  /** Nothing follows that a paragraph without mark could run into. */
+  #flush(): void {
+    const carried = this.#carried;
+    this.#carried = undefined;
+    if (carried !== undefined) this.#place(carried);
+  }
+
+  #place(builder: ParagraphBuilder): void {
+    const paragraph = builder.build(this.#context.styles);
+    if (paragraph === undefined) return;
+    const cell = this.#tables.at(-1)?.cell;
+    if (cell === undefined) this.blocks.push(paragraph);
+    else cell.push(paragraph.text);
+  }
+
+  #startRow(): void {
+    const table = this.#tables.at(-1);
+    if (table === undefined) return;
+    table.rowDeleted = false;
+    table.rows.push([]);
+  }
+
+  #startCell(): void {
+    const table = this.#tables.at(-1);
+    if (table !== undefined) table.cell = [];
+  }
+
+  #endCell(): void {
+    this.#flush();
+    const table = this.#tables.at(-1);
+    if (table?.cell === undefined) return;
+    table.rows.at(-1)?.push(table.cell.join("\n"));
+    table.cell = undefined;
+  }
+
+  #endRow(): void {
+    const table = this.#tables.at(-1);
+    if (table?.rowDeleted) table.rows.pop();
+  }
+
+  #endTable(): void {
+    this.#flush();
+    const table = this.#tables.pop();
+    if (table === undefined) return;
+    const rows = table.rows.filter((row) => row.some((cell) => cell !== ""));
+    const outer = this.#tables.at(-1)?.cell;
+    if (outer !== undefined) outer.push(rows.map((row) => row.join(" ")).join("\n"));
+    else if (rows.length > 0) this.blocks.push({ kind: "table", rows });
+  }
+}
+
+/**
+ * Reads a story.
+ *
+ * @param xml the part, or a piece of it: elements are taken as they come
+ */
+export function readStory(
+  xml: string,
+  context: StoryContext,
+): { readonly blocks: readonly DocxBlock[]; readonly changes: TrackedChanges } {
+  const reader = new StoryReader(xml, context);
+  reader.read();
+  return { blocks: reader.blocks, changes: { inserted: reader.inserted, deleted: reader.deleted } };
+}

@@ -1,0 +1,53 @@
+/** The text of a Word file in reading order: what a reader sees once all tracked changes are accepted. */
+
+/** A paragraph that stands in no table. */
+export interface DocxParagraph {
+  readonly kind: "paragraph";
+  /** NFC, every run of blanks one blank; a line break typed inside the paragraph stays "\n". */
+  readonly text: string;
+  /** Name of its style as Word shows it: "heading 1". */
+  readonly style?: string;
+  /** 1 to 9, of the paragraph itself or else of its style. */
+  readonly outlineLevel?: number;
+  /** All of its text is bold by direct formatting. */
+  readonly bold: boolean;
+  /** Word numbers it automatically: the number is not part of the text. */
+  readonly numbered: boolean;
+  /** Texts of the notes whose marks stand in it. */
+  readonly notes: readonly string[];
+}
+
+/** The texts of a table's cells, row by row; a table in a cell is part of that cell's text. */
+export interface DocxTable {
+  readonly kind: "table";
+  readonly rows: readonly (readonly string[])[];
+}
+
+export type DocxBlock = DocxParagraph | DocxTable;
+
+/** Tracked changes that were still open: what was inserted is in the text, what was deleted is not. */
+export interface TrackedChanges {
+  readonly inserted: number;
+  readonly deleted: number;
+}
+
+export interface DocxText {
+  readonly blocks: readonly DocxBlock[];
+  readonly changes: TrackedChanges;
+}
+
+/** Why a Word file cannot be read. */
+export type DocxFault = "empty" | "word97" | "password" | "notWord" | "tooLarge" | "cut" | "broken" | "bomb";
+
+/** Signs that show nothing: soft hyphen, zero-width blanks and joiners, marks of direction, byte order mark. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\u202A-\u202E\uFEFF]/gu;
+
+/** Text as it is compared and kept: composed letters, single blanks, no blank beside a line break. */
+export function tidyText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(INVISIBLE, "")
+    .replace(/[^\S\n]+/gu, " ")
+    .replace(/ ?\n ?/gu, "\n")
+    .trim();
+}
