@@ -185,7 +185,10 @@ describe("packages as other programs write them", () => {
     const workbook = opened(makeWorkbook({ ...PLAIN, names: names.join("") }));
     const area = { top: 12, left: 4, bottom: 12, right: 4 };
     expect(workbook.names.get("v_b01_ACTUAL")).toEqual({ sheet: "Biểu '1'", area });
-    expect(workbook.names.get("v_B02_actual")).toEqual({ sheet: "Sheet1", area: { top: 1, left: 1, bottom: 3, right: 2 } });
+    expect(workbook.names.get("v_B02_actual")).toEqual({
+      sheet: "Sheet1",
+      area: { top: 1, left: 1, bottom: 3, right: 2 },
+    });
     for (const name of ["lost", "gone", "abroad", "constant", "several", "offset", "unheard"]) {
       expect(workbook.names.get(name)).toBeUndefined();
     }

@@ -1,8 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { SAMPLE_FORM_SET } from "./workbook-form-set.js";
 import { readStamp, readWorkbook } from "../src/workbook/read/index.js";
-import { change, deleteRow, deleteSheet, insertColumns, insertRows, type Parts, put, renameSheet, swapRows } from "./workbook-read.edit.js";
-import { figures, filled, outline, PREFILL, read, readFilled, rules, spot, TYPED, type, valueCell } from "./workbook-read.sample.js";
+import { SAMPLE_FORM_SET } from "./workbook-form-set.js";
+import {
+  change,
+  deleteRow,
+  deleteSheet,
+  insertColumns,
+  insertRows,
+  type Parts,
+  put,
+  renameSheet,
+  swapRows,
+} from "./workbook-read.edit.js";
+import {
+  figures,
+  filled,
+  outline,
+  PREFILL,
+  read,
+  readFilled,
+  rules,
+  spot,
+  TYPED,
+  type,
+  valueCell,
+} from "./workbook-read.sample.js";
 
 const at = (name: string): string => `${spot(name).sheet}!${spot(name).address}`;
 
@@ -44,7 +66,11 @@ describe("a return as it should be", () => {
     const returned = read(await outline());
     expect(returned.findings).toEqual([]);
     expect(figures(returned)).toEqual({ "C01/actual": 40 });
-    expect(returned.values.find(({ key }) => key === "C04")).toEqual({ key: "C04", measure: "actual", cell: spot("v_C04_actual") });
+    expect(returned.values.find(({ key }) => key === "C04")).toEqual({
+      key: "C04",
+      measure: "actual",
+      cell: spot("v_C04_actual"),
+    });
     const emptied = await readFilled(type({ v_C04_actual: "  " }));
     expect(figures(emptied)).not.toHaveProperty("C04/actual");
     expect(figures(emptied)).not.toHaveProperty("C06/actual");
@@ -62,8 +88,15 @@ describe("a return as it should be", () => {
         gt_KT_TANG_actual: "Có ba doanh nghiệp lớn",
       }),
       put("Biểu 6", {
-        C9: "Nguyễn Thị Hạnh", D9: "Công ty cổ phần", E9: 46100, F9: "31", G9: "X",
-        C11: "Trần Văn Bình", E11: "5/6/2026", F11: 28, G11: "không",
+        C9: "Nguyễn Thị Hạnh",
+        D9: "Công ty cổ phần",
+        E9: 46100,
+        F9: "31",
+        G9: "X",
+        C11: "Trần Văn Bình",
+        E11: "5/6/2026",
+        F11: 28,
+        G11: "không",
       }),
     );
     expect(returned.findings).toEqual([]);
@@ -131,18 +164,21 @@ describe("numbers in cells", () => {
       expect(style).toBeDefined();
       return style ?? "";
     };
-    const returned = await readFilled((parts: Parts) => {
-      const style = dated(parts["xl/worksheets/sheet1.xml"] ?? "");
-      parts["xl/worksheets/sheet3.xml"] = (parts["xl/worksheets/sheet3.xml"] ?? "").replace(
-        new RegExp(`<c r="${address}" s="\\d+">`, "u"),
-        `<c r="${address}" s="${style}">`,
-      );
-    }, put(sheet, { E14: { formula: "1/0" } }), (parts: Parts) => {
-      parts["xl/worksheets/sheet3.xml"] = (parts["xl/worksheets/sheet3.xml"] ?? "").replace(
-        "<f>1/0</f></c>",
-        "<f>1/0</f><v>#DIV/0!</v></c>",
-      ).replace(/(<c r="E14"[^>]*)>/u, '$1 t="e">');
-    });
+    const returned = await readFilled(
+      (parts: Parts) => {
+        const style = dated(parts["xl/worksheets/sheet1.xml"] ?? "");
+        parts["xl/worksheets/sheet3.xml"] = (parts["xl/worksheets/sheet3.xml"] ?? "").replace(
+          new RegExp(`<c r="${address}" s="\\d+">`, "u"),
+          `<c r="${address}" s="${style}">`,
+        );
+      },
+      put(sheet, { E14: { formula: "1/0" } }),
+      (parts: Parts) => {
+        parts["xl/worksheets/sheet3.xml"] = (parts["xl/worksheets/sheet3.xml"] ?? "")
+          .replace("<f>1/0</f></c>", "<f>1/0</f><v>#DIV/0!</v></c>")
+          .replace(/(<c r="E14"[^>]*)>/u, '$1 t="e">');
+      },
+    );
     expect(rules(returned)).toEqual([`TEP-SO-NGAY ${at("v_C02_actual")}`, `TEP-SO-LOI ${at("v_C03_actual")}`]);
     expect(returned.findings[0]?.found).toContain("6/01/1900");
   });
@@ -183,7 +219,10 @@ describe("computed and locked cells", () => {
   });
 
   it("reports percentages typed over their formulas", async () => {
-    const returned = await readFilled(put("Biểu 1", { G12: 150, J12: "61", G13: 200.004 }), put("Biểu 4", { I9: 13, K9: "Đạt" }));
+    const returned = await readFilled(
+      put("Biểu 1", { G12: 150, J12: "61", G13: 200.004 }),
+      put("Biểu 4", { I9: 13, K9: "Đạt" }),
+    );
     expect(rules(returned)).toEqual([
       "TEP-CT-THAY Biểu 1!G12",
       "TEP-CT-LECH Biểu 1!J12",
@@ -195,7 +234,11 @@ describe("computed and locked cells", () => {
 
   it("keeps locked figures, whatever is typed over them", async () => {
     const returned = await readFilled(type({ v_C01_actual: 45, s_C02: null, t_T01: "10", s_R02: 3 }));
-    expect(rules(returned)).toEqual([`TEP-KHOA ${at("v_C01_actual")}`, `TEP-KHOA ${at("s_C02")}`, `TEP-KHOA ${at("s_R02")}`]);
+    expect(rules(returned)).toEqual([
+      `TEP-KHOA ${at("v_C01_actual")}`,
+      `TEP-KHOA ${at("s_C02")}`,
+      `TEP-KHOA ${at("s_R02")}`,
+    ]);
     expect(figures(returned)).toEqual(EXPECTED);
   });
 });
@@ -277,7 +320,12 @@ describe("sheets and cells that moved", () => {
     const one = await readFilled(deleteRow("Biểu 1", 14));
     expect(rules(one)).toEqual(["TEP-O-MAT", "TEP-O-MAT"]);
     expect(one.findings[0]?.found).toContain("Chuyển đến");
-    const many = await readFilled(deleteRow("Biểu 2", 9), deleteRow("Biểu 2", 10), deleteRow("Biểu 2", 11), deleteRow("Biểu 2", 12));
+    const many = await readFilled(
+      deleteRow("Biểu 2", 9),
+      deleteRow("Biểu 2", 10),
+      deleteRow("Biểu 2", 11),
+      deleteRow("Biểu 2", 12),
+    );
     expect(rules(many)).toEqual(["TEP-O-MAT"]);
   });
 
@@ -295,20 +343,29 @@ describe("sheets and cells that moved", () => {
 
   it("finds merged cells that swallow figures, and heads taken apart", async () => {
     const merge = (ref: string) => (parts: Parts) => {
-      parts["xl/worksheets/sheet4.xml"] = (parts["xl/worksheets/sheet4.xml"] ?? "").replace("<mergeCell ", `<mergeCell ref="${ref}"/><mergeCell `);
+      parts["xl/worksheets/sheet4.xml"] = (parts["xl/worksheets/sheet4.xml"] ?? "").replace(
+        "<mergeCell ",
+        `<mergeCell ref="${ref}"/><mergeCell `,
+      );
     };
     const swallowed = await readFilled(merge("E10:E11"));
     expect(rules(swallowed)).toEqual([`TEP-O-GOP ${at("v_A01_TNHH_actual")}`]);
     expect(figures(swallowed)).not.toHaveProperty("A01.TNHH/actual");
     const apart = await readFilled((parts: Parts) => {
-      parts["xl/worksheets/sheet3.xml"] = (parts["xl/worksheets/sheet3.xml"] ?? "").replace(/<mergeCells.*<\/mergeCells>/su, "");
+      parts["xl/worksheets/sheet3.xml"] = (parts["xl/worksheets/sheet3.xml"] ?? "").replace(
+        /<mergeCells.*<\/mergeCells>/su,
+        "",
+      );
     });
     expect(rules(apart)).toEqual(["TEP-BO-GOP"]);
   });
 
   it("notes sheets that were unlocked", async () => {
     const returned = await readFilled((parts: Parts) => {
-      parts["xl/worksheets/sheet3.xml"] = (parts["xl/worksheets/sheet3.xml"] ?? "").replace(/<sheetProtection[^>]*\/>/u, "");
+      parts["xl/worksheets/sheet3.xml"] = (parts["xl/worksheets/sheet3.xml"] ?? "").replace(
+        /<sheetProtection[^>]*\/>/u,
+        "",
+      );
     });
     expect(rules(returned)).toEqual(["TEP-BO-KHOA"]);
   });
@@ -335,18 +392,26 @@ describe("narrative and lists in rows that were added", () => {
 
 describe("files that bring along what does not belong there", () => {
   it("reads on, and says what there is", async () => {
-    const returned = await readFilled((parts: Parts) => {
-      parts["xl/vbaProject.bin"] = "x";
-      parts["xl/pivotTables/pivotTable1.xml"] = "<a/>";
-      parts["xl/externalLinks/externalLink1.xml"] = "<a/>";
-      parts["xl/externalLinks/_rels/externalLink1.xml.rels"] =
-        '<Relationships><Relationship Id="r1" Type="x/externalLinkPath" Target="Thang%205.xlsx" TargetMode="External"/></Relationships>';
-      parts["xl/_rels/workbook.xml.rels"] = (parts["xl/_rels/workbook.xml.rels"] ?? "").replace(
-        "</Relationships>",
-        '<Relationship Id="r99" Type="x/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>',
-      );
-    }, type({ v_C02_actual: { formula: "[1]Sheet1!A1", value: 6 } }));
-    expect(rules(returned)).toEqual(["TEP-MACRO", "TEP-LIEN-KET", "TEP-PIVOT", `TEP-SO-LIEN-KET ${at("v_C02_actual")}`]);
+    const returned = await readFilled(
+      (parts: Parts) => {
+        parts["xl/vbaProject.bin"] = "x";
+        parts["xl/pivotTables/pivotTable1.xml"] = "<a/>";
+        parts["xl/externalLinks/externalLink1.xml"] = "<a/>";
+        parts["xl/externalLinks/_rels/externalLink1.xml.rels"] =
+          '<Relationships><Relationship Id="r1" Type="x/externalLinkPath" Target="Thang%205.xlsx" TargetMode="External"/></Relationships>';
+        parts["xl/_rels/workbook.xml.rels"] = (parts["xl/_rels/workbook.xml.rels"] ?? "").replace(
+          "</Relationships>",
+          '<Relationship Id="r99" Type="x/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>',
+        );
+      },
+      type({ v_C02_actual: { formula: "[1]Sheet1!A1", value: 6 } }),
+    );
+    expect(rules(returned)).toEqual([
+      "TEP-MACRO",
+      "TEP-LIEN-KET",
+      "TEP-PIVOT",
+      `TEP-SO-LIEN-KET ${at("v_C02_actual")}`,
+    ]);
     expect(returned.findings[3]?.found).toContain("Thang 5.xlsx");
     expect(figures(returned)).toEqual(EXPECTED);
   });

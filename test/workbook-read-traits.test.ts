@@ -3,7 +3,9 @@ import { insertRows, type Parts, put, renameSheet, TRAITS } from "./workbook-rea
 import { figures, filled, read, rules, spot, type } from "./workbook-read.sample.js";
 
 /** Emulations: files with named traits of other programs, built by code. They are not those programs' output. */
-const CASES: Readonly<Record<string, { readonly traits: readonly (keyof typeof TRAITS)[]; readonly found: readonly string[] }>> = {
+const CASES: Readonly<
+  Record<string, { readonly traits: readonly (keyof typeof TRAITS)[]; readonly found: readonly string[] }>
+> = {
   "inline strings": { traits: ["inlineStrings"], found: [] },
   "formulas without results": { traits: ["noResults"], found: [] },
   "stale results": { traits: ["staleResults"], found: [] },

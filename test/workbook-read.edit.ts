@@ -1,7 +1,7 @@
 /** Edits workbooks as people and other programs do: by changing the XML of their parts. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { areaOf, columnOf, keyOfAddress, rowOf } from "../src/workbook/read/sheet/address.js";
 import { addressOf } from "../src/workbook/layout/index.js";
+import { areaOf, columnOf, keyOfAddress, rowOf } from "../src/workbook/read/sheet/address.js";
 
 /** What is put into a cell; null empties it. */
 export type Put = number | string | boolean | null | { readonly formula: string; readonly value?: number | string };
@@ -71,11 +71,18 @@ function putCell(xml: string, address: string, value: Put): string {
   }
   const key = keyOfAddress(address) ?? 0;
   const row = new RegExp(`<row r="${rowOf(key)}"[^>]*?(?:/>|>.*?</row>)`, "su").exec(xml);
-  if (row === null) return xml.replace("</sheetData>", `<row r="${rowOf(key)}">${cellXml(address, "", value)}</row></sheetData>`);
+  if (row === null)
+    return xml.replace("</sheetData>", `<row r="${rowOf(key)}">${cellXml(address, "", value)}</row></sheetData>`);
   const open = row[0].endsWith("/>") ? `${row[0].slice(0, -2)}></row>` : row[0];
   const end = open.length - "</row>".length;
   const cells = open.slice(0, end);
-  return xml.slice(0, row.index) + cells + cellXml(address, "", value) + open.slice(end) + xml.slice(row.index + row[0].length);
+  return (
+    xml.slice(0, row.index) +
+    cells +
+    cellXml(address, "", value) +
+    open.slice(end) +
+    xml.slice(row.index + row[0].length)
+  );
 }
 
 /** Where each row and column goes. */
@@ -178,7 +185,10 @@ const dropElement =
   (parts: Parts): void => {
     for (const name of Object.keys(parts)) {
       if (!/worksheets\/sheet/u.test(name)) continue;
-      parts[name] = (parts[name] ?? "").replace(new RegExp(`<${element}[ >].*?</${element}>|<${element}[^>]*/>`, "gsu"), "");
+      parts[name] = (parts[name] ?? "").replace(
+        new RegExp(`<${element}[ >].*?</${element}>|<${element}[^>]*/>`, "gsu"),
+        "",
+      );
     }
   };
 
@@ -187,7 +197,9 @@ const everySheet = (parts: Parts, edit: (xml: string) => string): void => {
 };
 
 function sharedStrings(parts: Parts): readonly string[] {
-  return [...(parts["xl/sharedStrings.xml"] ?? "").matchAll(/<si>(.*?)<\/si>|<si\/>/gsu)].map(([, inner]) => inner ?? "");
+  return [...(parts["xl/sharedStrings.xml"] ?? "").matchAll(/<si>(.*?)<\/si>|<si\/>/gsu)].map(
+    ([, inner]) => inner ?? "",
+  );
 }
 
 /** Traits of other programs. What they emulate is named, not claimed to be the program's output. */
@@ -196,8 +208,9 @@ export const TRAITS = {
   inlineStrings: (parts: Parts): void => {
     const strings = sharedStrings(parts);
     everySheet(parts, (xml) =>
-      xml.replace(/<c ([^>]*?)t="s"([^>]*)><v>(\d+)<\/v><\/c>/gu, (_, before, after, index) =>
-        `<c ${before}t="inlineStr"${after}><is>${strings[Number(index)]}</is></c>`,
+      xml.replace(
+        /<c ([^>]*?)t="s"([^>]*)><v>(\d+)<\/v><\/c>/gu,
+        (_, before, after, index) => `<c ${before}t="inlineStr"${after}><is>${strings[Number(index)]}</is></c>`,
       ),
     );
     delete parts["xl/sharedStrings.xml"];
@@ -205,10 +218,16 @@ export const TRAITS = {
     parts[links] = (parts[links] ?? "").replace(/<Relationship [^>]*sharedStrings[^>]*\/>/u, "");
   },
   /** Libraries that do not calculate. */
-  noResults: (parts: Parts): void => everySheet(parts, (xml) => xml.replace(/(<\/f>|<f>[^<]*<\/f>|<f [^>]*\/>)<v>[^<]*<\/v>/gu, "$1")),
+  noResults: (parts: Parts): void =>
+    everySheet(parts, (xml) => xml.replace(/(<\/f>|<f>[^<]*<\/f>|<f [^>]*\/>)<v>[^<]*<\/v>/gu, "$1")),
   /** Results left from another time. */
   staleResults: (parts: Parts): void =>
-    everySheet(parts, (xml) => xml.replace(/<c r="([A-Z]+\d+)"((?: s="\d+")?)[^>]*><f>([^<]*)<\/f>(?:<v>[^<]*<\/v>|<v\/>)?<\/c>/gu, '<c r="$1"$2><f>$3</f><v>987654</v></c>')),
+    everySheet(parts, (xml) =>
+      xml.replace(
+        /<c r="([A-Z]+\d+)"((?: s="\d+")?)[^>]*><f>([^<]*)<\/f>(?:<v>[^<]*<\/v>|<v\/>)?<\/c>/gu,
+        '<c r="$1"$2><f>$3</f><v>987654</v></c>',
+      ),
+    ),
   /** WPS, Google Sheets: validation gone or pasted over. */
   noValidation: dropElement("dataValidations"),
   noConditionalFormats: dropElement("conditionalFormatting"),
@@ -219,7 +238,10 @@ export const TRAITS = {
   },
   /** Old Mac editions. */
   date1904: (parts: Parts): void => {
-    parts["xl/workbook.xml"] = (parts["xl/workbook.xml"] ?? "").replace(/<workbookPr[^>]*\/>/u, '<workbookPr date1904="1"/>');
+    parts["xl/workbook.xml"] = (parts["xl/workbook.xml"] ?? "").replace(
+      /<workbookPr[^>]*\/>/u,
+      '<workbookPr date1904="1"/>',
+    );
   },
   /** Libraries that put a prefix before every element. */
   prefixed: (parts: Parts): void => {
@@ -235,15 +257,21 @@ export const TRAITS = {
     let index = 0;
     everySheet(parts, (xml) => {
       const first = new Map<string, number>();
-      return xml.replace(/<c r="([A-Z]+)(\d+)"([^>]*)><f>([^<]*)<\/f>/gu, (whole, letters, row, rest, formula: string) => {
-        if (!/^[A-Z]{1,2}\d+$|IFERROR\([A-Z]+\d+\*100/u.test(formula)) return whole;
-        const shape = formula.replace(/(?<![\w.])([A-Z]{1,2})(\d+)\b/gu, (_, column, at) => `${column}[${Number(at) - Number(row)}]`);
-        const known = first.get(shape);
-        const start = `<c r="${letters}${row}"${rest}>`;
-        if (known !== undefined) return `${start}<f t="shared" si="${known}"/>`;
-        first.set(shape, index);
-        return `${start}<f t="shared" ref="${letters}${row}:${letters}${Number(row) + 20}" si="${index++}">${formula}</f>`;
-      });
+      return xml.replace(
+        /<c r="([A-Z]+)(\d+)"([^>]*)><f>([^<]*)<\/f>/gu,
+        (whole, letters, row, rest, formula: string) => {
+          if (!/^[A-Z]{1,2}\d+$|IFERROR\([A-Z]+\d+\*100/u.test(formula)) return whole;
+          const shape = formula.replace(
+            /(?<![\w.])([A-Z]{1,2})(\d+)\b/gu,
+            (_, column, at) => `${column}[${Number(at) - Number(row)}]`,
+          );
+          const known = first.get(shape);
+          const start = `<c r="${letters}${row}"${rest}>`;
+          if (known !== undefined) return `${start}<f t="shared" si="${known}"/>`;
+          first.set(shape, index);
+          return `${start}<f t="shared" ref="${letters}${row}:${letters}${Number(row) + 20}" si="${index++}">${formula}</f>`;
+        },
+      );
     });
     if (index === 0) throw new Error("no formula to share");
   },
@@ -251,8 +279,14 @@ export const TRAITS = {
   strict: (parts: Parts): void => {
     for (const name of Object.keys(parts)) {
       parts[name] = (parts[name] ?? "")
-        .replaceAll("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships")
-        .replaceAll("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main");
+        .replaceAll(
+          "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+          "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+        .replaceAll(
+          "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+          "http://purl.oclc.org/ooxml/spreadsheetml/main",
+        );
     }
     const links = "xl/_rels/workbook.xml.rels";
     parts[links] = (parts[links] ?? "").replaceAll('Target="', 'Target="/xl/').replaceAll("/xl//xl/", "/xl/");

@@ -12,13 +12,16 @@ import { notApplicableTo } from "./load/inapplicable.js";
 import { PlaceBook } from "./load/places.js";
 
 /** Closes the columns that follow from what a row's indicator is. */
-function closeColumns(form: Form, formSet: FormSet, places: PlaceBook): Form {
-  if (form.body.kind !== "rows") return form;
-  const rows = form.body.rows.map((row) => {
-    const notApplicable = notApplicableTo(row, form, formSet);
-    return notApplicable.length === 0 ? row : places.move(row, { ...row, notApplicable });
-  });
-  return places.move(form, { ...form, body: { kind: "rows", rows } });
+function closeColumns(formSet: FormSet): FormSet {
+  const close = (form: Form): Form => {
+    if (form.body.kind !== "rows") return form;
+    const rows = form.body.rows.map((row) => {
+      const notApplicable = notApplicableTo(row, form, formSet);
+      return notApplicable.length === 0 ? row : { ...row, notApplicable };
+    });
+    return { ...form, body: { kind: "rows", rows } };
+  };
+  return { ...formSet, forms: formSet.forms.map(close) };
 }
 
 function buildFormSet(declaration: Declaration, places: PlaceBook, report: (finding: Finding) => void): FormSet {
@@ -27,7 +30,7 @@ function buildFormSet(declaration: Declaration, places: PlaceBook, report: (find
   const indicators = buildIndicators(declaration, places);
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const groups = new Map(rowGroups.map((group) => [group.data.mã, group]));
-  const formSet: FormSet = {
+  return {
     id: main.mã,
     version: main["phiên bản"],
     title: main.tên,
@@ -40,7 +43,6 @@ function buildFormSet(declaration: Declaration, places: PlaceBook, report: (find
     outlines: buildOutlines(declaration, places),
     checks: buildChecks(declaration, byCode, places, report),
   };
-  return { ...formSet, forms: formSet.forms.map((form) => closeColumns(form, formSet, places)) };
 }
 
 const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === "error");
@@ -68,5 +70,5 @@ export function loadFormSet(
   for (const check of checks) findings.push(...check(formSet, places));
   // who files what can only be followed where all names and formulas are right
   if (!hasErrors(findings)) findings.push(...checkFiling(formSet, places));
-  return hasErrors(findings) ? { findings } : { formSet, findings };
+  return hasErrors(findings) ? { findings } : { formSet: closeColumns(formSet), findings };
 }

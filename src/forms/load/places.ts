@@ -41,12 +41,6 @@ export class PlaceBook {
     return part;
   }
 
-  /** Gives a part that has been changed the place of what it was. */
-  move<T extends object>(from: object, to: T): T {
-    const at = this.#places.get(from);
-    return at === undefined ? to : this.note(to, at);
-  }
-
   /** Where a part stands, or one of its keys. */
   at(part: object, ...path: Path): Place | undefined {
     return this.#places.get(part)?.(...path);

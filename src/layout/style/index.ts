@@ -14,8 +14,8 @@ import { mm } from "./units.js";
 
 /** Lines of the body that stay with the signature (norms C13). */
 const LINES_WITH_SIGNATURE = 2;
-/** A section must not end in a table; this is the least that can follow one. */
-const END_OF_SECTION = 1;
+/** Height of a paragraph that stands only where the file format wants one, pt. */
+const HAIR = 1;
 
 /** Margins of a landscape page: the portrait page turned so that its binding edge lies on top (HD05 IV.4.3). */
 const turned = ({ top, bottom, left, right }: Margins): Margins => ({
@@ -91,7 +91,7 @@ export function style(document: Document, norm: Norm, images: Images = new Map()
     firstPageTop: [],
     firstPageFoot: [],
     lastPageFoot: [],
-    blocks: blocks.at(-1)?.kind === "table" ? [...blocks, endOfSection(looks)] : blocks,
+    blocks: blocks.at(-1)?.kind === "table" ? [...blocks, hairLine(looks)] : blocks,
   });
   // Word hangs a frame on a paragraph of its own at the end of the section
   const lastPageFoot = norm.publicityAt === "lastPageFoot" && document.publicity !== undefined;
@@ -113,9 +113,18 @@ export function style(document: Document, norm: Norm, images: Images = new Map()
       ? contact.map((line, index) => (index === 0 ? { ...line, before: 12 } : line))
       : []),
   ];
+  // LibreOffice puts a whole line before a table that begins a document with footnotes
+  const opening = document.notes.length > 0 ? [hairLine(looks)] : [];
   const main = section(
     frame,
-    [...separated(head.blocks, looks), ...body, ...closing, ...below, ...(lastPageFoot ? [endOfSection(looks)] : [])],
+    [
+      ...opening,
+      ...separated(head.blocks, looks),
+      ...body,
+      ...closing,
+      ...below,
+      ...(lastPageFoot ? [hairLine(looks)] : []),
+    ],
     1,
   );
   const sections: StyledSection[] = [
@@ -142,8 +151,9 @@ export function style(document: Document, norm: Norm, images: Images = new Map()
   };
 }
 
-const endOfSection = (looks: Looks): StyledParagraph =>
-  looks.line("recipient", "", { markSize: 1, line: { rule: "exact", value: END_OF_SECTION } });
+/** The least that a paragraph can be: Word and LibreOffice want one where a table stands first or last. */
+const hairLine = (looks: Looks): StyledParagraph =>
+  looks.line("recipient", "", { markSize: 1, line: { rule: "exact", value: HAIR } });
 
 /** A header table is followed by a paragraph in every document; where the next block is a table, one is put between. */
 function separated(head: readonly StyledBlock[], looks: Looks): StyledBlock[] {

@@ -43,6 +43,7 @@ function piecesOf(node: Expression): readonly Piece[] {
       return node.operator === "!" ? [`${CONDITION.not} (`, ...operand, ")"] : ["−", ...operand];
     }
     case "call":
+      if (node.name === "sum") return ["(", ...joined(node.operands.map(piecesOf), " + "), ")"];
       return [`${CONDITION.functions[node.name]} (`, ...joined(node.operands.map(piecesOf), "; "), ")"];
     case "binary": {
       const own = PRECEDENCE[node.operator];

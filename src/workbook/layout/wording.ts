@@ -53,7 +53,7 @@ export const CONDITION = {
     "&&": "và",
     "||": "hoặc",
   },
-  functions: { sum: "tổng", min: "số nhỏ nhất", max: "số lớn nhất", abs: "trị tuyệt đối", present: "có số liệu" },
+  functions: { min: "số nhỏ nhất", max: "số lớn nhất", abs: "trị tuyệt đối", present: "có số liệu" },
   not: "không phải",
   parts: (name: string): string => `tổng các phần của ${name}`,
   prior: (name: string): string => `${name} (cuối năm trước)`,

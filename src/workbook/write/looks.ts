@@ -145,7 +145,7 @@ export type FigureKind = keyof typeof FIGURES;
 export function figureLook(kind: FigureKind, format: NumberFormat, bold = false): Partial<Style> {
   return {
     font: font(FORM_SIZE, bold ? { bold } : {}),
-    alignment: { horizontal: "right", vertical: "middle" },
+    alignment: { horizontal: "right", vertical: "middle", indent: 1 },
     border: THIN,
     numFmt: NUMBERS[format],
     ...FIGURES[kind],

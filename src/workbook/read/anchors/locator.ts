@@ -13,6 +13,8 @@ export interface LocatedSheet {
   readonly name: string;
   readonly grid: SheetGrid;
   readonly codes?: SheetCodes;
+  /** Cells that a merged area covers, by key, with the address of the one in which it begins. */
+  readonly covered: ReadonlyMap<number, string>;
 }
 
 /** A cell of the layout as it is in the workbook. */
@@ -68,7 +70,8 @@ export class Locator {
     const grid = this.workbook.sheet(name);
     if (typeof grid === "string") return grid === "missing" ? "missing" : "unreadable";
     const codes = readSheetCodes(grid);
-    return codes === undefined ? { name, grid } : { name, grid, codes };
+    const covered = coveredCells(grid);
+    return codes === undefined ? { name, grid, covered } : { name, grid, covered, codes };
   }
 
   /** A cell of the layout; undefined when it is gone. */
@@ -77,13 +80,15 @@ export class Locator {
     if (typeof sheet === "string") return undefined;
     const named = this.spotByName(wanted.definedName, sheet);
     const codes = this.plan.codesOf(wanted.sheet, wanted.row, wanted.column);
-    const coded = codes === undefined || sheet.codes === undefined ? [] : spotsByCode(codes, sheet.codes);
-    const [only, ...others] = coded;
-    const agreed = named !== undefined && (coded.length === 0 || coded.some((spot) => isSame(spot, named)));
-    if (agreed) return at(sheet, named, false);
+    const coded = codes === undefined || sheet.codes === undefined ? NOWHERE : linesByCode(codes, sheet.codes);
+    const absent = coded.rows.length === 0 || coded.columns.length === 0;
+    const agreed = absent || (named !== undefined && coded.rows.includes(named.row) && coded.columns.includes(named.column));
+    if (named !== undefined && agreed) return at(sheet, named, false);
+    const [row, ...rows] = coded.rows;
+    const [column, ...columns] = coded.columns;
     // A row that was copied with its code, and no name to say which is meant.
-    if (only === undefined || others.length > 0) return undefined;
-    return at(sheet, only, named !== undefined);
+    if (row === undefined || column === undefined || rows.length > 0 || columns.length > 0) return undefined;
+    return at(sheet, { row, column }, named !== undefined);
   }
 
   private spotByName(name: string | undefined, sheet: LocatedSheet): Spot | undefined {
@@ -98,26 +103,24 @@ function isSameSheet(a: string, b: string): boolean {
   return a === b || a.toLowerCase() === b.toLowerCase();
 }
 
-function spotsByCode(codes: CellCodes, there: SheetCodes): readonly Spot[] {
-  const rows = there.rows.get(codes.row);
-  if (rows === undefined) return NOWHERE;
-  const columns =
-    typeof codes.column === "number" ? [there.column + codes.column] : (there.columns.get(codes.column) ?? []);
-  return rows.flatMap((row) => columns.map((column) => ({ row, column })));
+/** Rows and columns that carry a cell's codes. */
+interface Lines {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
 }
 
-const NOWHERE: readonly Spot[] = [];
+const NOWHERE: Lines = { rows: [], columns: [] };
 
-function isSame(a: Spot, b: Spot): boolean {
-  return a.row === b.row && a.column === b.column;
+function linesByCode(codes: CellCodes, there: SheetCodes): Lines {
+  const { row, column } = codes;
+  const columns = typeof column === "number" ? [there.column + column] : there.columns.get(column);
+  return { rows: there.rows.get(row) ?? NOWHERE.rows, columns: columns ?? NOWHERE.columns };
 }
 
 function at(sheet: LocatedSheet, { row, column }: Spot, astray: boolean): LocatedCell {
-  const cell = sheet.grid.cells.get(cellKey(row, column));
-  const merge = sheet.grid.merges.find(
-    (area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-  );
-  const covered = merge !== undefined && (merge.top !== row || merge.left !== column);
+  const key = cellKey(row, column);
+  const cell = sheet.grid.cells.get(key);
+  const mergedInto = sheet.covered.get(key);
   return {
     sheet: sheet.name,
     address: addressOf(row, column),
@@ -125,6 +128,25 @@ function at(sheet: LocatedSheet, { row, column }: Spot, astray: boolean): Locate
     column,
     astray,
     ...(cell === undefined ? {} : { cell }),
-    ...(covered ? { mergedInto: addressOf(merge.top, merge.left) } : {}),
+    ...(mergedInto === undefined ? {} : { mergedInto }),
   };
+}
+
+const COLUMNS_READ = 256;
+
+/** Most cells of merged areas that are looked at: whole merged rows and columns lie outside of any form. */
+const COVERED = 20_000;
+
+/** Cells that a merged area covers, with the address of the one in which it begins. */
+function coveredCells({ merges }: SheetGrid): ReadonlyMap<number, string> {
+  const covered = new Map<number, string>();
+  for (const { top, left, bottom, right } of merges) {
+    const start = addressOf(top, left);
+    for (let row = top; row <= bottom && covered.size < COVERED; row += 1) {
+      for (let column = left; column <= right && column <= COLUMNS_READ; column += 1) {
+        if (row !== top || column !== left) covered.set(cellKey(row, column), start);
+      }
+    }
+  }
+  return covered;
 }

@@ -49,10 +49,9 @@ export interface Area {
 
 /** `B2:D4`, or a single cell; undefined when it is neither. */
 export function areaOf(reference: string): Area | undefined {
-  const [from, to, ...rest] = reference.split(":");
-  if (from === undefined || rest.length > 0) return undefined;
-  const first = keyOfAddress(from);
-  const last = to === undefined ? first : keyOfAddress(to);
+  const colon = reference.indexOf(":");
+  const first = keyOfAddress(colon === -1 ? reference : reference.slice(0, colon));
+  const last = colon === -1 ? first : keyOfAddress(reference.slice(colon + 1));
   if (first === undefined || last === undefined) return undefined;
   return {
     top: Math.min(rowOf(first), rowOf(last)),

@@ -61,13 +61,21 @@ function readRows(
 ): RowsRead {
   const reader = new CellReader(scanner, context);
   let [row, column] = [0, 0];
+  /** Where the tag of the last empty cell starts, when its address was not looked at. */
+  let passed = -1;
   let [overflow, whole] = [false, false];
   while (scanner.next()) {
     if (scanner.name === "c") {
       if (scanner.closing) continue;
+      const address = scanner.rawAttribute("r");
+      if (scanner.empty && address !== undefined) {
+        passed = scanner.start;
+        continue;
+      }
       // A cell without its address follows the one before it.
-      const key = keyOfAddress(scanner.rawAttribute("r") ?? "") ?? cellKey(row, column + 1);
+      const key = keyOfAddress(address ?? "") ?? cellKey(row, columnBefore(scanner.xml, passed, column) + 1);
       column = columnOf(key);
+      passed = -1;
       if (scanner.empty) continue;
       const cell = reader.read(rowOf(key), column);
       if (cell === undefined) continue;
@@ -76,13 +84,21 @@ function readRows(
     } else if (scanner.name === "row") {
       if (scanner.closing) continue;
       row = Number(scanner.rawAttribute("r") ?? row + 1);
-      column = 0;
+      [column, passed] = [0, -1];
     } else if (scanner.name === "sheetData" && scanner.closing) {
       whole = true;
       break;
     }
   }
   return { last: row, overflow, whole };
+}
+
+/** Column of the cell before: the last one that was read, or an empty one that was passed over after it. */
+function columnBefore(xml: string, passed: number, column: number): number {
+  if (passed === -1) return column;
+  const scanner = new XmlScanner(xml, passed);
+  const key = scanner.next() ? keyOfAddress(scanner.rawAttribute("r") ?? "") : undefined;
+  return key === undefined ? column : columnOf(key);
 }
 
 /** Goes straight to the element: what lies between may be large and is of no use. */
