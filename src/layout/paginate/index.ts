@@ -4,7 +4,7 @@
  */
 import type { Page } from "../page.js";
 import type { StyledBlock, StyledDocument, StyledSection } from "../styled.js";
-import { keptRows, type NotesOf, placeTable } from "./flow-table.js";
+import { keptRows, placeTable } from "./flow-table.js";
 import {
   heightOfLines,
   leastLines,
@@ -17,6 +17,7 @@ import {
 import { type MeasuredNote, measureNote } from "./notes.js";
 import { PageBuilder } from "./page-builder.js";
 import { borderRules, placeLines } from "./place.js";
+import type { NotesOf } from "./split-row.js";
 
 /** Lays a styled document out on pages. Pure: the same document gives the same pages. */
 export function paginate(document: StyledDocument): Page[] {
