@@ -1,9 +1,12 @@
 /**
- * Writes schemas/form-set.schema.json, by which an editor helps to write a form set.
+ * Writes schemas/form-set.schema.json and schemas/form-set-part.schema.json, by which an editor helps to write a form set.
  * Run again after changing src/forms/load/schema.ts.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { formSetJsonSchema } from "../src/forms/json-schema.js";
+import { formSetJsonSchema, formSetPartJsonSchema } from "../src/forms/json-schema.js";
 
 mkdirSync("schemas", { recursive: true });
-writeFileSync("schemas/form-set.schema.json", `${JSON.stringify(formSetJsonSchema(), null, 2)}\n`);
+const write = (name: string, schema: object): void =>
+  writeFileSync(`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+write("form-set", formSetJsonSchema());
+write("form-set-part", formSetPartJsonSchema());

@@ -29,6 +29,7 @@ export function openOffice(): Office {
       const written = { stdout: "", stderr: "" };
       const exit = await run(argv, {
         cwd: folder,
+        runner: { host: "may-thu", pid: process.pid, user: "can-bo" },
         stdout: { write: (text) => (written.stdout += text) },
         stderr: { write: (text) => (written.stderr += text) },
         isTTY: false,

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { COMMANDS } from "../src/cli/commands.js";
+import { CALLABLE, COMMANDS } from "../src/cli/commands.js";
 import { nodeFiles } from "../src/cli/node-files.js";
 import { englishIn, openOffice } from "./cli.environment.js";
 
@@ -7,7 +7,11 @@ const office = openOffice();
 afterAll(office.remove);
 
 describe("help", () => {
-  it.each([[["--help"]], ...COMMANDS.map(({ name }) => [[name, "--help"]])])("%j is Vietnamese", async (argv) => {
+  it.each([
+    [["--help"]],
+    [["cycle", "--help"]],
+    ...CALLABLE.map(({ path }) => [[...path.split(" "), "--help"]]),
+  ])("%j is Vietnamese", async (argv) => {
     const { exit, stdout, stderr } = await office.call(argv);
     expect(exit).toBe(0);
     expect(stderr).toBe("");
@@ -24,12 +28,33 @@ describe("help", () => {
     ]) {
       expect((await office.call(argv)).stdout).toBe(stdout);
     }
+    const open = (await office.call(["cycle", "open", "--help"])).stdout;
+    for (const argv of [
+      ["ky-bao-cao", "mo", "-h"],
+      ["cycle", "help", "mo"],
+    ]) {
+      expect((await office.call(argv)).stdout).toBe(open);
+    }
   });
 
   it("comes with exit code 2 when nothing is asked", async () => {
     const { exit, stderr } = await office.call([]);
     expect(exit).toBe(2);
     expect(stderr).toContain("Cách dùng: vanthu");
+  });
+
+  it("of a group comes with exit code 2 when no command of it is named", async () => {
+    const { exit, stderr } = await office.call(["cycle"]);
+    expect(exit).toBe(2);
+    expect(stderr).toContain("Cách dùng: vanthu cycle <lệnh>");
+  });
+
+  it("names every command once in each language", () => {
+    const inGroups = COMMANDS.flatMap((command) => ("commands" in command ? [command.commands] : []));
+    for (const commands of [COMMANDS, ...inGroups]) {
+      const names = commands.flatMap(({ name, alias }) => [name, alias]);
+      expect(new Set(names).size).toBe(names.length);
+    }
   });
 
   it("tells the version", async () => {
@@ -42,8 +67,8 @@ describe("help", () => {
 
   it("names every option once in each language", () => {
     const names = new Map<string, string>();
-    for (const { options } of COMMANDS) {
-      for (const { flags, aliases } of options) {
+    for (const { declaration } of CALLABLE) {
+      for (const { flags, aliases } of declaration.options) {
         const english = /--[a-z-]+/u.exec(flags)?.[0] ?? "";
         for (const alias of aliases) expect(names.get(alias) ?? english).toBe(english);
         for (const alias of aliases) names.set(alias, english);
@@ -57,6 +82,10 @@ describe("a wrong call", () => {
     [["rendr", "x.md"], "cli/unknown-command", "vanthu render"],
     [["capso"], "cli/unknown-command", "vanthu cap-so"],
     [["xyzxyz"], "cli/unknown-command", "vanthu --help"],
+    [["cycle", "opne"], "cli/unknown-command", "vanthu cycle open"],
+    [["ky-bao-cao", "mo-lia", "2026-6t"], "cli/unknown-command", "vanthu cycle mo-lai"],
+    [["cycle", "open", "--untl", "2026-6t"], "cli/unknown-option", "--unit"],
+    [["cycle", "open"], "cli/missing-argument", "vanthu cycle open --help"],
     [["render", "--forc", "x.md"], "cli/unknown-option", "--force"],
     [["render", "--ghide", "x.md"], "cli/unknown-option", "--ghi-de"],
     [["render", "--qqqqqqq", "x.md"], "cli/unknown-option", "--help"],

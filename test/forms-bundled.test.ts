@@ -8,7 +8,9 @@ import {
   conditionOf,
   filedIndicators,
   findKey,
+  fixedTargets,
   formSetJsonSchema,
+  formSetPartJsonSchema,
   formsFor,
   formulaOf,
   isTyped,
@@ -187,11 +189,13 @@ describe("the bundled form set", () => {
     expect(targetOf(formSet, "M06", "year")).toMatchObject({ code: "T06", comparator: ">" });
     expect(targetOf(formSet, "C02", "plan")).toMatchObject({ code: "T02" });
     expect(targetOf(formSet, "C06", "year")).toBeUndefined();
+    expect(fixedTargets(formSet)).toEqual({ T05: 85, T06: 90, T07: 100, T08: 100 });
   });
 
   it("has a published schema and lists its own files", () => {
-    const published = JSON.parse(readFileSync("schemas/form-set.schema.json", "utf8"));
-    expect(published).toEqual(JSON.parse(JSON.stringify(formSetJsonSchema())));
+    const published = (name: string): unknown => JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"));
+    expect(published("form-set")).toEqual(JSON.parse(JSON.stringify(formSetJsonSchema())));
+    expect(published("form-set-part")).toEqual(JSON.parse(JSON.stringify(formSetPartJsonSchema())));
     const main = readFileSync("form-sets/xd-to-chuc-dang-2026-1.yaml", "utf8");
     for (const name of readdirSync("form-sets/xd-to-chuc-dang-2026-1")) expect(main).toContain(name);
   });

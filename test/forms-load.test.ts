@@ -272,6 +272,16 @@ describe("a form set's file", () => {
     });
   });
 
+  it("tells a fault in shared rows once", () => {
+    const findings = found("{ tt: 3, chỉ tiêu: S03 }", "{ tt: 3, chỉ tiêu: S33 }");
+    expect(findings).toHaveLength(2);
+    expect(findings.map(({ words }) => words)).toEqual([
+      'Không có chỉ tiêu "S33" (biểu P1).',
+      'Không có chỉ tiêu "S33" (biểu P2).',
+    ]);
+    expect(found("{ các phần của: S02 }", "{ các phần của: S03 }")).toHaveLength(1);
+  });
+
   it("refuses what is no form set", () => {
     expect(load("").findings[0]).toMatchObject({ id: "forms/not-a-map" });
     expect(load("- một").findings[0]).toMatchObject({ id: "forms/not-a-map" });

@@ -189,6 +189,30 @@ describe("a batch", () => {
   });
 });
 
+describe("changes outside a batch", () => {
+  afterEach(removeFolders);
+
+  it("that are under way while one begins or ends are neither lost nor in its way", async () => {
+    const folder = newFolder();
+    const ledger = await opened(folder);
+    await ledger.openPeriod({ period: HALF, formSet: FORM_SET, who: "a" });
+    const record = (unit: number) => ledger.recordRevision(sampleReturn(`u${unit}`, "1"));
+    const before = [0, 1, 2].map(record);
+    const under: Promise<Recorded>[] = [];
+    const { lost } = await ledger.batch(async () => {
+      under.push(...[3, 4, 5].map(record));
+      await record(6);
+      under.push(...[7, 8, 9].map(record));
+    });
+    const after = [10, 11].map(record);
+    const outcomes = await Promise.all([...before, ...under, ...after]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(Array.from({ length: 11 }, () => "recorded"));
+    expect(lost).toEqual([]);
+    await ledger.close();
+    expect(contents(folder).tables.revisions).toHaveLength(12);
+  });
+});
+
 describe("what is committed", () => {
   afterEach(removeFolders);
 

@@ -47,6 +47,7 @@ describe("a revision", () => {
     const input = sampleReturn(UNIT, "lần 1", {
       state: "explain",
       received: { day: "2026-05-22", basis: "file" },
+      who: WHO,
       paper: { number: "12-BC/ĐU", date: "20/5/2026", signer: "Trần Văn Bình", signed: true },
       outline: { formSet: "xay-dung-dang-mau", version: "1", revision: 2, hash: "ab12" },
       values: [figure("C01", 120), figure("C02", 4.5, "4,5"), figure("C03", undefined, "không có")],
@@ -60,7 +61,7 @@ describe("a revision", () => {
     const again = await opened(folder);
     expect(again.revision(first.id)).toEqual(first);
     expect(first).toMatchObject({ unit: UNIT, period: HALF.id, number: 1, state: "explain", paper: input.paper });
-    expect(first).toMatchObject({ received: input.received, outline: input.outline });
+    expect(first).toMatchObject({ received: input.received, outline: input.outline, who: WHO });
     expect(again.values(first.id)).toEqual(input.values);
     expect(again.findings(first.id)).toEqual([explained]);
     expect(again.text(first.id)).toEqual({

@@ -278,6 +278,12 @@ describe("identity", () => {
     expect(figures(returned)["C01/actual"]).toBe(40);
   });
 
+  it("is found damaged when no form is filed by the kind of unit that it names", async () => {
+    const returned = await readFilled(type({ vt_loai_don_vi: "khac" }));
+    expect(rules(returned)).toEqual(["TEP-DAU-HONG"]);
+    expect(returned.values).toEqual([]);
+  });
+
   it("names missing fields", async () => {
     const returned = await readFilled(type({ vt_ma_kiem: null, vt_lan: null }));
     expect(returned.findings).toMatchObject([{ rule: "TEP-DAU-HONG" }]);
@@ -385,7 +391,7 @@ describe("narrative and lists in rows that were added", () => {
       insertRows("Biểu 6", 12, 1),
       put("Biểu 6", { C9: "Một", C12: "Hai", C21: "Ba", E21: "31/2/2026", F21: "hai mươi", C22: "Bốn", F22: 40 }),
     );
-    expect(returned.lists["B6"]?.map((row) => row[1])).toEqual(["Một", "Hai", "Ba", "Bốn"]);
+    expect(returned.lists.B6?.map((row) => row[1])).toEqual(["Một", "Hai", "Ba", "Bốn"]);
     expect(rules(returned)).toEqual(["TEP-NGAY Biểu 6!E21", "TEP-SO-CHU Biểu 6!F21"]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { insertRows, type Parts, put, renameSheet, TRAITS } from "./workbook-read.edit.js";
+import { insertRows, type Parts, put, renameSheet, TRAITS, unpack } from "./workbook-read.edit.js";
 import { figures, filled, read, rules, spot, type } from "./workbook-read.sample.js";
 
 /** Emulations: files with named traits of other programs, built by code. They are not those programs' output. */
@@ -7,7 +7,7 @@ const CASES: Readonly<
   Record<string, { readonly traits: readonly (keyof typeof TRAITS)[]; readonly found: readonly string[] }>
 > = {
   "inline strings": { traits: ["inlineStrings"], found: [] },
-  "formulas without results": { traits: ["noResults"], found: [] },
+  "formulas without results": { traits: ["staleResults", "noResults"], found: [] },
   "stale results": { traits: ["staleResults"], found: [] },
   "no validation, no conditional formats": { traits: ["noValidation", "noConditionalFormats"], found: [] },
   "no defined names": { traits: ["noNames"], found: [] },
@@ -39,6 +39,13 @@ describe("emulated files", async () => {
   it("are compared with a return without findings", () => {
     expect(plain.findings).toEqual([]);
     expect(figures(plain)).toMatchObject({ "C02/actual": 6, "C06/actual": 47, "R01/actual": 30 });
+  });
+
+  it.each(Object.keys(TRAITS) as (keyof typeof TRAITS)[])("really differ: %s", async (trait) => {
+    const before = await filled(typed, TRAITS.staleResults);
+    const again = await filled(typed, ...(trait === "staleResults" ? [] : [TRAITS.staleResults]), TRAITS[trait]);
+    if (trait === "staleResults") expect(unpack(again)).not.toEqual(unpack(await filled(typed)));
+    else expect(unpack(again)).not.toEqual(unpack(before));
   });
 
   it.each(Object.entries(CASES))("read alike: %s", async (_, { traits, found }) => {

@@ -8,7 +8,7 @@ export type Put = number | string | boolean | null | { readonly formula: string;
 
 export type Parts = Record<string, string>;
 
-const escape = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;").replace(/"/gu, "&quot;");
 
 /** The parts of a workbook as text; images do not occur in outlines. */
@@ -31,7 +31,9 @@ export const change = (bytes: Uint8Array, ...edits: readonly ((parts: Parts) => 
 /** Name of the part of a sheet. */
 export function sheetPart(parts: Parts, sheet: string): string {
   const workbook = parts["xl/workbook.xml"] ?? "";
-  const tag = [...workbook.matchAll(/<sheet [^>]*>/gu)].find(([text]) => text.includes(`name="${escape(sheet)}"`))?.[0];
+  const tag = [...workbook.matchAll(/<sheet [^>]*>/gu)].find(([text]) =>
+    text.includes(`name="${escapeXml(sheet)}"`),
+  )?.[0];
   const id = /r:id="([^"]+)"/u.exec(tag ?? "")?.[1];
   const links = parts["xl/_rels/workbook.xml.rels"] ?? "";
   const link = [...links.matchAll(/<Relationship [^>]*>/gu)].find(([text]) => text.includes(`Id="${id}"`))?.[0];
@@ -47,10 +49,11 @@ function cellXml(address: string, style: string, put: Put): string {
   if (put === null) return `${head}/>`;
   if (typeof put === "number") return `${head}><v>${put}</v></c>`;
   if (typeof put === "boolean") return `${head} t="b"><v>${put ? 1 : 0}</v></c>`;
-  if (typeof put === "string") return `${head} t="inlineStr"><is><t xml:space="preserve">${escape(put)}</t></is></c>`;
-  const value = put.value === undefined ? "" : `<v>${escape(String(put.value))}</v>`;
+  if (typeof put === "string")
+    return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeXml(put)}</t></is></c>`;
+  const value = put.value === undefined ? "" : `<v>${escapeXml(String(put.value))}</v>`;
   const type = typeof put.value === "string" ? ' t="str"' : "";
-  return `${head}${type}><f>${escape(put.formula)}</f>${value}</c>`;
+  return `${head}${type}><f>${escapeXml(put.formula)}</f>${value}</c>`;
 }
 
 /** Puts values into cells of a sheet. The cells must exist, as all open ones of an outline do, or their row must. */
@@ -108,7 +111,7 @@ function moveSheet(parts: Parts, sheet: string, move: Move): void {
       return `<mergeCell ref="${from}:${addressOf(move.row(area.bottom), move.column(area.right))}"`;
     });
   parts[part] = rows;
-  const start = `'${escape(sheet.replaceAll("'", "''"))}'!`;
+  const start = `'${escapeXml(sheet.replaceAll("'", "''"))}'!`;
   parts["xl/workbook.xml"] = (parts["xl/workbook.xml"] ?? "").replace(
     /(<definedName [^>]*>)([^<]*)(<\/definedName>)/gu,
     (whole, open: string, text: string, close: string) => {
@@ -157,7 +160,7 @@ export const deleteRow =
   (parts: Parts): void => {
     const part = sheetPart(parts, sheet);
     parts[part] = (parts[part] ?? "").replace(new RegExp(`<row r="${row}"[^>]*?(?:/>|>.*?</row>)`, "su"), "");
-    const lost = new RegExp(`('${escape(sheet)}'!)\\$[A-Z]+\\$${row}(?=<)`, "gu");
+    const lost = new RegExp(`('${escapeXml(sheet)}'!)\\$[A-Z]+\\$${row}(?=<)`, "gu");
     parts["xl/workbook.xml"] = (parts["xl/workbook.xml"] ?? "").replace(lost, "#REF!");
   };
 
@@ -165,8 +168,21 @@ export const renameSheet =
   (from: string, to: string) =>
   (parts: Parts): void => {
     parts["xl/workbook.xml"] = (parts["xl/workbook.xml"] ?? "")
-      .replace(`name="${escape(from)}"`, `name="${escape(to)}"`)
-      .replaceAll(`'${escape(from)}'!`, `'${escape(to)}'!`);
+      .replace(`name="${escapeXml(from)}"`, `name="${escapeXml(to)}"`)
+      .replaceAll(`'${escapeXml(from)}'!`, `'${escapeXml(to)}'!`);
+  };
+
+/** Copies a sheet as Excel does, under a name of its own; its defined names stay with the original. */
+export const copySheet =
+  (sheet: string, to: string) =>
+  (parts: Parts): void => {
+    parts["xl/worksheets/sheet90.xml"] = parts[sheetPart(parts, sheet)] ?? "";
+    const links = "xl/_rels/workbook.xml.rels";
+    const link =
+      '<Relationship Id="rId90" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet90.xml"/>';
+    parts[links] = (parts[links] ?? "").replace("</Relationships>", `${link}</Relationships>`);
+    const entry = `<sheet name="${escapeXml(to)}" sheetId="90" r:id="rId90"/></sheets>`;
+    parts["xl/workbook.xml"] = (parts["xl/workbook.xml"] ?? "").replace("</sheets>", entry);
   };
 
 export const deleteSheet =
@@ -175,8 +191,8 @@ export const deleteSheet =
     const part = sheetPart(parts, sheet);
     delete parts[part];
     parts["xl/workbook.xml"] = (parts["xl/workbook.xml"] ?? "")
-      .replace(new RegExp(`<sheet [^>]*name="${escape(sheet)}"[^>]*/>`, "u"), "")
-      .replace(new RegExp(`'${escape(sheet)}'![^<]*`, "gu"), "#REF!");
+      .replace(new RegExp(`<sheet [^>]*name="${escapeXml(sheet)}"[^>]*/>`, "u"), "")
+      .replace(new RegExp(`'${escapeXml(sheet)}'![^<]*`, "gu"), "#REF!");
   };
 
 /** Drops what stands between two tags of every sheet. */

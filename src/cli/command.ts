@@ -29,20 +29,31 @@ export interface OptionDeclaration {
   readonly description: string;
 }
 
-/** A command: how it is called, how it is explained, and where its work is found. */
-export interface CommandDeclaration {
+/** How a command is called and explained. */
+interface CommandWords {
   readonly name: string;
   readonly alias: string;
   readonly summary: string;
   readonly description: string;
-  readonly argument?: { readonly term: string; readonly description: string };
-  readonly options: readonly OptionDeclaration[];
   /** What follows the options in the help: examples and, where it helps, a file to copy. */
   readonly examples: readonly (readonly [call: string, does: string])[];
   readonly appendix?: string;
+}
+
+/** A command, and where its work is found. */
+export interface CommandDeclaration extends CommandWords {
+  readonly argument?: { readonly term: string; readonly description: string };
+  readonly options: readonly OptionDeclaration[];
   /** Loads the command's own module, so that no command waits for the libraries of another. */
   readonly load: () => Promise<Handler>;
 }
+
+/** A command that only leads to others: `vanthu cycle open`. */
+export interface CommandGroup extends CommandWords {
+  readonly commands: readonly CommandDeclaration[];
+}
+
+export const isGroup = (command: CommandDeclaration | CommandGroup): command is CommandGroup => "commands" in command;
 
 /** A report that something stands in the way. */
 export function refusal(findings: readonly Finding[], exit: ExitCode): Report {

@@ -1,15 +1,6 @@
-import type { CommandDeclaration, OptionDeclaration } from "./command.js";
-
-const FORCE: OptionDeclaration = {
-  flags: "--force",
-  aliases: ["--ghi-de"],
-  description: "ghi đè tệp đã có (mặc định: không bao giờ ghi đè)",
-};
-const JSON_RESULT: OptionDeclaration = {
-  flags: "--json",
-  aliases: [],
-  description: "in kết quả dạng JSON cho chương trình khác đọc",
-};
+import { type CommandDeclaration, type CommandGroup, isGroup } from "./command.js";
+import { CYCLE } from "./cycle/commands.js";
+import { FORCE, JSON_RESULT } from "./shared-options.js";
 
 const WORKSPACE_EXAMPLE = `Tệp vanthu.yaml đặt ở thư mục của cơ quan, ví dụ:
   cơ quan cấp trên: ĐẢNG BỘ TỈNH HÀ TRUNG
@@ -22,7 +13,7 @@ const WORKSPACE_EXAMPLE = `Tệp vanthu.yaml đặt ở thư mục của cơ qua
     từ: 20/6/2025`;
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly CommandDeclaration[] = [
+export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
   {
     name: "render",
     alias: "in",
@@ -112,6 +103,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     appendix: WORKSPACE_EXAMPLE,
     load: async () => (await import("./number-command.js")).numberCommand,
   },
+  CYCLE,
   {
     name: "demo",
     alias: "mau-thu",
@@ -127,3 +119,17 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: async () => (await import("./demo/demo-command.js")).demoCommand,
   },
 ];
+
+/** A command with the words that lead to it. */
+export interface Callable {
+  /** `cycle open`. */
+  readonly path: string;
+  readonly declaration: CommandDeclaration;
+}
+
+/** All commands that do something, those of groups included. */
+export const CALLABLE: readonly Callable[] = COMMANDS.flatMap((command) =>
+  isGroup(command)
+    ? command.commands.map((declaration) => ({ path: `${command.name} ${declaration.name}`, declaration }))
+    : [{ path: command.name, declaration: command }],
+);

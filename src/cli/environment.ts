@@ -43,8 +43,18 @@ export interface TextSink {
   readonly write: (text: string) => unknown;
 }
 
+/** Who runs the program, and where: noted with every change of the ledger. */
+export interface Runner {
+  /** Name of the machine. */
+  readonly host: string;
+  readonly pid: number;
+  /** Name of the user as the machine knows it. */
+  readonly user: string;
+}
+
 export interface Environment {
   readonly cwd: string;
+  readonly runner: Runner;
   readonly stdout: TextSink;
   readonly stderr: TextSink;
   /** Both outputs are a terminal: colour and progress are welcome. */

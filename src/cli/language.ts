@@ -3,8 +3,8 @@ import type { CommanderError, Help, HelpConfiguration, Option } from "commander"
 import type { Finding } from "../findings/finding.js";
 import { reportCall } from "../findings/messages/cli.js";
 import { nearest } from "../findings/nearest.js";
-import type { OptionDeclaration } from "./command.js";
-import { COMMANDS } from "./commands.js";
+import { isGroup, type OptionDeclaration } from "./command.js";
+import { CALLABLE, COMMANDS } from "./commands.js";
 
 export const HELP_OPTION: OptionDeclaration = {
   flags: "-h, --help",
@@ -17,7 +17,7 @@ export const VERSION_OPTION: OptionDeclaration = {
   description: "xem số phiên bản",
 };
 
-const ALL_OPTIONS = [HELP_OPTION, VERSION_OPTION, ...COMMANDS.flatMap((command) => command.options)];
+const ALL_OPTIONS = [HELP_OPTION, VERSION_OPTION, ...CALLABLE.flatMap(({ declaration }) => declaration.options)];
 
 /** The long English name in commander's flags: `--out` of `-o, --out <thư mục>`. */
 function longName(flags: string): string {
@@ -78,25 +78,40 @@ export const HELP: HelpConfiguration = {
   },
 };
 
+/**
+ * The command that a call names, by its English names: `cycle open` of `ky-bao-cao mo 2026-6t`.
+ *
+ * @param words after the program's name
+ * @returns as far as it can be recognised; the first word as it is when it is no command
+ */
+export function calledPath(words: readonly string[]): string {
+  const [first = "", second = ""] = words.filter((word) => !word.startsWith("-"));
+  const command = COMMANDS.find(({ name, alias }) => name === first || alias === first);
+  if (command === undefined || !isGroup(command)) return command?.name ?? first;
+  const inner = command.commands.find(({ name, alias }) => name === second || alias === second);
+  return inner === undefined ? command.name : `${command.name} ${inner.name}`;
+}
+
 type Wording = (subject: string, command: string) => Finding;
 
 const ERRORS: { readonly [code: string]: Wording } = {
   "commander.unknownOption": (option, command) => {
-    const declared = COMMANDS.find(({ name, alias }) => name === command || alias === command)?.options ?? [];
+    const declared = CALLABLE.find(({ path }) => path === command)?.declaration.options ?? [];
     const names = [...declared, HELP_OPTION, VERSION_OPTION].flatMap(({ flags, aliases }) => [
       longName(flags),
       ...aliases,
     ]);
     return reportCall("cli/unknown-option", { typed: option, nearest: nearest(option, names) });
   },
-  "commander.unknownCommand": (typed) =>
-    reportCall("cli/unknown-command", {
+  "commander.unknownCommand": (typed, command) => {
+    const group = COMMANDS.filter(isGroup).find(({ name }) => name === command);
+    const known = (group?.commands ?? COMMANDS).flatMap(({ name, alias }) => [name, alias]);
+    const meant = nearest(typed, known);
+    return reportCall("cli/unknown-command", {
       typed,
-      nearest: nearest(
-        typed,
-        COMMANDS.flatMap(({ name, alias }) => [name, alias]),
-      ),
-    }),
+      nearest: meant === undefined || group === undefined ? meant : `${group.name} ${meant}`,
+    });
+  },
   "commander.missingArgument": (argument, command) => reportCall("cli/missing-argument", { argument, command }),
   "commander.optionMissingArgument": (flags) => {
     const english = longName(flags);
@@ -110,7 +125,7 @@ const ERRORS: { readonly [code: string]: Wording } = {
  * Words an error of commander.
  *
  * @param error as thrown under `exitOverride`; what it speaks of stands in quotes in its message
- * @param command name of the command that was called
+ * @param command path of the command that was called
  */
 export function usageFinding(error: CommanderError, command: string): Finding {
   const subject = /'([^']*)'/u.exec(error.message)?.[1] ?? "";

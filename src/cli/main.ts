@@ -1,10 +1,21 @@
 #!/usr/bin/env node
+import { hostname, userInfo } from "node:os";
 import type { Environment } from "./environment.js";
 import { nodeFiles } from "./node-files.js";
 import { answerUnexpected, run } from "./run.js";
 
+/** Some containers run under a number that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env.USER ?? process.env.USERNAME ?? "";
+  }
+}
+
 const environment: Environment = {
   cwd: process.cwd(),
+  runner: { host: hostname(), pid: process.pid, user: userName() },
   stdout: process.stdout,
   stderr: process.stderr,
   isTTY: Boolean(process.stdout.isTTY && process.stderr.isTTY),

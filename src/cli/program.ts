@@ -1,29 +1,49 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../assets.js";
-import { type Call, type CommandDeclaration, type Report, refusal } from "./command.js";
-import { COMMANDS } from "./commands.js";
+import { type Call, type CommandDeclaration, type CommandGroup, isGroup, type Report, refusal } from "./command.js";
+import { type Callable, COMMANDS } from "./commands.js";
 import type { Environment } from "./environment.js";
-import { HELP, HELP_OPTION, translateOptions, usageFinding, VERSION_OPTION } from "./language.js";
+import { calledPath, HELP, HELP_OPTION, translateOptions, usageFinding, VERSION_OPTION } from "./language.js";
 
-type Called = { readonly declaration: CommandDeclaration; readonly call: Call };
+type Called = Callable & { readonly call: Call };
 
-function examplesOf({ examples, appendix }: CommandDeclaration): string {
+function examplesOf({ examples, appendix }: CommandDeclaration | CommandGroup): string {
   const lines = examples.flatMap(([call, does]) => [`  ${call}`, `      ${does}`]);
   return ["", "Ví dụ:", ...lines, ...(appendix === undefined ? [] : ["", appendix])].join("\n");
 }
 
-function addCommand(program: Command, declaration: CommandDeclaration, onCall: (called: Called) => void): void {
-  const command = program
-    .command(declaration.name)
-    .alias(declaration.alias)
-    .summary(declaration.summary)
-    .description(declaration.description)
-    .usage([declaration.argument?.term, "[tuỳ chọn]"].filter(Boolean).join(" "))
+const HELP_COMMAND = ["help [lệnh]", "xem cách dùng một lệnh"] as const;
+
+/** Adds a command with its words; what it takes is added by the caller. */
+function addWords(parent: Command, declared: CommandDeclaration | CommandGroup, usage: string): Command {
+  return parent
+    .command(declared.name)
+    .alias(declared.alias)
+    .summary(declared.summary)
+    .description(declared.description)
+    .usage(usage)
     .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
-    .addHelpText("after", examplesOf(declaration));
+    .addHelpText("after", examplesOf(declared));
+}
+
+function addCommand(
+  parent: Command,
+  declaration: CommandDeclaration,
+  path: string,
+  onCall: (called: Called) => void,
+): void {
+  const usage = [declaration.argument?.term, "[tuỳ chọn]"].filter(Boolean).join(" ");
+  const command = addWords(parent, declaration, usage);
   if (declaration.argument !== undefined) command.argument(declaration.argument.term, declaration.argument.description);
   for (const { flags, description } of declaration.options) command.option(flags, description);
-  command.action(() => onCall({ declaration, call: { args: command.args, options: command.opts() } }));
+  command.action(() => onCall({ path, declaration, call: { args: command.args, options: command.opts() } }));
+}
+
+function addGroup(program: Command, group: CommandGroup, onCall: (called: Called) => void): void {
+  const parent = addWords(program, group, "<lệnh> [tuỳ chọn]").helpCommand(...HELP_COMMAND);
+  for (const declaration of group.commands) {
+    addCommand(parent, declaration, `${group.name} ${declaration.name}`, onCall);
+  }
 }
 
 /** The program as commander knows it. Help and version go to stdout, errors come back as exceptions. */
@@ -33,7 +53,7 @@ function declareProgram(environment: Environment, onCall: (called: Called) => vo
     .usage("<lệnh> [tuỳ chọn]")
     .version(packageVersion(), VERSION_OPTION.flags, VERSION_OPTION.description)
     .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
-    .helpCommand("help [lệnh]", "xem cách dùng một lệnh")
+    .helpCommand(...HELP_COMMAND)
     .configureHelp(HELP)
     .configureOutput({
       writeOut: (text) => environment.stdout.write(text),
@@ -42,7 +62,10 @@ function declareProgram(environment: Environment, onCall: (called: Called) => vo
     })
     .showSuggestionAfterError(false)
     .exitOverride();
-  for (const declaration of COMMANDS) addCommand(program, declaration, onCall);
+  for (const command of COMMANDS) {
+    if (isGroup(command)) addGroup(program, command, onCall);
+    else addCommand(program, command, command.name, onCall);
+  }
   return program;
 }
 
@@ -71,14 +94,14 @@ export async function perform(
     program.parse(words, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const command = words.find((word) => !word.startsWith("-")) ?? "";
+    const command = calledPath(words);
     if (ANSWERED.has(error.code)) return { command, json: false, report: DONE };
-    // without any word commander prints the help to stderr
+    // where a command is still to be named commander prints the help to stderr, with a code other than 0
     if (error.code === "commander.help")
-      return { command, json: false, report: { ...DONE, exit: words.length === 0 ? 2 : 0 } };
+      return { command, json: false, report: { ...DONE, exit: error.exitCode === 0 ? 0 : 2 } };
     return { command, json, report: refusal([usageFinding(error, command)], 2) };
   }
   if (called === undefined) return { command: "", json, report: DONE };
   const handle = await called.declaration.load();
-  return { command: called.declaration.name, json, report: await handle(called.call, environment) };
+  return { command: called.path, json, report: await handle(called.call, environment) };
 }

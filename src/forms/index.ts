@@ -1,6 +1,6 @@
 /** Form sets: declarations, the expression language, and who files what. */
 export { readBundledFormSet, readBundledFormSets } from "./bundled.js";
-export { conditionOf, formulaOf } from "./compiled.js";
+export { conditionOf, fixedTargets, formulaOf } from "./compiled.js";
 export {
   columnFormula,
   type Expression,
@@ -40,6 +40,6 @@ export {
   partsOf,
   targetOf,
 } from "./indicators.js";
-export { formSetJsonSchema } from "./json-schema.js";
+export { formSetJsonSchema, formSetPartJsonSchema } from "./json-schema.js";
 export type { PartReader } from "./load/files.js";
 export { loadFormSet } from "./load.js";

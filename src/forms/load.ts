@@ -45,6 +45,14 @@ function buildFormSet(declaration: Declaration, places: PlaceBook, report: (find
   };
 }
 
+/** A fault in rows that several forms share is told once. */
+function tellOnce(findings: readonly Finding[]): readonly Finding[] {
+  const told = new Map(
+    findings.map((finding) => [JSON.stringify([finding.id, finding.found, finding.place]), finding]),
+  );
+  return [...told.values()];
+}
+
 const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === "error");
 
 /**
@@ -70,5 +78,6 @@ export function loadFormSet(
   for (const check of checks) findings.push(...check(formSet, places));
   // who files what can only be followed where all names and formulas are right
   if (!hasErrors(findings)) findings.push(...checkFiling(formSet, places));
-  return hasErrors(findings) ? { findings } : { formSet: closeColumns(formSet), findings };
+  const told = tellOnce(findings);
+  return hasErrors(told) ? { findings: told } : { formSet: closeColumns(formSet), findings: told };
 }

@@ -36,6 +36,13 @@ export function readMeasure(text: string): number {
   return /^\d+(?:[.,]\d+)?$/u.test(text.trim()) ? Number(text.trim().replace(",", ".")) : Number.NaN;
 }
 
+/** Years as written `2026-2030`, the first before the last. */
+export function readSpan(text: string): { readonly first: number; readonly last: number } | undefined {
+  const [, first, last] = /^((?:19|20|21)\d{2})\s*[-–]\s*((?:19|20|21)\d{2})$/u.exec(text.trim()) ?? [];
+  if (first === undefined || last === undefined || Number(first) >= Number(last)) return undefined;
+  return { first: Number(first), last: Number(last) };
+}
+
 const Period = {
   tên: Text.optional().describe("Tên gọi ghi trong sổ, ví dụ 2025-2030"),
   từ: DayText,
@@ -89,6 +96,11 @@ export const WorkspaceFile = z
     "gửi báo cáo về": Text.optional().describe(
       "Nơi nhận báo cáo của các đơn vị, ví dụ Ban Thường vụ Tỉnh uỷ (qua Ban Tổ chức Tỉnh uỷ)",
     ),
+    "giai đoạn": z
+      .string()
+      .refine((text) => readSpan(text) !== undefined, "năm đầu - năm cuối, ví dụ 2026-2030")
+      .optional()
+      .describe("Giai đoạn của chỉ tiêu, ví dụ 2026-2030; lũy kế giai đoạn được tính từ năm đầu"),
     "kỳ báo cáo": PeriodKindDeclarations.optional().describe(
       "Loại kỳ báo cáo của cơ quan, thêm vào hoặc thay cho quý, 6 tháng, năm, sơ kết, tổng kết (q1 … q4, 6t, nam, sk, tk)",
     ),

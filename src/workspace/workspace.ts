@@ -3,7 +3,7 @@ import { findType } from "../norms/types.js";
 import { periodKindOf } from "../periods/declaration.js";
 import type { PeriodKind } from "../periods/period.js";
 import { type Day, readDay } from "./day.js";
-import { readMeasure, type WorkspaceFile } from "./schema.js";
+import { readMeasure, readSpan, type WorkspaceFile } from "./schema.js";
 
 /** A time for which numbers run on: a term of a committee, or a congress. */
 export interface Period {
@@ -47,6 +47,8 @@ export interface Workspace {
   readonly presentation?: Presentation;
   /** Where units send their reports, as in a sentence. */
   readonly reportsTo?: string;
+  /** Years of the plan whose targets are reported on. */
+  readonly plan?: { readonly first: number; readonly last: number };
   /** Kinds of reporting period that the office declares, beside or instead of the usual ones. */
   readonly periodKinds?: readonly PeriodKind[];
 }
@@ -134,6 +136,7 @@ export function workspaceOf(file: WorkspaceFile, root: string): Workspace {
       term,
       congress: congress && { ...congress, bodyCode: file["đại hội"]?.mã ?? "ĐH" },
       reportsTo: file["gửi báo cáo về"],
+      plan: file["giai đoạn"] === undefined ? undefined : readSpan(file["giai đoạn"]),
       periodKinds: file["kỳ báo cáo"]?.map(periodKindOf),
       presentation: file["trình bày"] && readPresentation(file["trình bày"]),
     }),

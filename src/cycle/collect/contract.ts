@@ -9,7 +9,7 @@ import type { InboxDisk } from "./disk.js";
 
 export type CollectLedger = Pick<
   LedgerReading,
-  "period" | "outlines" | "receiving" | "counted" | "values" | "priorFigures" | "export"
+  "period" | "outlines" | "receiving" | "counted" | "values" | "findings" | "priorFigures" | "export"
 > &
   Pick<LedgerWriting, "recordRevision" | "batch">;
 

@@ -4,8 +4,13 @@ import type { FormSet } from "../../forms/form-set.js";
 import { findKey, isTypedKey } from "../../forms/indicators.js";
 import type { ReturnedValue } from "../returns.js";
 
-/** Fewer equal cells may be chance: small units have many figures of 1 and 2. */
+/** Fewer equal cells may be chance. */
 const ENOUGH = 10;
+/**
+ * So many bits the figures must have together, counted as log2(value + 1): ten figures of 1 and 2 are equal in some two
+ * of a thousand small units, and among 3,000 units there are 2^22 pairs.
+ */
+const BITS = 50;
 
 export interface Copy {
   /** The other unit. */
@@ -21,26 +26,40 @@ interface Print {
   readonly sheet?: string;
 }
 
-function printOf(entries: readonly string[]): string {
-  return createHash("sha1").update([...entries].sort().join("\n")).digest("base64");
+/** Figures to be compared. */
+class Entries {
+  readonly texts: string[] = [];
+  bits = 0;
+
+  add(text: string, value: number): void {
+    this.texts.push(text);
+    this.bits += Math.log2(Math.abs(value) + 1);
+  }
+
+  /** Nothing when they may be equal by chance. */
+  print(sheet?: string): readonly Print[] {
+    const count = this.texts.length;
+    if (count < ENOUGH || this.bits < BITS) return [];
+    const print = createHash("sha1").update([...this.texts].sort().join("\n")).digest("base64");
+    return [{ print, count, ...(sheet === undefined ? {} : { sheet }) }];
+  }
 }
 
-/** Prints of everything that was typed and is not 0, and of each sheet's part; too few figures have none. */
+/** Prints of everything that was typed and is not 0, and of each sheet's part. */
 function printsOf(formSet: FormSet, values: readonly ReturnedValue[]): readonly Print[] {
-  const all: string[] = [];
-  const sheets = new Map<string, string[]>();
+  const all = new Entries();
+  const sheets = new Map<string, Entries>();
   for (const { key, measure, value, cell } of values) {
     if (value === undefined || value === 0 || !isTypedKey(formSet, key)) continue;
     // opening stocks are given to the unit
     if (findKey(formSet, key)?.indicator.opens !== undefined) continue;
-    const entry = `${key}/${measure}=${value}`;
-    all.push(entry);
-    const own = sheets.get(cell.sheet) ?? [];
-    own.push(entry);
+    const text = `${key}/${measure}=${value}`;
+    all.add(text, value);
+    const own = sheets.get(cell.sheet) ?? new Entries();
     sheets.set(cell.sheet, own);
+    own.add(text, value);
   }
-  const parts = [...sheets].map(([sheet, entries]): Print => ({ print: printOf(entries), count: entries.length, sheet }));
-  return [{ print: printOf(all), count: all.length }, ...parts].filter(({ count }) => count >= ENOUGH);
+  return [...all.print(), ...[...sheets].flatMap(([sheet, entries]) => entries.print(sheet))];
 }
 
 /** Figures of a period that were met so far, by unit. */

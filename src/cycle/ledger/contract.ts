@@ -42,6 +42,8 @@ export interface RevisionInput {
   readonly file: ReceivedFile;
   readonly attachments?: readonly { readonly role: AttachmentRole; readonly file: ReceivedFile }[];
   readonly received: Receipt;
+  /** Who at the desk took it in. */
+  readonly who?: string;
   readonly state: ReturnState;
   readonly paper: Paper;
   readonly outline?: FilledOutline;
@@ -69,6 +71,7 @@ export interface Revision {
   readonly file: KeptFile & { readonly name: string /** From the ledger's folder. */; readonly path: string };
   readonly paper: Paper;
   readonly outline?: FilledOutline;
+  readonly who?: string;
   /** Time of recording, ISO in UTC. */
   readonly madeAt: string;
   /** Hash over all figures that are numbers: equal in two returns with the same figures. */
@@ -156,6 +159,7 @@ export const RevisionFields = z.object({
   file: File,
   attachments: z.array(z.object({ role: z.enum(["signed", "report", "other"]), file: File })).default([]),
   received: z.object({ day: IsoDay, basis: z.enum(["given", "file"]) }),
+  who: z.string().optional(),
   state: z.enum(["accepted", "explain", "correct", "refused"]),
   paper: z.object({
     number: z.string().optional(),

@@ -18,12 +18,12 @@ import { figuresHash, insertValues, listValues, uniqueValues } from "./values.js
 
 const INSERT = command(
   `INSERT INTO revisions (period, unit, number, file, file_name, received_day, received_basis, state, form_set,
-   form_set_version, outline, outline_hash, figures_hash, findings_hash, made_at)
+   form_set_version, outline, outline_hash, figures_hash, findings_hash, who, made_at)
    VALUES (:period, :unit, :number, :file, :fileName, :day, :basis, :state, :formSet, :version, :outline, :outlineHash,
-   :figuresHash, :findingsHash, :madeAt)`,
+   :figuresHash, :findingsHash, :who, :madeAt)`,
   [
     ...(["period", "unit", "number", "file", "fileName", "day", "basis", "state", "formSet", "version"] as const),
-    ...(["outline", "outlineHash", "figuresHash", "findingsHash", "madeAt"] as const),
+    ...(["outline", "outlineHash", "figuresHash", "findingsHash", "who", "madeAt"] as const),
   ],
 );
 
@@ -104,6 +104,7 @@ function insert(
     outline: orNull(outline?.revision),
     outlineHash: orNull(outline?.hash),
     figuresHash: figuresHash(values),
+    who: orNull(fields.who),
   });
   insertValues(connection, places, id, values);
   insertJudgement(connection, id, fields);

@@ -25,16 +25,18 @@ const RevisionRow = z
     version: optional(z.string()),
     outline: optional(z.number()),
     outlineHash: optional(z.string()),
+    who: optional(z.string()),
     madeAt: z.string(),
     figuresHash: z.string(),
     findingsHash: z.string(),
   })
   .transform((row): Revision => {
     const { id, unit, period, number, state, day, basis, sha256, name, size, suffix } = row;
-    const { madeAt, figuresHash, findingsHash } = row;
+    const { who, madeAt, figuresHash, findingsHash } = row;
     const { paperNumber, paperDate, signer, signed, formSet, version, outline, outlineHash } = row;
     return {
       ...{ id, unit, period, number, state, madeAt, figuresHash, findingsHash },
+      ...(who === undefined ? {} : { who }),
       received: { day, basis },
       file: { sha256, name, size, suffix, path: keptPath({ sha256, suffix }) },
       paper: {
@@ -52,6 +54,7 @@ const RevisionRow = z
 const SELECT = `SELECT r.id, r.unit, r.period, r.number, r.state, r.received_day AS day, r.received_basis AS basis,
   r.file AS sha256, r.file_name AS name, f.size, f.suffix, p.number AS paperNumber, p.date AS paperDate, p.signer,
   p.signed, r.form_set AS formSet, r.form_set_version AS version, r.outline, r.outline_hash AS outlineHash,
+  r.who,
   r.made_at AS madeAt, r.figures_hash AS figuresHash, r.findings_hash AS findingsHash
   FROM revisions r JOIN files f ON f.sha256 = r.file
   LEFT JOIN papers p ON p.id = (SELECT max(id) FROM papers WHERE revision = r.id)`;

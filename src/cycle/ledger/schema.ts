@@ -31,7 +31,7 @@ const TABLES = {
     received_day TEXT NOT NULL, received_basis TEXT NOT NULL CHECK (received_basis IN ('given', 'file')),
     state TEXT NOT NULL CHECK (state IN ('accepted', 'explain', 'correct', 'refused')),
     form_set TEXT, form_set_version TEXT, outline INTEGER, outline_hash TEXT,
-    figures_hash TEXT NOT NULL, findings_hash TEXT NOT NULL, made_at TEXT NOT NULL,
+    figures_hash TEXT NOT NULL, findings_hash TEXT NOT NULL, who TEXT, made_at TEXT NOT NULL,
     UNIQUE (period, unit, number)
   ) STRICT`,
   /** What else lay in the return: the signed scan, the báo cáo as a Word text. */

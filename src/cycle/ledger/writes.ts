@@ -50,6 +50,22 @@ export function groupedWrites(connection: Connection, keeper: FileKeeper, rolled
   let group: Group | undefined;
   let committing: Promise<void> | undefined;
 
+  /** What runs next in the same turn finds every name durable. */
+  const settle = async (): Promise<void> => {
+    do await keeper.settle();
+    while (!keeper.settled());
+  };
+
+  /** One change in its own transaction. */
+  const alone = <T>(work: () => T): T => {
+    try {
+      return transaction(connection, work);
+    } catch (error) {
+      rolledBack();
+      throw error;
+    }
+  };
+
   const fail = (current: Group, error: unknown): void => {
     if (connection.inTransaction()) connection.execute("ROLLBACK");
     rolledBack();
@@ -60,8 +76,7 @@ export function groupedWrites(connection: Connection, keeper: FileKeeper, rolled
 
   const commit = async (current: Group): Promise<void> => {
     try {
-      do await keeper.settle();
-      while (!keeper.settled());
+      await settle();
       if (connection.inTransaction()) connection.execute("COMMIT");
       current.names = [];
     } catch (error) {
@@ -98,16 +113,9 @@ export function groupedWrites(connection: Connection, keeper: FileKeeper, rolled
   };
 
   const write = async <T>(name: string, work: () => T): Promise<T> => {
-    if (group === undefined) {
-      do await keeper.settle();
-      while (!keeper.settled());
-      try {
-        return transaction(connection, work);
-      } catch (error) {
-        rolledBack();
-        throw error;
-      }
-    }
+    if (group === undefined) await settle();
+    // a batch may have begun meanwhile
+    if (group === undefined) return alone(work);
     const current = group;
     if (current.failure !== undefined) throw current.failure;
     const result = add(current, name, work);
@@ -116,9 +124,10 @@ export function groupedWrites(connection: Connection, keeper: FileKeeper, rolled
     return result;
   };
 
-  /** Commits what a group still holds; a change may come while the names of files are made durable. */
+  /** Commits what a group still holds and ends it; a change may come while the names of files are made durable. */
   const finish = async (current: Group): Promise<void> => {
     while (connection.inTransaction()) await commitGroup(current);
+    group = undefined;
   };
 
   const batch = async <T>(run: () => Promise<T>): Promise<BatchEnd<T>> => {
@@ -126,10 +135,7 @@ export function groupedWrites(connection: Connection, keeper: FileKeeper, rolled
     if (group !== undefined) return { value: await run(), lost: [] };
     const current: Group = { names: [], since: 0, lost: [] };
     group = current;
-    const value = await run().finally(async () => {
-      await finish(current);
-      group = undefined;
-    });
+    const value = await run().finally(() => finish(current));
     return { value, lost: current.lost, ...(current.failure === undefined ? {} : { failure: current.failure }) };
   };
 

@@ -56,7 +56,12 @@ export function readWorkbook(bytes: Uint8Array, formSets: FormSets, options: Rea
     return { ...NOTHING, stamp, findings };
   }
   const plan = readingPlan(formSet, identity.unitKind, identity.periodKind);
-  if (plan.layout.values.length === 0) return { ...NOTHING, stamp, findings };
+  if (plan.layout.values.length === 0) {
+    // No form is filed by such a unit in such a period.
+    const fields = [IDENTITY_FIELDS.unitKind, IDENTITY_FIELDS.periodKind];
+    if (stampReading.faulty.length === 0) findings.push(reportReturn("return/bad-stamp", { fields }));
+    return { ...NOTHING, stamp, findings };
+  }
   const reading = startReading(plan, identity, sheet, workbook, foreign.links, findings);
   inspectSheets(reading, limits);
   const contents = readContents(reading);
@@ -100,6 +105,7 @@ function readContents(reading: Reading): Omit<ReadReturn, "stamp" | "findings"> 
     narrative: readNarrative(reading),
     lists,
     ...(samePeriod.length === 0 ? {} : { samePeriod }),
+    ...(reading.identity.initial ? { initial: true } : {}),
     explanations: readExplanations(reading),
     paper: readPaper(reading),
   };

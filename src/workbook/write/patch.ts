@@ -1,5 +1,6 @@
 /** Fills a stencil for one unit: identity, names, periods and known figures. Equal input gives equal bytes. */
 import type { Stamp } from "../../cycle/returns.js";
+import { sayDay } from "../../periods/day.js";
 import { fingerprint, type PrefilledCell } from "../layout/index.js";
 import { FORM_SHEET } from "../layout/wording.js";
 import type { Piece } from "./cut.js";
@@ -17,12 +18,6 @@ const escapeXml = (text: string): string =>
   text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
     .replace(/[&<>"]/gu, (character) => ENTITIES[character] ?? character);
-
-/** "2026-05-15" as "15/5/2026": days below 10 and months 1 and 2 with a zero, as offices write them. */
-function printDay(day: string): string {
-  const [year = "", month = "", date = ""] = day.split("-");
-  return `${date}/${Number(month) <= 2 ? month : Number(month)}/${year}`;
-}
 
 /** The stamp of the workbook that `writeOutline` writes from the same input. */
 export function stampOf({ layout }: Stencil, { unit, period, revision, prefill }: OutlineOptions): Stamp {
@@ -47,10 +42,10 @@ function tokenTexts({ layout }: Stencil, options: OutlineOptions, stamp: Stamp):
     unit: unit.name.toLocaleUpperCase("vi"),
     superior: (unit.superior ?? "").toLocaleUpperCase("vi"),
     period: period.name,
-    from: printDay(period.window.from),
-    to: printDay(period.window.to),
+    from: sayDay(period.window.from),
+    to: sayDay(period.window.to),
     due: period.dueInWords,
-    lastDay: printDay(period.lastDay),
+    lastDay: sayDay(period.lastDay),
     sendTo,
     unitCode: unit.code,
     periodId: period.id,

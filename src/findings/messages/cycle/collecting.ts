@@ -111,12 +111,12 @@ export const COLLECT_WORDINGS = {
     found: ({ opens }: { opens: string }) => `Nộp trước ngày mở kỳ (${opens}); số liệu có thể chưa đến ngày chốt.`,
     remedy: () => "Hỏi đơn vị số liệu đã tính đến ngày chốt chưa.",
   },
-  "cycle/unsigned": {
-    rule: "THU-CHUA-KY",
-    weight: "note",
-    severity: "note",
-    found: () => "Chưa có bản ký (PDF hoặc bản chụp báo cáo giấy).",
-    remedy: () => "Số liệu vẫn được tính. Khi nhận bản ký, để cùng thư mục với sổ Excel đã nộp rồi thu lại.",
+  "cycle/empty-return": {
+    rule: "SL-TRONG",
+    weight: "error",
+    severity: "error",
+    found: () => "Tệp đề cương chưa nhập gì.",
+    remedy: () => "Có thể gửi nhầm tệp trắng: đề nghị đơn vị gửi tệp đã nhập số liệu.",
   },
   "cycle/report-unreadable": {
     rule: "THU-BC-KHONG-DOC",

@@ -35,6 +35,14 @@ export const SHEET_WORDINGS = {
     found: ({ sheet }: { sheet: string }) => `Không còn trang tính "${sheet}" (đã bị xoá hoặc chép đè).`,
     remedy: () => COPY_OVER,
   },
+  "return/sheet-copied": {
+    rule: "TEP-TRANG-CHEP",
+    weight: "note",
+    severity: "note",
+    found: ({ sheet, original }: { sheet: string; original: string }) =>
+      `Trang tính "${sheet}" là bản chép của "${original}"; số liệu chỉ được đọc ở "${original}".`,
+    remedy: () => "Kiểm tra đơn vị có nhập nhầm vào bản chép không; nếu có thì chép số về trang gốc.",
+  },
   "return/sheet-unreadable": {
     rule: "TEP-TRANG-HONG",
     weight: "error",

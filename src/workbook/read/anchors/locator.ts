@@ -82,7 +82,8 @@ export class Locator {
     const codes = this.plan.codesOf(wanted.sheet, wanted.row, wanted.column);
     const coded = codes === undefined || sheet.codes === undefined ? NOWHERE : linesByCode(codes, sheet.codes);
     const absent = coded.rows.length === 0 || coded.columns.length === 0;
-    const agreed = absent || (named !== undefined && coded.rows.includes(named.row) && coded.columns.includes(named.column));
+    const agreed =
+      absent || (named !== undefined && coded.rows.includes(named.row) && coded.columns.includes(named.column));
     if (named !== undefined && agreed) return at(sheet, named, false);
     const [row, ...rows] = coded.rows;
     const [column, ...columns] = coded.columns;

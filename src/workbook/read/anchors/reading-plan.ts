@@ -43,7 +43,8 @@ export function readingPlan(formSet: FormSet, unitKind: string, periodKind: stri
   plans.set(formSet, known);
   const key = `${unitKind}/${periodKind}`;
   const plan = known.get(key) ?? planOf(formSet, layoutWorkbook(formSet, unitKind, periodKind));
-  known.set(key, plan);
+  // Kinds come from files: those that file nothing are not kept.
+  if (plan.layout.values.length > 0) known.set(key, plan);
   return plan;
 }
 

@@ -5,6 +5,7 @@ import { IDENTITY_FIELDS, SHEETS } from "../../layout/wording.js";
 import type { WorkbookPackage } from "../package/open-package.js";
 import { cellKey, columnOf, rowOf } from "../sheet/address.js";
 import type { CellContent, SheetGrid } from "../sheet/cell.js";
+import { detach } from "../xml/detach.js";
 
 /** The stamp with what the reader needs besides. */
 export interface Identity extends Stamp {
@@ -111,7 +112,7 @@ function collect(lookUp: (field: IdentityField) => string | undefined): Fields {
   const fields: Partial<Record<IdentityField, string>> = {};
   for (const field of Object.keys(IDENTITY_FIELDS) as IdentityField[]) {
     const text = lookUp(field)?.trim();
-    if (text !== undefined && text !== "") fields[field] = text;
+    if (text !== undefined && text !== "") fields[field] = detach(text);
   }
   return fields;
 }

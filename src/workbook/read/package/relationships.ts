@@ -1,3 +1,4 @@
+import { detach } from "../xml/detach.js";
 import { XmlScanner } from "../xml/xml-scanner.js";
 
 /** One relationship of a part. */
@@ -27,7 +28,7 @@ export function readRelationships(xml: string, part: string): readonly Relations
   while (scanner.next()) {
     if (scanner.name !== "Relationship" || scanner.closing) continue;
     const external = scanner.rawAttribute("TargetMode") === "External";
-    const target = scanner.attribute("Target") ?? "";
+    const target = detach(scanner.attribute("Target") ?? "");
     const type = scanner.rawAttribute("Type") ?? "";
     relationships.push({
       id: scanner.rawAttribute("Id") ?? "",

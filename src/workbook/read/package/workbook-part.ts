@@ -1,3 +1,4 @@
+import { detach } from "../xml/detach.js";
 import { XmlScanner } from "../xml/xml-scanner.js";
 import { DefinedNames, readDefinedNames } from "./defined-names.js";
 
@@ -18,7 +19,7 @@ export function readWorkbookPart(xml: string): WorkbookPart {
   while (scanner.next()) {
     if (scanner.closing) continue;
     if (scanner.name === "sheet") {
-      sheets.push({ name: scanner.attribute("name") ?? "", relationship: scanner.rawAttribute("id") ?? "" });
+      sheets.push({ name: detach(scanner.attribute("name") ?? ""), relationship: scanner.rawAttribute("id") ?? "" });
     } else if (scanner.name === "definedNames" && !scanner.empty) {
       names = readDefinedNames(scanner);
     } else if (scanner.name === "workbookPr") {

@@ -31,7 +31,8 @@ export class CellReader {
     const type = scanner.rawAttribute("t") ?? "n";
     const style = scanner.rawAttribute("s");
     let formula: CellFormula | undefined;
-    let value: string | undefined;
+    let value = scanner.onlyText("v", "c");
+    if (value !== undefined) return this.cellOf(this.content(type, value, style), undefined);
     while (scanner.next()) {
       if (scanner.name === "c" && scanner.closing) break;
       if (scanner.closing) continue;
@@ -39,9 +40,12 @@ export class CellReader {
       else if (scanner.name === "f") formula = this.readFormula(row, column);
       else if (scanner.name === "is") value = scanner.empty ? "" : readRichText(scanner, "is");
     }
-    const content = this.content(type, value, style);
-    if (content.kind === "none" && formula === undefined) return undefined;
-    return formula === undefined ? { content } : { content, formula };
+    return this.cellOf(this.content(type, value, style), formula);
+  }
+
+  private cellOf(content: CellContent, formula: CellFormula | undefined): SheetCell | undefined {
+    if (formula === undefined) return content.kind === "none" ? undefined : { content };
+    return { content, formula };
   }
 
   private readFormula(row: number, column: number): CellFormula {

@@ -41,6 +41,7 @@ export function readSheet(source: SheetSource, context: CellContext, limits: Rea
     name: source.name,
     cells,
     overflow: rows.overflow,
+    ended: !source.cut,
     cut: source.cut && rows.last <= limits.rows,
     merges: readMerges(source.xml, scanner.end),
     protected: isProtected(source.xml, scanner.end),

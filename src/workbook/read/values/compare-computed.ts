@@ -56,7 +56,8 @@ export function readComputedValues(
     if (located !== undefined) {
       const formula = located.cell?.formula;
       if (formula === undefined) reportReplaced(reading, value, located, result);
-      else if (value.formula === undefined || plainFormula(formulaText(formula)) === plainFormula(value.formula)) intact += 1;
+      else if (value.formula === undefined || plainFormula(formulaText(formula)) === plainFormula(value.formula))
+        intact += 1;
       else changed.push({ value, located });
     }
     if (value.role === "echo") return [];

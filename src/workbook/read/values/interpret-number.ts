@@ -7,6 +7,7 @@ import { type NumberContext, parseTypedNumber, type Remark } from "../numbers/ty
 import type { WorkbookPackage } from "../package/open-package.js";
 import { type CellContent, formulaText } from "../sheet/cell.js";
 import { dayOfSerial } from "../sheet/serial-day.js";
+import { detach } from "../xml/detach.js";
 import { evaluateTyped, linkIn } from "./typed-formula.js";
 
 export interface NumberReading {
@@ -39,7 +40,7 @@ export function interpretNumber(located: LocatedCell, context: NumberContext, so
   const { cell } = located;
   if (cell === undefined) return BLANK;
   if (cell.formula === undefined) return interpretContent(cell.content, located, context, source);
-  return interpretFormula(formulaText(cell.formula), cell.content, located, context, source);
+  return interpretFormula(detach(formulaText(cell.formula)), cell.content, located, context, source);
 }
 
 function interpretContent(
@@ -61,7 +62,10 @@ function interpretContent(
       return { typed: value ? "TRUE" : "FALSE", findings: [reportReturn("return/boolean-value", { value }, place)] };
     }
     case "error":
-      return { typed: content.code, findings: [reportReturn("return/error-value", { code: content.code }, place)] };
+      return {
+        typed: detach(content.code),
+        findings: [reportReturn("return/error-value", { code: detach(content.code) }, place)],
+      };
     case "none":
       return BLANK;
   }
@@ -74,7 +78,7 @@ function dateReading(day: string, place: CellPlace): NumberReading {
 
 function textReading(text: string, place: CellPlace, context: NumberContext): NumberReading {
   const parsed = parseTypedNumber(text, context);
-  const typed = text.trim();
+  const typed = detach(text.trim());
   if (parsed.kind === "blank") return BLANK;
   if (parsed.kind === "number") {
     const { value, remark } = parsed;

@@ -3,10 +3,11 @@ import { dayInYear } from "../../../periods/day.js";
 import { cleanTyped } from "../numbers/clean-text.js";
 import type { CellContent, SheetCell } from "../sheet/cell.js";
 import { dayOfSerial } from "../sheet/serial-day.js";
+import { detach } from "../xml/detach.js";
 
 /** A cell as text, trimmed at its ends; numbers as people type them. A formula counts by its saved result. */
 export function textOf(cell: SheetCell | undefined, date1904: boolean): string {
-  return cell === undefined ? "" : contentText(cell.content, date1904);
+  return cell === undefined ? "" : detach(contentText(cell.content, date1904));
 }
 
 function contentText(content: CellContent, date1904: boolean): string {

@@ -64,7 +64,7 @@ export function readTypedValues(reading: Reading, found: readonly FoundValue[]):
       const locked = reading.copies.get(value.definedName);
       return [{ key, measure, cell, ...(locked === undefined ? {} : { value: locked }) }];
     }
-    if (located === undefined) return [{ key, measure, cell }];
+    if (located === undefined) return [{ key, measure, cell, gone: true }];
     if (located.mergedInto !== undefined) {
       const params = { label: labelOf(value), into: located.mergedInto };
       reading.findings.push(reportReturn("return/cell-merged", params, located));

@@ -114,6 +114,21 @@ export class XmlScanner {
     }
   }
 
+  /**
+   * The text of an element whose only child is `child`, written in the usual way (`<c …><v>5</v></c>`); then the scanner
+   * stands behind the element. Undefined for everything else, prefixes included; nothing has moved then.
+   */
+  onlyText(child: string, element: string): string | undefined {
+    const { xml, end } = this;
+    const from = end + child.length + 2;
+    if (xml.charCodeAt(end + 1) !== child.charCodeAt(0) || xml.charCodeAt(from - 1) !== 0x3e) return undefined;
+    const to = xml.indexOf("<", from);
+    const tail = `</${child}></${element}>`;
+    if (to === -1 || !xml.startsWith(child, end + 1) || !xml.startsWith(tail, to)) return undefined;
+    this.end = to + tail.length;
+    return resolveEntities(xml.slice(from, to));
+  }
+
   /** Goes behind the end tag of the element whose start tag was just met. */
   skip(): void {
     if (this.empty) return;

@@ -1,0 +1,202 @@
+import { join, resolve } from "node:path";
+import type { Ledger } from "../../cycle/ledger/index.js";
+import { identityOf, type IssueKind, outlineName, planOutline, type PlannedOutline, reportersOf } from "../../cycle/open/outlines.js";
+import { Prefilling } from "../../cycle/open/prefill.js";
+import type { Finding } from "../../findings/finding.js";
+import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
+import type { Unit } from "../../organisation/index.js";
+import { type Period, periodCalendar, sayDay } from "../../periods/index.js";
+import { makeStencil, type Stencil, writeOutline } from "../../workbook/write/index.js";
+import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
+import type { Environment } from "../environment.js";
+import { attempt, type Outcome, shownPath } from "../outcome.js";
+import { checkOutputs } from "../outputs.js";
+import { progress } from "../print.js";
+import { type Desk, findDesk, periodOfCall, unitOfCall, withLedger } from "./desk.js";
+import { writeDiffering } from "./differing.js";
+import { chooseFormSet, type FormSetAtHand, readFormSets } from "./form-sets.js";
+import { officeName } from "./office-name.js";
+
+/** Folder of the workspace for what goes out. */
+export const OUT_FOLDER = "ra";
+
+/** Workbooks that are made before they are written and noted; they bound memory and what an interrupted run repeats. */
+const GROUP = 64;
+
+interface Order {
+  readonly desk: Desk;
+  readonly period: Period;
+  readonly atHand: FormSetAtHand;
+  readonly units: readonly Unit[];
+  readonly folder: string;
+  readonly force: boolean;
+  readonly quiet: boolean;
+}
+
+/** The units that get a workbook, and warnings about others. */
+function unitsOf(
+  { register }: Desk,
+  period: Period,
+  { formSet }: FormSetAtHand,
+  wanted: string | undefined,
+): Outcome<{ readonly units: readonly Unit[]; readonly findings: readonly Finding[] }> {
+  const { units, strange } = reportersOf(register, formSet, period);
+  const codes = strange.map(({ code }) => code);
+  const findings =
+    codes.length === 0 || wanted !== undefined
+      ? []
+      : [reportCycleCall("cycle-cli/units-without-forms", { units: codes, formSet: formSet.id })];
+  const asked = wanted === undefined ? units : units.filter(({ code }) => code === wanted);
+  if (asked.length > 0) return { ok: true, value: { units: asked, findings } };
+  const fault =
+    wanted === undefined
+      ? reportCycleCall("cycle-cli/nobody-files", { period: period.name })
+      : reportCycleCall("cycle-cli/unit-files-nothing", { unit: wanted, period: period.name });
+  return { ok: false, findings: [fault] };
+}
+
+/** What was made for a unit. */
+interface Issued {
+  readonly unit: string;
+  readonly file: string;
+  readonly revision: number;
+  readonly hash: string;
+  readonly kind: IssueKind;
+  readonly openingsOpen: boolean;
+}
+
+interface Writing {
+  readonly issued: readonly Issued[];
+  readonly findings: readonly Finding[];
+}
+
+/** Plans the outlines of units; a stencil is made once for each kind of unit. */
+function planner({ desk, period, atHand }: Order, ledger: Ledger) {
+  const { workspace, register, kinds } = desk;
+  const { formSet } = atHand;
+  const planStart = workspace.plan?.first;
+  const prefilling = new Prefilling({
+    ...{ ledger, register, kinds, formSet, period },
+    ...(planStart === undefined ? {} : { planStart }),
+  });
+  const stencils = new Map<string, Stencil>();
+  const last = new Map(ledger.outlines(period.id).map((issue) => [issue.unit, issue]));
+  const sendTo = workspace.reportsTo ?? officeName(workspace);
+  return async (unit: Unit): Promise<{ readonly stencil: Stencil; readonly planned: PlannedOutline }> => {
+    const stencil = stencils.get(unit.kind) ?? (await makeStencil(formSet, unit.kind, period.kind));
+    stencils.set(unit.kind, stencil);
+    const prefill = prefilling.of(unit, stencil.layout);
+    const outline = { unit: identityOf(register, unit, period, workspace), period, prefill, sendTo };
+    return { stencil, planned: planOutline(stencil, outline, last.get(unit.code)) };
+  };
+}
+
+/** Writes the workbooks and notes them, group by group. */
+async function issue(order: Order, ledger: Ledger, environment: Environment): Promise<Writing> {
+  const { units, folder, force, quiet, period } = order;
+  const { cwd } = environment;
+  const plan = planner(order, ledger);
+  const bar = progress(units.length, quiet, environment);
+  const issued: Issued[] = [];
+  const findings: Finding[] = [];
+  for (let start = 0; start < units.length && findings.length === 0; start += GROUP) {
+    const group: { readonly path: string; readonly bytes: Uint8Array; readonly issued: Issued }[] = [];
+    for (const [offset, unit] of units.slice(start, start + GROUP).entries()) {
+      bar.step(start + offset + 1, unit.code);
+      const { stencil, planned } = await plan(unit);
+      const { options, hash, kind } = planned;
+      const path = join(folder, outlineName(options));
+      const file = shownPath(path, cwd);
+      const { openingsOpen } = options.prefill;
+      const made = { unit: unit.code, file, revision: options.revision, hash, kind, openingsOpen };
+      group.push({ path, bytes: writeOutline(stencil, options), issued: made });
+    }
+    const written = await writeDiffering(group, force, environment);
+    findings.push(...written.findings);
+    const kept = group.filter(({ path }) => !written.refused.has(path)).map((each) => each.issued);
+    const noted = await ledger.recordOutlines(period.id, kept);
+    findings.push(...noted.findings);
+    if (noted.done) issued.push(...kept);
+  }
+  bar.done();
+  return { issued, findings };
+}
+
+function calendarOf({ desk, period, folder }: Order) {
+  const { workspace, kinds } = desk;
+  const sentTo = workspace.reportsTo;
+  const text = periodCalendar(period, {
+    ...{ kinds, office: officeName(workspace) },
+    ...(sentTo === undefined ? {} : { sentTo }),
+  });
+  return { path: join(folder, `${period.id}.ics`), bytes: new TextEncoder().encode(text) };
+}
+
+function linesOf({ period, folder }: Order, { issued }: Writing, { cwd }: Environment): readonly string[] {
+  const count = (test: (each: Issued) => boolean): number => issued.filter(test).length;
+  const open = count(({ openingsOpen }) => openingsOpen);
+  const { from, to } = period.window;
+  return [
+    `Kỳ ${period.name} đã mở: số liệu từ ngày ${sayDay(from)} đến ngày ${sayDay(to)}, gửi ${period.dueInWords}.`,
+    `${issued.length} đơn vị có tệp trong ${shownPath(folder, cwd)}: ${count(({ kind }) => kind === "fresh")} tệp mới, ` +
+      `${count(({ kind }) => kind === "again")} phát hành lại, ${count(({ kind }) => kind === "same")} không đổi.`,
+    ...(open === 0 ? [] : [`${open} tệp để mở số ban đầu, vì chưa có số chốt của năm trước.`]),
+    `Lịch nhắc hạn: ${shownPath(join(folder, `${period.id}.ics`), cwd)}. Gửi mỗi đơn vị tệp mang mã của đơn vị và tệp lịch.`,
+  ];
+}
+
+async function carryOut(order: Order, ledger: Ledger, environment: Environment): Promise<Report> {
+  const { period, atHand, folder, force } = order;
+  const { formSet, hash } = atHand;
+  const who = environment.runner.user;
+  const opened = await ledger.openPeriod({ period, formSet: { id: formSet.id, version: formSet.version, hash }, who });
+  if (!opened.done) return refusal(opened.findings, 2);
+  const shown = shownPath(folder, environment.cwd);
+  const prepared = await attempt(shown, "write", () => environment.files.createFolder(folder));
+  if (!prepared.ok) return refusal(prepared.findings, 2);
+  const writing = await issue(order, ledger, environment);
+  const calendar = await writeDiffering([calendarOf(order)], force, environment);
+  const findings = [...opened.findings, ...writing.findings, ...calendar.findings];
+  const { id, name, lastDay } = period;
+  return {
+    exit: findings.some(({ severity }) => severity === "error") ? 2 : 0,
+    findings,
+    lines: linesOf(order, writing, environment),
+    result: { period: { id, name, lastDay }, formSet: { id: formSet.id, version: formSet.version }, units: writing.issued },
+  };
+}
+
+/** `vanthu cycle open`: opens a period and makes every unit's workbook. */
+export const openCommand: Handler = async (call: Call, environment) => {
+  const desk = await findDesk(environment);
+  if (!desk.ok) return refusal(desk.findings, 2);
+  const period = periodOfCall(call.args[0], desk.value);
+  if (!period.ok) return refusal(period.findings, 2);
+  const wanted = unitOfCall(call, desk.value);
+  if (!wanted.ok) return refusal(wanted.findings, 2);
+  const { root } = desk.value.workspace;
+  const formSets = await readFormSets(root, environment);
+  if (!formSets.ok) return refusal(formSets.findings, 2);
+  const out = optionValue(call, "out");
+  const base = out === undefined ? join(root, OUT_FOLDER) : resolve(environment.cwd, out);
+  const folder = join(base, period.value.id);
+  const calendar = join(folder, `${period.value.id}.ics`);
+  const obstacles = await checkOutputs([{ path: calendar, draft: calendar }], true, environment);
+  if (obstacles.length > 0) return refusal(obstacles, 2);
+  return withLedger(desk.value, "write", environment, async (ledger) => {
+    const opened = ledger.period(period.value.id)?.formSet;
+    const atHand = chooseFormSet(formSets.value, period.value, opened, optionValue(call, "forms"));
+    if (!atHand.ok) return refusal(atHand.findings, 2);
+    const units = unitsOf(desk.value, period.value, atHand.value, wanted.value);
+    if (!units.ok) return refusal(units.findings, 2);
+    const report = await carryOut(
+      {
+        ...{ desk: desk.value, period: period.value, atHand: atHand.value, units: units.value.units, folder },
+        ...{ force: call.options.force === true, quiet: call.options.json === true },
+      },
+      ledger,
+      environment,
+    );
+    return { ...report, findings: [...desk.value.findings, ...units.value.findings, ...report.findings] };
+  });
+};

@@ -1,0 +1,125 @@
+/** Judges one return: everything that is found about it, and what that makes of it. */
+import { reportCycle } from "../../findings/messages/cycle.js";
+import { outlineFor } from "../../forms/filing.js";
+import type { FormSet } from "../../forms/form-set.js";
+import { findUnit } from "../../organisation/lookup.js";
+import type { Period } from "../../periods/period.js";
+import { sayDay } from "../../periods/day.js";
+import { daysLate } from "../../periods/deadline.js";
+import { checkReturn, type EarlierFigureSource, stateOf } from "../checks/index.js";
+import type { Paper, Receipt, Receiving, RevisionInput } from "../ledger/index.js";
+import type { CellFinding, ReadReturn, ReturnState, Stamp } from "../returns.js";
+import { splitSources } from "../sources/index.js";
+import type { CopyIndex } from "./copies.js";
+import { checkIdentity, type Identified, type Registered, shortName } from "./identify.js";
+import type { IncomingFile } from "./incoming.js";
+import type { UnitNaming } from "./named-unit.js";
+import { type LoadedAttachment, readReports } from "./read-reports.js";
+
+/** What judging looks up. */
+export interface JudgingContext extends Registered {
+  readonly earlierOf: EarlierFigureSource;
+  readonly namingOf: (period: Period) => UnitNaming;
+  /** Figures of the period's units met so far. */
+  readonly copiesOf: (period: Period) => CopyIndex;
+  readonly receivingOf: (unit: string, period: string) => Receiving | undefined;
+}
+
+/** A return as it came. */
+export interface Submission {
+  readonly file: IncomingFile;
+  readonly stamp: Stamp;
+  readonly read: ReadReturn;
+  readonly attachments: readonly LoadedAttachment[];
+}
+
+export interface Judgement {
+  readonly state: ReturnState;
+  readonly findings: readonly CellFinding[];
+  readonly daysLate: number;
+  readonly paper: Paper;
+  readonly narrative: ReadReturn["narrative"];
+  readonly attachments: NonNullable<RevisionInput["attachments"]>;
+  /** How many figures are a second source. */
+  readonly secondSources: number;
+}
+
+/** Late or early against the unit's own last day. */
+function checkDay(receipt: Receipt, period: Period, receiving: Receiving | undefined) {
+  const lastDay = receiving?.lastDay ?? period.lastDay;
+  const late = daysLate({ ...period, lastDay }, receipt.day);
+  const findings =
+    late > 0
+      ? [reportCycle("cycle/late", { days: late, lastDay: sayDay(lastDay) })]
+      : receipt.day < period.opens
+        ? [reportCycle("cycle/early", { opens: sayDay(period.opens) })]
+        : [];
+  return { late, findings };
+}
+
+/** Nothing was typed at all: the outline came back as it left. */
+const isUntouched = ({ values, lists }: ReadReturn): boolean =>
+  values.every(({ typed }) => (typed ?? "").trim() === "") && Object.values(lists).every((rows) => rows.length === 0);
+
+function checkFigures(
+  { read }: Submission,
+  { opened, unit }: Identified,
+  formSet: FormSet,
+  context: JudgingContext,
+): readonly CellFinding[] {
+  const { period } = opened;
+  if (isUntouched(read)) return [reportCycle("cycle/empty-return", {})];
+  const day = period.window.to;
+  const nameOf = (code: string): string => {
+    const known = findUnit(context.register, code);
+    return known === undefined ? code : shortName(known, day);
+  };
+  const findings = checkReturn(read, {
+    formSet,
+    unitKind: unit.kind,
+    periodKind: period.kind,
+    earlier: context.earlierOf(unit.code, period),
+    nameOf,
+  });
+  const copies = context.copiesOf(period);
+  const copy = copies.find(unit.code, formSet, read.values);
+  if (copy === undefined) return findings;
+  return [reportCycle("cycle/copied", { ...copy, unit: nameOf(copy.unit) }), ...findings];
+}
+
+/**
+ * Judges a return that belongs here. What counts from now on is noted for finding copies.
+ */
+export function judge(submission: Submission, identified: Identified, context: JudgingContext): Judgement {
+  const { file, stamp, read } = submission;
+  const { opened, unit, formSet } = identified;
+  const { period } = opened;
+  const receiving = context.receivingOf(unit.code, period.id);
+  const { late, findings: dayFindings } = checkDay(file.receipt, period, receiving);
+  const identity = checkIdentity(stamp, read, file, identified, context, context.namingOf(period));
+  const sections = formSet === undefined ? [] : (outlineFor(formSet, unit.kind, period.kind)?.sections ?? []);
+  const reports = readReports(submission.attachments, sections, read.narrative);
+  const locked = receiving?.state === "locked";
+  const name = shortName(unit, period.window.to);
+  const findings = [
+    ...(locked ? [reportCycle("cycle/locked", { period: period.name, unit: name, code: unit.code, id: period.id })] : []),
+    ...identity,
+    ...read.findings,
+    ...(formSet === undefined ? [] : checkFigures(submission, identified, formSet, context)),
+    ...dayFindings,
+    ...reports.findings,
+  ];
+  const state = locked ? "refused" : stateOf(findings);
+  if (formSet !== undefined && (state === "accepted" || state === "explain")) {
+    context.copiesOf(period).note(unit.code, formSet, read.values);
+  }
+  return {
+    state,
+    findings,
+    daysLate: late,
+    paper: { ...read.paper, signed: reports.attachments.some(({ role }) => role === "signed") },
+    narrative: reports.narrative,
+    attachments: reports.attachments,
+    secondSources: formSet === undefined ? 0 : splitSources(formSet, unit.kind, read.values).second.length,
+  };
+}

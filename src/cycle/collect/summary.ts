@@ -1,0 +1,27 @@
+import type { Finding } from "../../findings/finding.js";
+import type { CollectedReturn, CollectResult, OtherFile } from "./contract.js";
+
+/** Puts a run's result together. */
+export function summarise(
+  returns: readonly CollectedReturn[],
+  others: readonly OtherFile[],
+  findings: readonly Finding[],
+): CollectResult {
+  const counts = {
+    accepted: 0,
+    explain: 0,
+    correct: 0,
+    refused: 0,
+    repeated: 0,
+    duplicate: 0,
+    unreadable: 0,
+    foreign: 0,
+    unplaced: 0,
+  };
+  for (const { state, outcome } of returns) {
+    if (outcome === "repeated" || outcome === "duplicate") counts[outcome] += 1;
+    else counts[state] += 1;
+  }
+  for (const { kind } of others) counts[kind] += 1;
+  return { returns, others, findings, counts };
+}

@@ -1,0 +1,132 @@
+import type { Wording } from "../finding.js";
+import { reporter } from "../report.js";
+
+type Mistyped = { typed: string; nearest?: string | undefined };
+type FormSetName = { formSet: string; version: string };
+
+const listed = (words: readonly string[]): string => words.join(", ");
+
+/** Findings of the commands of a reporting cycle, apart from those of returns and of the ledger. */
+const CATALOGUE = {
+  "cycle-cli/no-workspace": {
+    severity: "error",
+    found: () => "Không tìm thấy vanthu.yaml ở thư mục đang đứng và các thư mục trên nó.",
+    remedy: () => "Vào thư mục làm việc của kỳ báo cáo, hoặc tạo thư mục mới bằng lệnh vanthu cycle init.",
+  },
+  "cycle-cli/no-units": {
+    severity: "error",
+    found: () => "Thư mục làm việc chưa có don-vi.yaml, tệp khai các đơn vị báo cáo.",
+    remedy: () => "Chạy vanthu cycle init tại thư mục này để có tệp mẫu, rồi khai các đơn vị.",
+  },
+  "cycle-cli/unknown-unit": {
+    severity: "error",
+    found: ({ typed }: Mistyped) => `Không có đơn vị mang mã "${typed}".`,
+    remedy: ({ nearest }: Mistyped) =>
+      nearest ? `Có phải ý đồng chí là "${nearest}"?` : "Xem mã đơn vị trong don-vi.yaml.",
+  },
+  "cycle-cli/unit-files-nothing": {
+    severity: "error",
+    found: ({ unit, period }: { unit: string; period: string }) => `Đơn vị "${unit}" không phải nộp gì trong kỳ ${period}.`,
+    remedy: () =>
+      "Kiểm tra loại, cấp trên và thời gian tồn tại của đơn vị trong don-vi.yaml, và loại đơn vị nộp của từng biểu.",
+  },
+  "cycle-cli/nobody-files": {
+    severity: "error",
+    found: ({ period }: { period: string }) => `Không đơn vị nào phải nộp biểu nào trong kỳ ${period}.`,
+    remedy: () => "Kiểm tra loại của các đơn vị trong don-vi.yaml; loại phải có trong mục “loại đơn vị” của bộ biểu mẫu.",
+  },
+  "cycle-cli/units-without-forms": {
+    severity: "warning",
+    found: ({ units, formSet }: { units: readonly string[]; formSet: string }) =>
+      `Bộ biểu mẫu ${formSet} không có loại của các đơn vị: ${listed(units)}; các đơn vị này không có tệp.`,
+    remedy: () => "Nếu đơn vị phải báo cáo: sửa “loại” trong don-vi.yaml cho đúng mã loại đơn vị của bộ biểu mẫu.",
+  },
+  "cycle-cli/no-form-set": {
+    severity: "error",
+    found: ({ period }: { period: string }) => `Không có bộ biểu mẫu nào cho kỳ ${period}.`,
+    remedy: () => "Khai kỳ này ở mục “kỳ” của các biểu trong thư mục bieu-mau, hoặc chọn kỳ khác.",
+  },
+  "cycle-cli/unknown-form-set": {
+    severity: "error",
+    found: ({ typed }: Mistyped & { period: string }) => `Không có bộ biểu mẫu "${typed}" cho kỳ này.`,
+    remedy: ({ nearest }: Mistyped & { period: string }) =>
+      nearest ? `Có phải ý đồng chí là "${nearest}"?` : "Xem mã ở đầu các tệp trong thư mục bieu-mau.",
+  },
+  "cycle-cli/several-form-sets": {
+    severity: "error",
+    found: ({ formSets }: { formSets: readonly string[] }) =>
+      `Thư mục bieu-mau có nhiều bộ biểu mẫu cho kỳ này: ${listed(formSets)}.`,
+    remedy: () => "Chọn một bộ bằng --forms (--bieu-mau), ví dụ --bieu-mau xd-to-chuc-dang.",
+  },
+  "cycle-cli/form-set-gone": {
+    severity: "error",
+    found: ({ formSet, version }: FormSetName) =>
+      `Kỳ này đã mở với bộ biểu mẫu ${formSet} phiên bản ${version}, nay không còn trong thư mục bieu-mau.`,
+    remedy: () => "Khôi phục tệp của phiên bản đó từ bản sao lưu; phiên bản đã dùng không được xoá.",
+  },
+  "cycle-cli/no-period-yet": {
+    severity: "error",
+    found: () => "Chưa kỳ báo cáo nào được mở.",
+    remedy: () => "Mở kỳ bằng lệnh vanthu cycle open, ví dụ vanthu cycle open 2026-6t.",
+  },
+  "cycle-cli/missing-option": {
+    severity: "error",
+    found: ({ option }: { option: string; example: string }) => `Lệnh còn thiếu ${option}.`,
+    remedy: ({ option, example }: { option: string; example: string }) => `Ghi thêm, ví dụ ${option} ${example}.`,
+  },
+  "cycle-cli/bad-day": {
+    severity: "error",
+    found: ({ option, value }: { option: string; value: string }) => `${option}: "${value}" không phải là ngày có thật.`,
+    remedy: () => "Ghi ngày/tháng/năm, ví dụ 30/5/2026.",
+  },
+  "cycle-cli/future-day": {
+    severity: "error",
+    found: ({ day, today }: { day: string; today: string }) => `Ngày nhận ${day} sau hôm nay (${today}).`,
+    remedy: () => "Ghi ngày thực sự nhận được tệp.",
+  },
+  "cycle-cli/nobody-late": {
+    severity: "note",
+    found: ({ period }: { period: string }) => `Kỳ ${period} không có đơn vị nào chậm hoặc phải sửa.`,
+    remedy: () => "Không cần công văn đôn đốc.",
+  },
+  "cycle-cli/no-inbox": {
+    severity: "error",
+    found: ({ path }: { path: string }) => `Chưa có thư mục "${path}".`,
+    remedy: () => "Tạo thư mục này và để tệp của đơn vị vào, hoặc ghi rõ tệp, thư mục cần thu.",
+  },
+  "cycle-cli/not-marked": {
+    severity: "warning",
+    found: ({ unit }: { unit: string }) => `Không tô màu được ô trong tệp của ${unit}; phiếu rà soát vẫn được lập.`,
+    remedy: () => "Gửi phiếu rà soát, đề nghị đơn vị đối chiếu từng ô theo phiếu.",
+  },
+  "cycle-cli/opening-head": {
+    severity: "error",
+    found: ({ sheet }: { sheet: string }) => `Trang "${sheet}" không có dòng tên cột “Đơn vị”, “Kỳ” và cột số liệu.`,
+    remedy: () => "Dòng đầu ghi: Đơn vị, Kỳ, Chỉ tiêu, Số liệu; hoặc Đơn vị, Kỳ rồi mã từng chỉ tiêu (B05, C06, …).",
+  },
+  "cycle-cli/opening-unit": {
+    severity: "error",
+    found: ({ typed, cell }: Mistyped & { cell: string }) => `${cell}: không có đơn vị "${typed}".`,
+    remedy: ({ nearest }: Mistyped & { cell: string }) =>
+      nearest ? `Có phải ý đồng chí là "${nearest}"?` : "Ghi mã hoặc tên như trong don-vi.yaml.",
+  },
+  "cycle-cli/opening-key": {
+    severity: "error",
+    found: ({ typed, cell }: Mistyped & { cell: string }) => `${cell}: không có chỉ tiêu "${typed}".`,
+    remedy: ({ nearest }: Mistyped & { cell: string }) =>
+      nearest ? `Có phải ý đồng chí là "${nearest}"?` : "Ghi mã chỉ tiêu của bộ biểu mẫu, ví dụ B05, C06, A01.CP.",
+  },
+  "cycle-cli/opening-number": {
+    severity: "error",
+    found: ({ typed, cell }: { typed: string; cell: string }) => `${cell}: "${typed}" không phải là số đọc được.`,
+    remedy: () => "Ghi số, không kèm chữ; không có thì để trống hoặc ghi 0.",
+  },
+  "cycle-cli/opening-nothing": {
+    severity: "error",
+    found: () => "Tệp số đầu kỳ không có số liệu nào.",
+    remedy: () => "Kiểm tra lại tệp; xem cách trình bày bằng vanthu cycle init --help.",
+  },
+} satisfies { readonly [id: string]: Wording<never> };
+
+/** Words a finding about a command of the cycle. */
+export const reportCycleCall = reporter(CATALOGUE);
