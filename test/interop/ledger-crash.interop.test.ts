@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type ChildTask, recordAll } from "./ledger.child.js";
-import { contents, database, newFolder, opened, removeFolders } from "./ledger.folders.js";
+import { type ChildTask, recordAll } from "../ledger.child.js";
+import { contents, database, newFolder, opened, removeFolders } from "../ledger.folders.js";
 
-const CHILD = new URL("./ledger.child.ts", import.meta.url).pathname;
+const CHILD = new URL("../ledger.child.ts", import.meta.url).pathname;
 const RETURNS = 100;
 /** Milliseconds; a thousand syncs take their time where others write to the same disk. */
 const TIMEOUT = 180_000;
