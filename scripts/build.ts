@@ -3,4 +3,9 @@ import { rm } from "node:fs/promises";
 import { bundleInto } from "./bundle.js";
 
 await rm("dist", { recursive: true, force: true });
-await bundleInto("dist", { vanthu: "src/cli/main.ts", index: "src/index.ts" });
+await bundleInto("dist", {
+  vanthu: "src/cli/main.ts",
+  index: "src/index.ts",
+  // started as a thread by collecting, which looks for it beside itself under this name
+  "read-worker": "src/cycle/collect/read-worker.ts",
+});

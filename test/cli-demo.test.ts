@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { access, cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -17,6 +17,23 @@ beforeEach(async () => {
 afterEach(() => office.remove());
 
 describe("vanthu demo", () => {
+  it("shows a whole period where there is a sample workspace", async () => {
+    await cp("fixtures/ky-bao-cao", join(office.folder, "fixtures/ky-bao-cao"), { recursive: true });
+    const { exit, stdout } = await office.call(["demo"]);
+    expect(exit).toBe(0);
+    expect(stdout).toContain("Kỳ báo cáo mẫu: 6 tháng đầu năm 2026 (trước ngày 25/5/2026): 20/24 đơn vị đã gửi");
+    const html = await office.read("out/index.html");
+    const links = [...html.matchAll(/(?:href|src)="(ky-bao-cao[^"]+)"/gu)].map(([, link]) =>
+      decodeURIComponent(link ?? ""),
+    );
+    expect(links.length).toBeGreaterThan(60);
+    for (const link of links) await access(join(office.folder, "out", link));
+    expect(links.filter((link) => link.endsWith("phieu-ra-soat.docx"))).toHaveLength(7);
+    // the ledger of the demo is thrown away, and a second demo finds nothing in its way
+    expect(await readdir(join(office.folder, "out/ky-bao-cao"))).not.toContain("so-lieu");
+    expect((await office.call(["demo"])).exit).toBe(0);
+  }, 60_000);
+
   it("makes every sample, a picture of every page, and a page that links them all", async () => {
     const { exit, stdout } = await office.call(["demo", "-o", "out"]);
     expect(stdout).toContain("Đã lập 2 trên 2 văn bản mẫu (DOCX và PDF, 2 trang) vào out.");

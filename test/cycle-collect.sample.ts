@@ -7,12 +7,12 @@ import { type CollectContext, type CollectResult, collect, nodeInboxDisk } from 
 import { type Ledger, openLedger } from "../src/cycle/ledger/index.js";
 import { readBundledFormSet } from "../src/forms/bundled.js";
 import type { FormSet } from "../src/forms/form-set.js";
-import { findUnit, nameAt } from "../src/organisation/lookup.js";
 import { loadUnits } from "../src/organisation/load-units.js";
+import { findUnit, nameAt } from "../src/organisation/lookup.js";
 import type { UnitRegister } from "../src/organisation/register.js";
 import { PERIOD_KINDS } from "../src/periods/kinds.js";
-import { readPeriod } from "../src/periods/read-period.js";
 import type { Period } from "../src/periods/period.js";
+import { readPeriod } from "../src/periods/read-period.js";
 import { layoutWorkbook, type WorkbookLayout } from "../src/workbook/layout/index.js";
 import { formSetKey } from "../src/workbook/read/index.js";
 import { makeStencil, type Prefill, type Stencil, stampOf, writeOutline } from "../src/workbook/write/index.js";
@@ -41,7 +41,7 @@ export function sampleRegister(): UnitRegister {
 /** What is put into cells, by `key/measure`; null leaves a cell blank. */
 export type Typed = Readonly<Record<string, number | string | null>>;
 
-const escape = (text: string): string => text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;");
+const escapeXml = (text: string): string => text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;");
 
 const CELL = /<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(?:.*?)<\/c>)/gsu;
 
@@ -49,7 +49,7 @@ function cell(address: string, attributes: string, put: number | string): string
   const style = / s="\d+"/u.exec(attributes)?.[0] ?? "";
   return typeof put === "number"
     ? `<c r="${address}"${style}><v>${put}</v></c>`
-    : `<c r="${address}"${style} t="inlineStr"><is><t>${escape(put)}</t></is></c>`;
+    : `<c r="${address}"${style} t="inlineStr"><is><t>${escapeXml(put)}</t></is></c>`;
 }
 
 /** Puts values into cells of sheets, by sheet and address. */
@@ -153,7 +153,7 @@ export async function removeProvinces(): Promise<void> {
 /** The province: its folder, its ledger, and makers of what units send. */
 export class Province {
   readonly inbox: string;
-  readonly #stencils = new Map<string, Promise<Stencil>>();
+  readonly #stencils = new Map<FormSet, Map<string, Promise<Stencil>>>();
 
   private constructor(
     readonly folder: string,
@@ -166,7 +166,11 @@ export class Province {
   }
 
   static async open(
-    options: { readonly register?: UnitRegister; readonly formSet?: FormSet; readonly periods?: readonly Period[] } = {},
+    options: {
+      readonly register?: UnitRegister;
+      readonly formSet?: FormSet;
+      readonly periods?: readonly Period[];
+    } = {},
   ): Promise<Province> {
     const folder = newFolder();
     const now = (): Date => new Date("2026-05-26T02:00:00Z");
@@ -186,7 +190,10 @@ export class Province {
   }
 
   indexOf(unit: string): number {
-    return Math.max(0, this.register.units.findIndex(({ code }) => code === unit));
+    return Math.max(
+      0,
+      this.register.units.findIndex(({ code }) => code === unit),
+    );
   }
 
   figures(unit: string, period: Period = HALF): SampleFigures {
@@ -198,9 +205,11 @@ export class Province {
   }
 
   #stencil({ formSet = this.formSet, period = HALF }: OutlineWish, kind: string): Promise<Stencil> {
-    const name = `${formSet.id}@${formSet.version}/${kind}/${period.kind}`;
-    const stencil = this.#stencils.get(name) ?? makeStencil(formSet, kind, period.kind);
-    this.#stencils.set(name, stencil);
+    const own = this.#stencils.get(formSet) ?? new Map<string, Promise<Stencil>>();
+    this.#stencils.set(formSet, own);
+    const name = `${kind}/${period.kind}`;
+    const stencil = own.get(name) ?? makeStencil(formSet, kind, period.kind);
+    own.set(name, stencil);
     return stencil;
   }
 
@@ -237,7 +246,8 @@ export class Province {
       const rows = wish.listRows ?? Number(typed["B02/actual"] ?? 0);
       const open = sheet.columns.filter(({ source }) => source.content === "text")[0];
       const cells = new Map<string, string>();
-      for (let row = 0; row < rows; row += 1) cells.set(`${open?.letter}${sheet.body.first + row}`, `Chi bộ số ${row + 1}`);
+      for (let row = 0; row < rows; row += 1)
+        cells.set(`${open?.letter}${sheet.body.first + row}`, `Chi bộ số ${row + 1}`);
       puts.set(sheet.sheet, cells);
     }
     return fill(await this.outline(unit, wish, noted), puts);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type SampleFigures, sampleFigures } from "./cycle-sample.js";
+import { type SampleFigures, sampleFigures } from "../src/cli/demo/cycle/sample-figures.js";
 
 /** Sums and parts, wholes first: what every return of the sample must obey. */
 const IDENTITIES: readonly (readonly [closing: string, plus: readonly string[], minus: readonly string[]])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readStamp, readWorkbook } from "../src/workbook/read/index.js";
+import { READ_LIMITS, readStamp, readWorkbook } from "../src/workbook/read/index.js";
 import { SAMPLE_FORM_SET } from "./workbook-form-set.js";
 import {
   change,
@@ -13,6 +13,7 @@ import {
   swapRows,
 } from "./workbook-read.edit.js";
 import {
+  FORM_SETS,
   figures,
   filled,
   outline,
@@ -282,6 +283,15 @@ describe("identity", () => {
     const returned = await readFilled(type({ vt_loai_don_vi: "khac" }));
     expect(rules(returned)).toEqual(["TEP-DAU-HONG"]);
     expect(returned.values).toEqual([]);
+  });
+
+  it("cannot be looked for in a damaged file, which is then what is said", async () => {
+    const damaged = (parts: Parts): void => {
+      parts["xl/worksheets/sheet8.xml"] = (parts["xl/worksheets/sheet8.xml"] ?? "").slice(0, 700);
+    };
+    expect(rules(await readFilled(damaged))).toEqual(["TEP-HONG"]);
+    const limits = { ...READ_LIMITS, part: 9_000 };
+    expect(rules(readWorkbook(await filled(), FORM_SETS, { limits }))).toEqual(["TEP-NEN-BAT-THUONG"]);
   });
 
   it("names missing fields", async () => {

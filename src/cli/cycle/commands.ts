@@ -23,7 +23,11 @@ const folder = (description: string): OptionDeclaration => ({
   aliases: ["--thu-muc"],
   description,
 });
-const file = (description: string): OptionDeclaration => ({ flags: "-o, --out <tệp>", aliases: ["--tep"], description });
+const file = (description: string): OptionDeclaration => ({
+  flags: "-o, --out <tệp>",
+  aliases: ["--tep"],
+  description,
+});
 
 /** `vanthu cycle`: outlines out, returns in, answers, who has reported. */
 export const CYCLE: CommandGroup = {
@@ -127,7 +131,11 @@ export const CYCLE: CommandGroup = {
       description:
         "Cho biết đơn vị nào đã gửi, đúng hạn hay chậm mấy ngày, phải sửa, cần giải trình, có bản ký hay chưa;\n" +
         "tỷ lệ gửi và tỷ lệ đúng hạn theo khu vực.",
-      argument: { ...PERIOD_ARGUMENT, term: "[kỳ]", description: `${PERIOD_ARGUMENT.description} (mặc định: kỳ mở sau cùng)` },
+      argument: {
+        ...PERIOD_ARGUMENT,
+        term: "[kỳ]",
+        description: `${PERIOD_ARGUMENT.description} (mặc định: kỳ mở sau cùng)`,
+      },
       options: [
         {
           flags: "--format <dạng>",
@@ -160,9 +168,16 @@ export const CYCLE: CommandGroup = {
       name: "extend",
       alias: "gia-han",
       summary: "gia hạn gửi báo cáo cho một đơn vị hoặc tất cả",
-      description: "Gia hạn cho một đơn vị (--unit) hoặc tất cả. Lý do được ghi vào sổ theo dõi; kèm tệp lịch .ics của hạn mới.",
+      description:
+        "Gia hạn cho một đơn vị (--unit) hoặc tất cả. Lý do được ghi vào sổ theo dõi; kèm tệp lịch .ics của hạn mới.",
       argument: PERIOD_ARGUMENT,
-      options: [UNIT, UNTIL, REASON, folder("nơi ghi tệp lịch (mặc định: thư mục ra của thư mục làm việc)"), JSON_RESULT],
+      options: [
+        UNIT,
+        UNTIL,
+        REASON,
+        folder("nơi ghi tệp lịch (mặc định: thư mục ra của thư mục làm việc)"),
+        JSON_RESULT,
+      ],
       examples: [
         ['vanthu cycle extend 2026-6t --unit x-hai-thuan --until 30/5/2026 --reason "Bão số 2"', "một đơn vị"],
         ['vanthu cycle extend 2026-6t --until 28/5/2026 --reason "Điều chỉnh biểu mẫu"', "mọi đơn vị"],

@@ -1,5 +1,5 @@
-import { reportCall } from "../../findings/messages/cli.js";
 import type { Finding } from "../../findings/finding.js";
+import { reportCall } from "../../findings/messages/cli.js";
 import type { Environment, OutputFile } from "../environment.js";
 import { attempt, shownPath } from "../outcome.js";
 
@@ -10,6 +10,17 @@ export interface DifferingWritten {
 }
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && Buffer.compare(a, b) === 0;
+
+/** Files of one slice wait for the disk one after the other, slices side by side. */
+const SLICES = 4;
+const LEAST_IN_SLICE = 8;
+
+function slicesOf(outputs: readonly OutputFile[]): readonly (readonly OutputFile[])[] {
+  const size = Math.max(LEAST_IN_SLICE, Math.ceil(outputs.length / SLICES));
+  return Array.from({ length: Math.ceil(outputs.length / size) }, (_, index) =>
+    outputs.slice(index * size, (index + 1) * size),
+  );
+}
 
 /**
  * Writes files whose folders are there; one that stands there already with the same bytes stays as it is.
@@ -38,12 +49,16 @@ export async function writeDiffering(
       findings.push(...(there.ok ? [reportCall("cli/exists", { path: shown })] : there.findings));
     }
   }
-  if (wanted.length === 0) return { refused, findings };
-  const first = wanted[0];
-  const written = await attempt(shownPath(first?.path ?? "", cwd), "write", () =>
-    files.writeAll(wanted, force ? "replace" : "create"),
+  const written = await Promise.all(
+    slicesOf(wanted).map(async (slice) => {
+      const shown = shownPath(slice[0]?.path ?? "", cwd);
+      const outcome = await attempt(shown, "write", () => files.writeAll(slice, force ? "replace" : "create"));
+      return { slice, faults: outcome.ok ? [] : outcome.findings };
+    }),
   );
-  if (written.ok) return { refused, findings };
-  for (const { path } of wanted) refused.add(path);
-  return { refused, findings: [...findings, ...written.findings] };
+  for (const { slice, faults } of written) {
+    if (faults.length > 0) for (const { path } of slice) refused.add(path);
+    findings.push(...faults);
+  }
+  return { refused, findings };
 }

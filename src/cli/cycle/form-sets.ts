@@ -129,14 +129,14 @@ export function chooseFormSet(
       wanted,
       asking.map(({ formSet }) => formSet.id),
     );
-    return refuse(reportCycleCall("cycle-cli/unknown-form-set", { typed: wanted, nearest: meant, period: period.name }));
+    return refuse(
+      reportCycleCall("cycle-cli/unknown-form-set", { typed: wanted, nearest: meant, period: period.name }),
+    );
   }
   const candidates = named ?? (own.length > 0 ? own : asking);
   const ids = [...new Set(candidates.map(({ formSet }) => formSet.id))];
   if (ids.length > 1) return refuse(reportCycleCall("cycle-cli/several-form-sets", { formSets: ids }));
-  const newest = [...candidates]
-    .sort((a, b) => byVersion.compare(a.formSet.version, b.formSet.version))
-    .at(-1);
+  const newest = [...candidates].sort((a, b) => byVersion.compare(a.formSet.version, b.formSet.version)).at(-1);
   if (newest === undefined) return refuse(reportCycleCall("cycle-cli/no-form-set", { period: period.name }));
   return { ok: true, value: newest };
 }

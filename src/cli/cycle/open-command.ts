@@ -1,37 +1,22 @@
 import { join, resolve } from "node:path";
 import type { Ledger } from "../../cycle/ledger/index.js";
-import { identityOf, type IssueKind, outlineName, planOutline, type PlannedOutline, reportersOf } from "../../cycle/open/outlines.js";
-import { Prefilling } from "../../cycle/open/prefill.js";
+import { reportersOf } from "../../cycle/open/outlines.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
 import type { Unit } from "../../organisation/index.js";
 import { type Period, periodCalendar, sayDay } from "../../periods/index.js";
-import { makeStencil, type Stencil, writeOutline } from "../../workbook/write/index.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { checkOutputs } from "../outputs.js";
-import { progress } from "../print.js";
 import { type Desk, findDesk, periodOfCall, unitOfCall, withLedger } from "./desk.js";
 import { writeDiffering } from "./differing.js";
 import { chooseFormSet, type FormSetAtHand, readFormSets } from "./form-sets.js";
+import { type Issued, issueOutlines, type Order, type Writing } from "./issue-outlines.js";
 import { officeName } from "./office-name.js";
 
 /** Folder of the workspace for what goes out. */
 export const OUT_FOLDER = "ra";
-
-/** Workbooks that are made before they are written and noted; they bound memory and what an interrupted run repeats. */
-const GROUP = 64;
-
-interface Order {
-  readonly desk: Desk;
-  readonly period: Period;
-  readonly atHand: FormSetAtHand;
-  readonly units: readonly Unit[];
-  readonly folder: string;
-  readonly force: boolean;
-  readonly quiet: boolean;
-}
 
 /** The units that get a workbook, and warnings about others. */
 function unitsOf(
@@ -53,73 +38,6 @@ function unitsOf(
       ? reportCycleCall("cycle-cli/nobody-files", { period: period.name })
       : reportCycleCall("cycle-cli/unit-files-nothing", { unit: wanted, period: period.name });
   return { ok: false, findings: [fault] };
-}
-
-/** What was made for a unit. */
-interface Issued {
-  readonly unit: string;
-  readonly file: string;
-  readonly revision: number;
-  readonly hash: string;
-  readonly kind: IssueKind;
-  readonly openingsOpen: boolean;
-}
-
-interface Writing {
-  readonly issued: readonly Issued[];
-  readonly findings: readonly Finding[];
-}
-
-/** Plans the outlines of units; a stencil is made once for each kind of unit. */
-function planner({ desk, period, atHand }: Order, ledger: Ledger) {
-  const { workspace, register, kinds } = desk;
-  const { formSet } = atHand;
-  const planStart = workspace.plan?.first;
-  const prefilling = new Prefilling({
-    ...{ ledger, register, kinds, formSet, period },
-    ...(planStart === undefined ? {} : { planStart }),
-  });
-  const stencils = new Map<string, Stencil>();
-  const last = new Map(ledger.outlines(period.id).map((issue) => [issue.unit, issue]));
-  const sendTo = workspace.reportsTo ?? officeName(workspace);
-  return async (unit: Unit): Promise<{ readonly stencil: Stencil; readonly planned: PlannedOutline }> => {
-    const stencil = stencils.get(unit.kind) ?? (await makeStencil(formSet, unit.kind, period.kind));
-    stencils.set(unit.kind, stencil);
-    const prefill = prefilling.of(unit, stencil.layout);
-    const outline = { unit: identityOf(register, unit, period, workspace), period, prefill, sendTo };
-    return { stencil, planned: planOutline(stencil, outline, last.get(unit.code)) };
-  };
-}
-
-/** Writes the workbooks and notes them, group by group. */
-async function issue(order: Order, ledger: Ledger, environment: Environment): Promise<Writing> {
-  const { units, folder, force, quiet, period } = order;
-  const { cwd } = environment;
-  const plan = planner(order, ledger);
-  const bar = progress(units.length, quiet, environment);
-  const issued: Issued[] = [];
-  const findings: Finding[] = [];
-  for (let start = 0; start < units.length && findings.length === 0; start += GROUP) {
-    const group: { readonly path: string; readonly bytes: Uint8Array; readonly issued: Issued }[] = [];
-    for (const [offset, unit] of units.slice(start, start + GROUP).entries()) {
-      bar.step(start + offset + 1, unit.code);
-      const { stencil, planned } = await plan(unit);
-      const { options, hash, kind } = planned;
-      const path = join(folder, outlineName(options));
-      const file = shownPath(path, cwd);
-      const { openingsOpen } = options.prefill;
-      const made = { unit: unit.code, file, revision: options.revision, hash, kind, openingsOpen };
-      group.push({ path, bytes: writeOutline(stencil, options), issued: made });
-    }
-    const written = await writeDiffering(group, force, environment);
-    findings.push(...written.findings);
-    const kept = group.filter(({ path }) => !written.refused.has(path)).map((each) => each.issued);
-    const noted = await ledger.recordOutlines(period.id, kept);
-    findings.push(...noted.findings);
-    if (noted.done) issued.push(...kept);
-  }
-  bar.done();
-  return { issued, findings };
 }
 
 function calendarOf({ desk, period, folder }: Order) {
@@ -154,7 +72,7 @@ async function carryOut(order: Order, ledger: Ledger, environment: Environment):
   const shown = shownPath(folder, environment.cwd);
   const prepared = await attempt(shown, "write", () => environment.files.createFolder(folder));
   if (!prepared.ok) return refusal(prepared.findings, 2);
-  const writing = await issue(order, ledger, environment);
+  const writing = await issueOutlines(order, ledger, environment);
   const calendar = await writeDiffering([calendarOf(order)], force, environment);
   const findings = [...opened.findings, ...writing.findings, ...calendar.findings];
   const { id, name, lastDay } = period;
@@ -162,7 +80,11 @@ async function carryOut(order: Order, ledger: Ledger, environment: Environment):
     exit: findings.some(({ severity }) => severity === "error") ? 2 : 0,
     findings,
     lines: linesOf(order, writing, environment),
-    result: { period: { id, name, lastDay }, formSet: { id: formSet.id, version: formSet.version }, units: writing.issued },
+    result: {
+      period: { id, name, lastDay },
+      formSet: { id: formSet.id, version: formSet.version },
+      units: writing.issued,
+    },
   };
 }
 

@@ -125,7 +125,8 @@ export const lockCommand = command(async (wish, ledger) => {
   const own = unit === undefined ? {} : { unit };
   const outcome = await ledger.lock({ period: period.id, reason, who, ...own });
   const coverage = ledger.export(period.id)?.coverage;
-  const counts = coverage === undefined ? "" : ` Số chốt có ${coverage.counted.length}/${coverage.asked.length} đơn vị.`;
+  const counts =
+    coverage === undefined ? "" : ` Số chốt có ${coverage.counted.length}/${coverage.asked.length} đơn vị.`;
   const unsigned = coverage?.unsigned.length ?? 0;
   return answer(
     outcome,

@@ -14,6 +14,7 @@ import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { checkOutputs } from "../outputs.js";
 import { progress } from "../print.js";
 import { type RenderedDraft, renderDraft } from "../render-draft.js";
+import { findSampleWorkspace, showCycle } from "./cycle/show-cycle.js";
 import { type DemoEntry, demoPage, GENERATOR } from "./page.js";
 import { loadPainter, type PagePicture } from "./pictures.js";
 
@@ -123,7 +124,8 @@ async function write(
 /** `vanthu demo`: the sample drafts as documents, and a page with a picture of every page made. */
 export const demoCommand: Handler = async (call, environment) => {
   const { cwd, files } = environment;
-  const drafts = await collectDrafts(await findSamples(call.args[0], environment), environment);
+  const samples = await findSamples(call.args[0], environment);
+  const drafts = await collectDrafts(samples, environment);
   if (drafts.findings.length > 0) return refusal(drafts.findings, 2);
   const folder = resolve(cwd, optionValue(call, "out") ?? "out");
   const index = join(folder, INDEX);
@@ -154,8 +156,12 @@ export const demoCommand: Handler = async (call, environment) => {
     entries.push(entryOf(draft, rendered, pictures));
   }
   bar.done();
+  const sample = await findSampleWorkspace(samples, environment);
+  const cycle =
+    sample === undefined ? undefined : await showCycle(sample, folder, { painter, fonts, workspaceOf }, environment);
   painter.close();
-  const page = new TextEncoder().encode(demoPage(entries));
+  if (cycle?.ok === false) return refusal([...findings, ...cycle.findings], 2);
+  const page = new TextEncoder().encode(demoPage(entries, cycle?.value));
   const companions = await companionsOf(drafts.paths, folder, environment);
   const written = await write([...companions, { path: index, bytes: page }], folder, environment);
   if (!written.ok) return refusal([...findings, ...written.findings], 2);
@@ -169,6 +175,7 @@ export const demoCommand: Handler = async (call, environment) => {
     findings,
     lines: [
       `Đã lập ${made} trên ${drafts.paths.length} văn bản mẫu (DOCX và PDF, ${pages} trang) vào ${shown}.`,
+      ...(cycle === undefined ? [] : [`Kỳ báo cáo mẫu: ${cycle.value.line}`]),
       `Mở ${shownPath(index, cwd)} để xem hình từng trang.`,
     ],
     result: { folder: shown, documents: made, pages },

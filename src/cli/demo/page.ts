@@ -17,6 +17,24 @@ export interface DemoEntry {
   readonly findings: readonly string[];
 }
 
+/** The sample period on the page. */
+export interface DemoCycle {
+  /** How the period stands. */
+  readonly line: string;
+  readonly links: readonly { readonly href: string; readonly text: string }[];
+  /** The commands that were called, with what they said. */
+  readonly steps: readonly { readonly command: string; readonly said: string }[];
+  readonly units: readonly {
+    readonly name: string;
+    /** A word of `StandingKind`, by which the row has its colour. */
+    readonly standing: string;
+    readonly words: string;
+    readonly links: readonly { readonly href: string; readonly text: string }[];
+  }[];
+  /** Pages of the reminder. */
+  readonly pictures: DemoEntry["pictures"];
+}
+
 /** By this the demo knows a folder that it has filled before. */
 export const GENERATOR = '<meta name="generator" content="vanthu demo">';
 
@@ -44,6 +62,12 @@ section { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1.25
 .links { display: flex; flex-wrap: wrap; gap: .35rem 1.25rem; list-style: none; margin: 0 0 1rem; padding: 0; font-weight: 600; }
 .pages { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11rem, 44%), 1fr)); gap: 1rem; align-items: start; }
 .pages img { display: block; width: 100%; height: auto; background: #fff; box-shadow: 0 1px 4px rgb(0 0 0 / .35); }
+pre { overflow-x: auto; padding: .6rem .8rem; border: 1px solid var(--rule); font-size: .85rem; }
+summary { cursor: pointer; font-family: ui-monospace, monospace; padding: .2rem 0; }
+.scroll { overflow-x: auto; margin: 1rem 0; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border-bottom: 1px solid var(--rule); padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; }
+tr.missing .state, tr.correct .state { color: var(--link); font-weight: 600; }
 .pages a:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; }
 </style>
 </head>
@@ -57,6 +81,9 @@ section { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1.25
 {{#each entries}}
 <li><a href="#{{id}}">{{title}}</a></li>
 {{/each}}
+{{#if cycle}}
+<li><a href="#ky-bao-cao">Một kỳ báo cáo mẫu</a></li>
+{{/if}}
 </ol>
 </nav>
 <main>
@@ -83,12 +110,49 @@ section { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1.25
 </div>
 </section>
 {{/each}}
+{{#if cycle}}
+<section id="ky-bao-cao">
+<h2>Một kỳ báo cáo mẫu</h2>
+<p class="details">{{cycle.line}}</p>
+<ul class="links">
+{{#each cycle.links}}
+<li><a href="{{href}}">{{text}}</a></li>
+{{/each}}
+</ul>
+{{#each cycle.steps}}
+<details>
+<summary>{{command}}</summary>
+<pre>{{said}}</pre>
+</details>
+{{/each}}
+<div class="scroll" tabindex="0" role="region" aria-label="Từng đơn vị">
+<table>
+<thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng</th><th scope="col">Tệp</th></tr></thead>
+<tbody>
+{{#each cycle.units}}
+<tr class="{{standing}}"><td>{{name}}</td><td class="state">{{words}}</td><td>{{#each links}}<a href="{{href}}">{{text}}</a> {{/each}}</td></tr>
+{{/each}}
+</tbody>
+</table>
+</div>
+<div class="pages">
+{{#each cycle.pictures}}
+<a href="{{href}}"><img src="{{href}}" width="{{width}}" height="{{height}}" alt="{{alt}}" loading="lazy"></a>
+{{/each}}
+</div>
+</section>
+{{/if}}
 </main>
 </body>
 </html>
 `;
 
-const apply = Handlebars.compile<{ entries: readonly DemoEntry[]; documents: number; pages: number }>(PAGE, {
+const apply = Handlebars.compile<{
+  entries: readonly DemoEntry[];
+  documents: number;
+  pages: number;
+  cycle: DemoCycle | undefined;
+}>(PAGE, {
   strict: true,
   knownHelpersOnly: true,
 });
@@ -97,8 +161,9 @@ const apply = Handlebars.compile<{ entries: readonly DemoEntry[]; documents: num
  * The demo's page; every value is escaped.
  *
  * @param entries in the order of the page
+ * @param cycle the sample period, where there is one
  */
-export function demoPage(entries: readonly DemoEntry[]): string {
+export function demoPage(entries: readonly DemoEntry[], cycle?: DemoCycle): string {
   const pages = entries.reduce((sum, { pictures }) => sum + pictures.length, 0);
-  return apply({ entries, documents: entries.length, pages });
+  return apply({ entries, documents: entries.length, pages, cycle });
 }

@@ -38,6 +38,12 @@ export function openFindings(findings: readonly CellFinding[]): { errors: CellFi
   };
 }
 
+/** Whether a marked copy of the workbook goes along. */
+const hasMarks = (findings: readonly CellFinding[]): boolean => {
+  const { errors, questions } = openFindings(findings);
+  return [...errors, ...questions].some(({ cell: place }) => place !== undefined);
+};
+
 function findingsTable(findings: readonly CellFinding[]): Block {
   const head = ["TT", "Biểu, ô", "Nội dung rà soát", "Đề nghị"].map(cell);
   const rows = findings.map((finding, index) => [
@@ -83,7 +89,7 @@ export function reviewSlip(office: Workspace, answered: Answered, today: Day): D
   );
   body.push(
     paragraph(
-      `Đề nghị đơn vị sửa ngay trên tệp gửi kèm (các ô cần xem đã được tô màu), gửi lại trước hết ngày ${sayDay(lastDay)}. Không lập tệp mới, không sửa các ô đã khoá.`,
+      `${hasMarks(answered.findings) ? "Đề nghị đơn vị sửa ngay trên tệp gửi kèm (các ô cần xem đã được tô màu)" : "Đề nghị đơn vị sửa trên tệp đã nhận của kỳ này"}, gửi lại trước hết ngày ${sayDay(lastDay)}. Không lập tệp mới, không sửa các ô đã khoá.`,
     ),
   );
   return {
@@ -107,7 +113,7 @@ export function messageToPaste({ unit, period, findings, lastDay }: Answered): r
   ].filter((part) => part !== "");
   return [
     `Kính gửi ${unit}: báo cáo ${period.name} có ${counts.join(", ")}${first === undefined ? "" : ` (ví dụ ${placeOfFinding(first)})`}.`,
-    `Đề nghị xem phiếu rà soát và tệp đánh dấu gửi kèm, gửi lại trước hết ngày ${sayDay(lastDay)}.`,
+    `Đề nghị xem phiếu rà soát ${hasMarks(findings) ? "và tệp đánh dấu " : ""}gửi kèm, gửi lại trước hết ngày ${sayDay(lastDay)}.`,
   ];
 }
 

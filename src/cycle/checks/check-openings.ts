@@ -1,7 +1,8 @@
 /** An opening stock continues the closing of last year, or what was handed over at a reorganisation. */
+
+import { reportCycle, type WordedPart } from "../../findings/messages/cycle.js";
 import type { FormSet, ValueKey } from "../../forms/form-set.js";
 import { keysOf, nameOfKey } from "../../forms/indicators.js";
-import { reportCycle, type WordedPart } from "../../findings/messages/cycle.js";
 import type { OpeningExpectation, OpeningGap } from "../../organisation/openings.js";
 import type { CellFinding } from "../returns.js";
 import type { EarlierFigures } from "./earlier-figures.js";

@@ -37,8 +37,12 @@ export function checkReturn(read: ReadReturn, context: ReturnContext): readonly 
   const figures = new ReturnFigures(formSet, read.values, rows, earlier);
   return [
     ...checkTypedValues(read, { formSet, unitKind, periodKind }),
-    ...checkOpenings(formSet, figures, earlier, nameOf, (opening, closing) =>
-      openingRule(formSet, periodKind, opening, closing) !== undefined,
+    ...checkOpenings(
+      formSet,
+      figures,
+      earlier,
+      nameOf,
+      (opening, closing) => openingRule(formSet, periodKind, opening, closing) !== undefined,
     ),
     ...tryConditions(conditionsFor(formSet, "unit", periodKind), figures, read.explanations),
   ];

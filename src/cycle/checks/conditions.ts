@@ -1,11 +1,28 @@
 /** Conditions that figures must meet: the checks of a form set, and those that follow from what its indicators are. */
-import { conditionOf } from "../../forms/compiled.js";
-import { type Expression, expandParts, parseExpression, printExcel, printReference, references } from "../../forms/expression.js";
-import { checksFor } from "../../forms/filing.js";
-import type { Check, FormSet, Measure, ValueKey } from "../../forms/form-set.js";
-import { findKey, isAskedIn, isTypedKey, keyOf, keysOf, membersOf, nameOfKey, partsOf } from "../../forms/indicators.js";
+
 import { reportCycle } from "../../findings/messages/cycle.js";
 import { SEVERITY } from "../../findings/messages/returns.js";
+import { conditionOf } from "../../forms/compiled.js";
+import {
+  type Expression,
+  expandParts,
+  parseExpression,
+  printExcel,
+  printReference,
+  references,
+} from "../../forms/expression.js";
+import { checksFor } from "../../forms/filing.js";
+import type { Check, FormSet, Measure, ValueKey } from "../../forms/form-set.js";
+import {
+  findKey,
+  isAskedIn,
+  isTypedKey,
+  keyOf,
+  keysOf,
+  membersOf,
+  nameOfKey,
+  partsOf,
+} from "../../forms/indicators.js";
 import type { CellFinding } from "../returns.js";
 import { fillMessage } from "./fill-message.js";
 import type { ReturnFigures } from "./return-figures.js";
@@ -86,7 +103,11 @@ function breakdowns(formSet: FormSet, periodKind: string): readonly Condition[] 
     const sum = derived(formSet, `SL-CONG-${code}`, "error", `${code} == sum(${code})`, (figures, measure) => {
       const parts = partsOf(formSet, code).map((key) => figures.value(key, measure));
       const total = parts.every((part) => part !== undefined) ? parts.reduce((all, part) => all + part, 0) : undefined;
-      return reportCycle("cycle/breakdown-sum", { label: label(code), whole: figures.value(code, measure), sum: total });
+      return reportCycle("cycle/breakdown-sum", {
+        label: label(code),
+        whole: figures.value(code, measure),
+        sum: total,
+      });
     });
     const contained = members.flatMap((member): readonly Condition[] => {
       const outer = members.find((other) => other.code === member.within);
@@ -132,7 +153,12 @@ const openingText = (opening: ValueKey, closing: ValueKey): string => {
 };
 
 /** Whether the form set itself says that an opening must be the closing of last year, and under which rule. */
-export function openingRule(formSet: FormSet, periodKind: string, opening: ValueKey, closing: ValueKey): string | undefined {
+export function openingRule(
+  formSet: FormSet,
+  periodKind: string,
+  opening: ValueKey,
+  closing: ValueKey,
+): string | undefined {
   const wanted = openingText(opening, closing);
   return conditionsFor(formSet, "unit", periodKind).find((condition) => condition.canonical === wanted)?.rule;
 }
@@ -162,7 +188,8 @@ export function conditionsFor(formSet: FormSet, scope: Check["scope"], periodKin
   if (found !== undefined) return found;
   const stated = checksFor(formSet, scope, periodKind).map((check) => checkCondition(formSet, check));
   const said = new Set(stated.map((condition) => condition.canonical));
-  const followed = scope === "unit" ? [...breakdowns(formSet, periodKind), ...yearAtLeastHalf(formSet, periodKind)] : [];
+  const followed =
+    scope === "unit" ? [...breakdowns(formSet, periodKind), ...yearAtLeastHalf(formSet, periodKind)] : [];
   const conditions = [...stated, ...followed.filter((condition) => !said.has(condition.canonical))];
   known.set(key, conditions);
   return conditions;

@@ -1,7 +1,7 @@
+import { printFigure } from "../../findings/messages/cycle.js";
 import { evaluate, expandParts, parseExpression } from "../../forms/expression.js";
 import type { FormSet, Measure } from "../../forms/form-set.js";
 import { partsOf } from "../../forms/indicators.js";
-import { printFigure } from "../../findings/messages/cycle.js";
 import type { ReturnFigures } from "./return-figures.js";
 
 /** Puts the figures into a check's message: `{B05}`, `{half.C02}`, `{p.tyLe}`. */

@@ -46,12 +46,12 @@ function figureSource(ledger: FigureLedger): (unit: string, period: string) => F
 function comparable(
   group: ClosedGroup | undefined,
   unit: string,
-  valueOf: (unit: string) => number | undefined,
+  figureOf: (unit: string) => number | undefined,
 ): number | undefined {
   if (group === undefined || group.before.length === 0 || group.after.some((code) => code !== unit)) return undefined;
   let sum = 0;
   for (const code of group.before) {
-    const value = valueOf(code);
+    const value = figureOf(code);
     if (value === undefined) return undefined;
     sum += value;
   }
@@ -65,7 +65,9 @@ function groupSource(register: UnitRegister): (earlier: Day, later: Day, unit: s
     const name = `${earlier}/${later}`;
     let groups = known.get(name);
     if (groups === undefined) {
-      groups = new Map(closedGroups(register, earlier, later).flatMap((group) => group.after.map((code) => [code, group])));
+      groups = new Map(
+        closedGroups(register, earlier, later).flatMap((group) => group.after.map((code) => [code, group])),
+      );
       known.set(name, groups);
     }
     return groups.get(unit);

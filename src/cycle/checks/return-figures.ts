@@ -108,7 +108,8 @@ export class ReturnFigures {
       case "p":
         return this.#formSet.parameters[key];
       case "rows":
-        return this.#rows.get(key);
+        // lists name what is there at the cut-off, not what is expected
+        return measure === "actual" ? this.#rows.get(key) : undefined;
       default:
         return measure === "actual" ? this.#earlier[table](key) : undefined;
     }

@@ -1,7 +1,8 @@
 /** What every typed figure must be: there, whole, not negative. */
+
+import { reportCycle } from "../../findings/messages/cycle.js";
 import type { FormSet } from "../../forms/form-set.js";
 import { findKey, nameOfKey } from "../../forms/indicators.js";
-import { reportCycle } from "../../findings/messages/cycle.js";
 import { layoutWorkbook, type ValueCell } from "../../workbook/layout/index.js";
 import type { CellFinding, ReadReturn, ReturnedValue } from "../returns.js";
 import { measureWords } from "./conditions.js";
@@ -54,7 +55,11 @@ function checkNumber(
 }
 
 /** Faults of a sheet that leave none of its cells to be read. */
-const SHEET_GONE: ReadonlySet<string> = new Set(["return/sheet-missing", "return/sheet-unreadable", "return/sheet-cut"]);
+const SHEET_GONE: ReadonlySet<string> = new Set([
+  "return/sheet-missing",
+  "return/sheet-unreadable",
+  "return/sheet-cut",
+]);
 /** From so many blanks on, a form that is blank throughout is one finding. */
 const BLANK_FORM = 4;
 

@@ -2,73 +2,63 @@
 import type { Finding } from "../../findings/finding.js";
 import { reportInbox } from "../../findings/messages/cycle.js";
 import { reportReturn } from "../../findings/messages/returns.js";
-import type { Period } from "../../periods/period.js";
-import { formSetKey, READ_LIMITS, readWorkbook } from "../../workbook/read/index.js";
-import { earlierFiguresFrom } from "../checks/index.js";
-import { type Recorded, sha256Of } from "../ledger/index.js";
-import type { ReadReturn, Stamp } from "../returns.js";
-import type {
-  CollectContext,
-  CollectedReturn,
-  CollectResult,
-  OtherFile,
-} from "./contract.js";
-import { CopyIndex } from "./copies.js";
+import { READ_LIMITS, readWorkbook } from "../../workbook/read/index.js";
+import type { Revision } from "../ledger/index.js";
+import type { CollectContext, CollectResult, OtherFile } from "./contract.js";
 import { findFiles } from "./find-files.js";
-import { asFinding, type Identified, identify } from "./identify.js";
+import { asFinding, identify } from "./identify.js";
 import { fromDisk, fromZip, type IncomingFile } from "./incoming.js";
-import { type Judgement, type JudgingContext, judge } from "./judge.js";
+import { type JudgingContext, judge } from "./judge.js";
+import { judgingContext } from "./judging-context.js";
 import { purposeByName } from "./kinds-of-files.js";
 import { type UnitNaming, unitNaming } from "./named-unit.js";
 import { DEEPEST_ZIP, openZip, sizeFinding } from "./open-zip.js";
 import { type Attachment, type Job, type Plan, planFiles } from "./plan.js";
-import { receiptOf } from "./received-day.js";
+import { ReadAhead } from "./read-ahead.js";
 import type { LoadedAttachment } from "./read-reports.js";
+import { type Readers, startReaders } from "./readers.js";
+import { receiptOf } from "./received-day.js";
+import { Recorder } from "./recorder.js";
 import { summarise } from "./summary.js";
 
-/** Recordings under way at once: files are written side by side. */
-const AT_ONCE = 8;
-
-const NO_CHANGES = { created: 0, updated: 0, removed: 0, same: 0 } as const;
-
+const isTooLarge = ({ size = 0 }: IncomingFile): boolean => size > READ_LIMITS.file;
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
 
 /** One run. */
 class Collection {
   readonly #context: CollectContext;
   readonly #judging: JudgingContext;
-  readonly #returns: CollectedReturn[] = [];
+  readonly #recorder: Recorder;
   readonly #others: OtherFile[] = [];
-  readonly #findings: Finding[] = [];
+  #readers: Readers | undefined;
   /** Index among the returns by the file's hash. */
   readonly #seen = new Map<string, number>();
-  readonly #underWay = new Set<Promise<void>>();
-  /** Index among the returns by `period/unit`, for what a failing disk loses. */
-  readonly #recorded = new Map<string, number[]>();
 
   constructor(context: CollectContext) {
     this.#context = context;
     this.#judging = judgingContext(context);
+    this.#recorder = new Recorder(context);
   }
 
   async run(paths: readonly string[]): Promise<CollectResult> {
     const { disk, show, received, today, onProgress, ledger } = this.#context;
     const found = await findFiles(paths, disk, show);
-    this.#findings.push(...found.findings);
     const files = found.files.map((file) => fromDisk(file, receiptOf(file, received, today), disk));
-    const total = files.length;
     let done = 0;
     const step = (file: IncomingFile): void => {
       done += 1;
-      onProgress?.({ done, total, file: file.shown });
+      onProgress?.({ done, total: files.length, file: file.shown });
     };
     const { lost, findings } = await ledger.batch(async () => {
-      await this.#work(await planFiles(files, this.#naming()), 1, step);
-      await Promise.all(this.#underWay);
+      try {
+        await this.#work(await planFiles(files, this.#naming()), 1, step);
+      } finally {
+        await this.#recorder.settle();
+        await this.#readers?.close();
+      }
     });
-    this.#findings.push(...findings);
-    for (const name of lost) this.#lose(name);
-    return summarise(this.#returns, this.#others, this.#findings);
+    for (const name of lost) this.#recorder.lose(name);
+    return summarise(this.#recorder.returns, this.#others, [...found.findings, ...findings]);
   }
 
   /** Units by the names of their time: of the period that is collected, else of today. */
@@ -83,232 +73,135 @@ class Collection {
       this.#other(file, "foreign", [reportInbox("cycle/foreign-file", { what }, { file: file.shown })]);
       step(file);
     }
-    for (const { file, purpose } of plan.unplaced) {
-      const what = purpose === "signed" ? "Bản ký (PDF, ảnh)" : "Văn bản báo cáo";
-      this.#other(file, "unplaced", [reportInbox("cycle/unplaced-attachment", { what }, { file: file.shown })]);
-      step(file);
+    for (const attachment of plan.unplaced) {
+      this.#unplaced(attachment);
+      step(attachment.file);
     }
+    const workbooks = plan.jobs.flatMap((job) =>
+      job.kind === "return" && !isTooLarge(job.workbook) ? [job.workbook] : [],
+    );
+    const ahead = new ReadAhead(workbooks, this.#readersFor(workbooks.length), (hash) => !this.#isKnown(hash));
     for (const job of plan.jobs) {
-      await this.#do(job, depth);
+      await this.#do(job, depth, ahead);
       step(job.kind === "zip" ? job.zip : job.workbook);
       if (job.kind === "return") for (const { file } of job.attachments) step(file);
     }
   }
 
-  async #do(job: Job, depth: number): Promise<void> {
-    if (job.kind === "zip") await this.#unpack(job.zip, depth);
-    else await this.#collect(job.workbook, job.attachments);
+  /** Threads are started once, for the first place with many workbooks. */
+  #readersFor(workbooks: number): Readers {
+    if (this.#readers !== undefined) return this.#readers;
+    const { formSets, threads } = this.#context;
+    const readers = startReaders(formSets, workbooks, threads);
+    if (readers.threads > 0) this.#readers = readers;
+    return readers;
+  }
+
+  async #do(job: Job, depth: number, ahead: ReadAhead): Promise<void> {
+    const file = job.kind === "zip" ? job.zip : job.workbook;
+    try {
+      if (job.kind === "zip") await this.#unpack(job.zip, depth);
+      else await this.#collect(job.workbook, job.attachments, ahead);
+    } catch (error) {
+      // no file is worth the others: what nobody foresaw in one is told, and the rest goes on
+      const what = error instanceof Error ? error.message : String(error);
+      this.#other(file, "unreadable", [reportInbox("cycle/unexpected", { what }, { file: file.shown })]);
+    }
   }
 
   #other(file: IncomingFile, kind: OtherFile["kind"], findings: readonly Finding[]): void {
     this.#others.push({ file: file.shown, kind, findings });
   }
 
+  #unplaced({ file, purpose }: Attachment): void {
+    const what = purpose === "signed" ? "Bản ký (PDF, ảnh)" : "Văn bản báo cáo";
+    this.#other(file, "unplaced", [reportInbox("cycle/unplaced-attachment", { what }, { file: file.shown })]);
+  }
+
   async #unpack(zip: IncomingFile, depth: number): Promise<void> {
     const { shown } = zip;
-    if (depth > DEEPEST_ZIP) return this.#other(zip, "unreadable", [reportInbox("cycle/zip-nested", {}, { file: shown })]);
-    const tooLarge = sizeFinding(zip.size ?? 0, shown);
-    const bytes = tooLarge ?? (await zip.load());
+    if (depth > DEEPEST_ZIP) {
+      return this.#other(zip, "unreadable", [reportInbox("cycle/zip-nested", {}, { file: shown })]);
+    }
+    const bytes = sizeFinding(zip.size ?? 0, shown) ?? (await zip.load());
     if (!(bytes instanceof Uint8Array)) return this.#other(zip, "unreadable", [bytes]);
     const { files, findings } = openZip(bytes, shown);
     if (findings.length > 0) this.#other(zip, "unreadable", findings);
-    const incoming = files
-      .map((file) => fromZip(file, zip))
-      .filter(({ name }) => purposeByName(name) !== "junk");
+    const incoming = files.map((file) => fromZip(file, zip)).filter(({ name }) => purposeByName(name) !== "junk");
     // files in a zip are no steps of their own: how many there are was not known
     await this.#work(await planFiles(incoming, this.#naming()), depth + 1, () => {});
   }
 
-  async #collect(workbook: IncomingFile, attachments: readonly Attachment[]): Promise<void> {
-    const { shown } = workbook;
-    if ((workbook.size ?? 0) > READ_LIMITS.file) {
-      const size = { megabytes: megabytes(workbook.size ?? 0), most: megabytes(READ_LIMITS.file) };
-      return this.#other(workbook, "unreadable", [asFinding(reportReturn("return/too-large", size), shown)]);
+  async #collect(workbook: IncomingFile, attachments: readonly Attachment[], ahead: ReadAhead): Promise<void> {
+    const { shown, size = 0 } = workbook;
+    if (isTooLarge(workbook)) {
+      const params = { megabytes: megabytes(size), most: megabytes(READ_LIMITS.file) };
+      return this.#unreadable(workbook, attachments, [asFinding(reportReturn("return/too-large", params), shown)]);
     }
-    const bytes = await workbook.load();
-    if (!(bytes instanceof Uint8Array)) return this.#other(workbook, "unreadable", [bytes]);
-    const read = readWorkbook(bytes, this.#context.formSets);
+    const fetched = await ahead.take(workbook);
+    if (!("bytes" in fetched)) return this.#unreadable(workbook, attachments, [fetched]);
+    const { bytes, hash } = fetched;
+    if (attachments.length === 0 && this.#isTold(workbook, hash)) return;
+    const read = await (fetched.read ?? readWorkbook(bytes, this.#context.formSets));
     const { stamp } = read;
     if (stamp === undefined) {
       const findings = read.findings.map((finding) => asFinding(finding, shown));
-      for (const { file, purpose } of attachments) {
-        const what = purpose === "signed" ? "Bản ký (PDF, ảnh)" : "Văn bản báo cáo";
-        this.#other(file, "unplaced", [reportInbox("cycle/unplaced-attachment", { what }, { file: file.shown })]);
-      }
-      return this.#other(workbook, "unreadable", findings);
+      return this.#unreadable(workbook, attachments, findings);
     }
-    const hash = sha256Of(bytes);
-    const first = this.#returns[this.#seen.get(hash) ?? -1];
-    if (first !== undefined && attachments.length === 0) return this.#duplicate(workbook, first);
-    if (first === undefined) this.#seen.set(hash, this.#returns.length);
-    const loaded = await this.#load(attachments);
-    await this.#judge({ workbook, bytes, stamp, read, loaded });
+    if (!this.#seen.has(hash)) this.#seen.set(hash, this.#recorder.returns.length);
+    const came = { workbook, bytes, stamp, read, loaded: await this.#load(attachments) };
+    const identification = identify(stamp, this.#context.period, this.#judging);
+    if ("refusal" in identification) return this.#recorder.refuse(came, identification.refusal);
+    const submission = { file: workbook, stamp, read, attachments: came.loaded };
+    await this.#recorder.record(came, judge(submission, identification.identified, this.#judging));
+  }
+
+  /** A file that this run or the ledger has is told of, and not read again. */
+  #isTold(workbook: IncomingFile, hash: string): boolean {
+    const first = this.#recorder.returns[this.#seen.get(hash) ?? -1];
+    const known = first === undefined ? this.#lastRevisionOf(hash) : undefined;
+    if (first !== undefined) this.#recorder.duplicate(workbook, first);
+    if (known !== undefined) {
+      this.#seen.set(hash, this.#recorder.returns.length);
+      this.#recorder.repeat(workbook, known);
+    }
+    return first !== undefined || known !== undefined;
+  }
+
+  #isKnown(hash: string): boolean {
+    return this.#seen.has(hash) || this.#lastRevisionOf(hash) !== undefined;
+  }
+
+  #unreadable(workbook: IncomingFile, attachments: readonly Attachment[], findings: readonly Finding[]): void {
+    this.#other(workbook, "unreadable", findings);
+    for (const attachment of attachments) this.#unplaced(attachment);
+  }
+
+  /**
+   * The last revision of a unit, when this very file made it and nothing is to be judged again. A file that was refused
+   * may be taken now.
+   */
+  #lastRevisionOf(hash: string): Revision | undefined {
+    const { ledger, period, judgeAgain } = this.#context;
+    if (judgeAgain === true) return undefined;
+    const made = ledger
+      .revisionsOfFile(hash)
+      .findLast((revision) => period === undefined || revision.period === period);
+    if (made === undefined || made.state === "refused") return undefined;
+    return ledger.latest(made.unit, made.period)?.id === made.id ? made : undefined;
   }
 
   /** Attachments that can be read; others are told of. */
   async #load(attachments: readonly Attachment[]): Promise<readonly LoadedAttachment[]> {
     const loaded: LoadedAttachment[] = [];
     for (const attachment of attachments) {
-      const tooLarge = sizeFinding(attachment.file.size ?? 0, attachment.file.shown);
-      const bytes = tooLarge ?? (await attachment.file.load());
+      const { file } = attachment;
+      const bytes = sizeFinding(file.size ?? 0, file.shown) ?? (await file.load());
       if (bytes instanceof Uint8Array) loaded.push({ attachment, bytes });
-      else this.#other(attachment.file, "unreadable", [bytes]);
+      else this.#other(file, "unreadable", [bytes]);
     }
     return loaded;
   }
-
-  #duplicate({ shown, receipt }: IncomingFile, first: CollectedReturn): void {
-    const { revision: _, ...same } = first;
-    const finding = reportInbox("cycle/duplicate-file", { first: first.file }, { file: shown });
-    this.#returns.push({
-      ...same,
-      ...{ file: shown, received: receipt, outcome: "duplicate", changes: NO_CHANGES, attachments: [] },
-      findings: [{ ...finding, rule: "THU-TRUNG", weight: "note" }],
-    });
-  }
-
-  async #judge(came: {
-    readonly workbook: IncomingFile;
-    readonly bytes: Uint8Array;
-    readonly stamp: Stamp;
-    readonly read: ReadReturn;
-    readonly loaded: readonly LoadedAttachment[];
-  }): Promise<void> {
-    const { workbook, stamp, read, loaded } = came;
-    const identification = identify(stamp, this.#context.period, this.#judging);
-    const shared = {
-      file: workbook.shown,
-      unit: stamp.unit,
-      period: stamp.period,
-      formSet: { id: stamp.formSet, version: stamp.version },
-      received: workbook.receipt,
-      attachments: [],
-      changes: NO_CHANGES,
-      secondSources: 0,
-    };
-    if ("refusal" in identification) {
-      this.#returns.push({
-        ...shared,
-        ...{ state: "refused", outcome: "unrecorded", daysLate: 0, paper: { ...read.paper, signed: false } },
-        findings: [identification.refusal],
-      });
-      return;
-    }
-    const { identified } = identification;
-    const judgement = judge({ file: workbook, stamp, read, attachments: loaded }, identified, this.#judging);
-    const { state, daysLate, paper, secondSources, findings, attachments } = judgement;
-    const result: Omit<CollectedReturn, "outcome"> = {
-      ...shared,
-      ...{ state, daysLate, paper, secondSources, findings },
-      attachments: attachments.map(({ role }, index) => ({
-        role,
-        file: loaded[index]?.attachment.file.shown ?? "",
-      })),
-    };
-    const index = this.#returns.push({ ...result, outcome: "unrecorded" }) - 1;
-    const name = `${stamp.period}/${stamp.unit}`;
-    this.#recorded.set(name, [...(this.#recorded.get(name) ?? []), index]);
-    await this.#record(came, judgement, identified, (recorded) => {
-      this.#returns[index] = withRecord(result, recorded, this.#context.ledger);
-    });
-  }
-
-  /** Hands a return to the ledger, some at once; the order of the calls is that of the revisions. */
-  async #record(
-    came: { readonly workbook: IncomingFile; readonly bytes: Uint8Array; readonly stamp: Stamp; readonly read: ReadReturn },
-    judgement: Judgement,
-    { opened, unit }: Identified,
-    settle: (recorded: Recorded) => void,
-  ): Promise<void> {
-    const { workbook, bytes, stamp, read } = came;
-    const { formSet, version, revision, hash } = stamp;
-    while (this.#underWay.size >= AT_ONCE) await Promise.race(this.#underWay);
-    const recording = this.#context.ledger
-      .recordRevision({
-        unit: unit.code,
-        period: opened.period.id,
-        file: { bytes, name: workbook.name },
-        attachments: judgement.attachments,
-        received: workbook.receipt,
-        state: judgement.state,
-        paper: judgement.paper,
-        ...(revision > 0 ? { outline: { formSet, version, revision, hash } } : {}),
-        values: read.values,
-        findings: judgement.findings,
-        narrative: judgement.narrative,
-        lists: read.lists,
-        explanations: read.explanations,
-        ...(this.#context.judgeAgain === true ? { judgedAgain: true } : {}),
-      })
-      .then(settle)
-      .finally(() => this.#underWay.delete(recording));
-    this.#underWay.add(recording);
-  }
-
-  /** What a failing disk kept from the ledger was not recorded after all. */
-  #lose(name: string): void {
-    for (const index of this.#recorded.get(name) ?? []) {
-      const known = this.#returns[index];
-      if (known?.outcome !== "recorded") continue;
-      const { revision: _, ...rest } = known;
-      this.#returns[index] = { ...rest, outcome: "unrecorded", changes: NO_CHANGES };
-    }
-  }
-}
-
-/** What recording made of a return. */
-function withRecord(
-  result: Omit<CollectedReturn, "outcome">,
-  recorded: Recorded,
-  ledger: Pick<CollectContext["ledger"], "findings">,
-): CollectedReturn {
-  const about = recorded.findings.map((finding) => ({
-    ...finding,
-    rule: "THU-SO",
-    weight: recorded.kind === "refused" ? ("error" as const) : ("note" as const),
-  }));
-  if (recorded.kind === "refused") return { ...result, outcome: "unrecorded", findings: [...about, ...result.findings] };
-  const changes = { created: 0, updated: 0, removed: 0, same: 0 };
-  for (const { change } of recorded.changes) changes[change] += 1;
-  const { id, number, state, received, paper } = recorded.revision;
-  const revision = { id, number };
-  if (recorded.kind === "recorded") return { ...result, outcome: "recorded", changes, revision };
-  // what the ledger had stays as it was judged and received then
-  const findings = [...about, ...ledger.findings(id)];
-  return { ...result, outcome: "repeated", state, received, paper, changes, revision, findings };
-}
-
-function judgingContext({ ledger, register, formSets, kinds }: CollectContext): JudgingContext {
-  const namings = new Map<string, UnitNaming>();
-  const copies = new Map<string, CopyIndex>();
-  const namingOf = ({ window }: Period): UnitNaming => {
-    const known = namings.get(window.to) ?? unitNaming(register, window.to);
-    namings.set(window.to, known);
-    return known;
-  };
-  const copiesOf = ({ id }: Period): CopyIndex => {
-    const known = copies.get(id);
-    if (known !== undefined) return known;
-    const index = new CopyIndex();
-    copies.set(id, index);
-    const counted = ledger.export(id);
-    for (const { revision, values } of counted?.returns() ?? []) {
-      const { formSet = counted?.opened.formSet.id ?? "", version = counted?.opened.formSet.version ?? "" } =
-        revision.outline ?? {};
-      const declared = formSets.get(formSetKey(formSet, version));
-      if (declared !== undefined) index.note(revision.unit, declared, values);
-    }
-    return index;
-  };
-  return {
-    register,
-    formSets,
-    ledger,
-    earlierOf: earlierFiguresFrom(ledger, register, kinds),
-    namingOf,
-    copiesOf,
-    receivingOf: (unit, period) => ledger.receiving(unit, period),
-  };
 }
 
 /**

@@ -9,7 +9,16 @@ import type { InboxDisk } from "./disk.js";
 
 export type CollectLedger = Pick<
   LedgerReading,
-  "period" | "outlines" | "receiving" | "counted" | "values" | "findings" | "priorFigures" | "export"
+  | "period"
+  | "outlines"
+  | "receiving"
+  | "counted"
+  | "latest"
+  | "values"
+  | "findings"
+  | "priorFigures"
+  | "export"
+  | "revisionsOfFile"
 > &
   Pick<LedgerWriting, "recordRevision" | "batch">;
 
@@ -29,6 +38,8 @@ export interface CollectContext {
   readonly received?: Day;
   /** Files that the ledger has are judged again, and recorded where the judgement differs. */
   readonly judgeAgain?: boolean;
+  /** Threads that read workbooks, where there are many; as the machine bears when absent. */
+  readonly threads?: number;
   /** A path as the user sees it. */
   readonly show: (path: string) => string;
   readonly onProgress?: (progress: CollectProgress) => void;
@@ -93,5 +104,7 @@ export interface CollectResult {
   readonly others: readonly OtherFile[];
   /** About the run as a whole: paths that are not there, a full disk. */
   readonly findings: readonly Finding[];
-  readonly counts: Readonly<Record<ReturnState | "repeated" | "duplicate" | "unreadable" | "foreign" | "unplaced", number>>;
+  readonly counts: Readonly<
+    Record<ReturnState | "repeated" | "duplicate" | "unreadable" | "foreign" | "unplaced", number>
+  >;
 }

@@ -40,7 +40,9 @@ class Entries {
   print(sheet?: string): readonly Print[] {
     const count = this.texts.length;
     if (count < ENOUGH || this.bits < BITS) return [];
-    const print = createHash("sha1").update([...this.texts].sort().join("\n")).digest("base64");
+    const print = createHash("sha1")
+      .update([...this.texts].sort().join("\n"))
+      .digest("base64");
     return [{ print, count, ...(sheet === undefined ? {} : { sheet }) }];
   }
 }

@@ -76,7 +76,11 @@ function checkVersion(stamp: Stamp, { opened, unit, formSet }: Identified, formS
 }
 
 /** The stamp must be that of an outline that was sent to the unit. */
-function checkIssue(stamp: Stamp, read: ReadReturn, outlines: ReturnType<LedgerReading["outlines"]>): readonly CellFinding[] {
+function checkIssue(
+  stamp: Stamp,
+  read: ReadReturn,
+  outlines: ReturnType<LedgerReading["outlines"]>,
+): readonly CellFinding[] {
   const newest = outlines.at(-1);
   // without outlines in the ledger there is nothing to hold it against; a damaged stamp was reported by the reader
   if (newest === undefined || read.findings.some(({ id }) => id === "return/bad-stamp")) return [];
@@ -99,14 +103,15 @@ function checkNames(
     ...folders.map((text) => ({ text, by: "folder" as const })),
   ];
   for (const { text, by } of texts) {
-    const code = naming(text);
-    if (code === undefined) continue;
+    const spoken = naming(text);
+    if (spoken === undefined) continue;
+    const { code, certain } = spoken;
     // who consolidates sends on the returns of those below
     const above = superiorAt(register, unit, day)?.code;
     const named = findUnit(register, code);
     if (code === unit.code || code === above || named === undefined) return [];
     const names = { unit: shortName(unit, day), named: shortName(named, day), by };
-    return [reportCycle("cycle/other-units-file", names)];
+    return [reportCycle(certain ? "cycle/other-units-file" : "cycle/other-units-name", names)];
   }
   return [];
 }

@@ -29,7 +29,8 @@ export interface IncomingFile {
 /** Folders around a folder, up to the one that was given. */
 function foldersAround(folder: string, root: string): readonly string[] {
   const around: string[] = [];
-  for (let inner = folder; inner !== root && inner !== dirname(inner); inner = dirname(inner)) around.push(dirname(inner));
+  for (let inner = folder; inner !== root && inner !== dirname(inner); inner = dirname(inner))
+    around.push(dirname(inner));
   return around;
 }
 

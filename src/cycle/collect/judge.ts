@@ -3,9 +3,9 @@ import { reportCycle } from "../../findings/messages/cycle.js";
 import { outlineFor } from "../../forms/filing.js";
 import type { FormSet } from "../../forms/form-set.js";
 import { findUnit } from "../../organisation/lookup.js";
-import type { Period } from "../../periods/period.js";
 import { sayDay } from "../../periods/day.js";
 import { daysLate } from "../../periods/deadline.js";
+import type { Period } from "../../periods/period.js";
 import { checkReturn, type EarlierFigureSource, stateOf } from "../checks/index.js";
 import type { Paper, Receipt, Receiving, RevisionInput } from "../ledger/index.js";
 import type { CellFinding, ReadReturn, ReturnState, Stamp } from "../returns.js";
@@ -102,7 +102,9 @@ export function judge(submission: Submission, identified: Identified, context: J
   const locked = receiving?.state === "locked";
   const name = shortName(unit, period.window.to);
   const findings = [
-    ...(locked ? [reportCycle("cycle/locked", { period: period.name, unit: name, code: unit.code, id: period.id })] : []),
+    ...(locked
+      ? [reportCycle("cycle/locked", { period: period.name, unit: name, code: unit.code, id: period.id })]
+      : []),
     ...identity,
     ...read.findings,
     ...(formSet === undefined ? [] : checkFigures(submission, identified, formSet, context)),

@@ -8,7 +8,10 @@ const PURPOSES: readonly (readonly [FilePurpose, readonly string[]])[] = [
   ["report", ["docx", "doc", "odt", "rtf", "docm"]],
   ["signed", ["pdf", "jpg", "jpeg", "png", "tif", "tiff", "heic"]],
   ["zip", ["zip"]],
-  ["foreign", ["rar", "7z", "eml", "msg", "mp3", "mp4", "mov", "avi", "exe", "msi", "iso", "pptx", "ppt", "lnk", "ics"]],
+  [
+    "foreign",
+    ["rar", "7z", "eml", "msg", "mp3", "mp4", "mov", "avi", "exe", "msi", "iso", "pptx", "ppt", "lnk", "ics"],
+  ],
 ];
 
 const BY_SUFFIX: ReadonlyMap<string, FilePurpose> = new Map(

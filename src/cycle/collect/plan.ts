@@ -74,7 +74,11 @@ const stemsOf = (workbooks: readonly IncomingFile[]): ReadonlyMap<string, Incomi
 
 /** The workbook whose name an attachment has, perhaps with more behind it: `p-song-kim.xlsx`, `p-song-kim (bản ký).pdf`. */
 function sameStem({ file }: Attachment, stems: ReadonlyMap<string, IncomingFile>): IncomingFile | undefined {
-  for (let stem = stemOf(file.name); stem !== ""; stem = stem.replace(/[^\p{L}\p{N}]*[\p{L}\p{N}]+[^\p{L}\p{N}]*$/u, "")) {
+  for (
+    let stem = stemOf(file.name);
+    stem !== "";
+    stem = stem.replace(/[^\p{L}\p{N}]*[\p{L}\p{N}]+[^\p{L}\p{N}]*$/u, "")
+  ) {
     const workbook = stems.get(stem);
     if (workbook !== undefined) return workbook;
   }
@@ -120,7 +124,7 @@ async function placeAmong(
   }
   const only = newest.size === 1 ? [...newest.values()][0] : undefined;
   const left = rest.filter((attachment) => {
-    const named = naming(stemOf(attachment.file.name));
+    const named = naming(stemOf(attachment.file.name))?.code;
     const workbook = (named === undefined ? undefined : newest.get(named)) ?? only;
     if (workbook !== undefined) add(workbook, attachment);
     return workbook === undefined;

@@ -1,6 +1,7 @@
 /** What came beside a workbook: the signed paper, and the báo cáo whose text goes under the headings of the đề cương. */
-import type { OutlineSection } from "../../forms/form-set.js";
+
 import { reportCycle } from "../../findings/messages/cycle.js";
+import type { OutlineSection } from "../../forms/form-set.js";
 import { type DocxText, type MatchedReport, matchOutline, readDocx } from "../../source/docx/index.js";
 import { recogniseFile } from "../../workbook/read/archive/file-kind.js";
 import type { RevisionInput } from "../ledger/index.js";
@@ -55,7 +56,9 @@ function reportFindings({ loaded, text, match }: Candidate): readonly CellFindin
   const findings: CellFinding[] = [];
   if (match.sections.length === 0) findings.push(reportCycle("cycle/report-not-outline", { name }));
   if (match.unplaced.length > 0) {
-    findings.push(reportCycle("cycle/report-unplaced", { name, headings: match.unplaced.map(({ heading }) => heading) }));
+    findings.push(
+      reportCycle("cycle/report-unplaced", { name, headings: match.unplaced.map(({ heading }) => heading) }),
+    );
   }
   if (inserted + deleted > 0) findings.push(reportCycle("cycle/report-changes", { name, inserted, deleted }));
   return findings;

@@ -9,7 +9,10 @@ const DAY_FIRST = /^(\d{1,2})[-._ ](\d{1,2})[-._ ](\d{4})$/u;
 
 /** The day that a folder's name is: `2026-05-23`, `23-5-2026`, `23.05.2026`, also with "ngày" before it. */
 export function dayNamed(name: string): Day | undefined {
-  const text = name.normalize("NFC").trim().replace(/^ngày\s+/iu, "");
+  const text = name
+    .normalize("NFC")
+    .trim()
+    .replace(/^ngày\s+/iu, "");
   const yearFirst = YEAR_FIRST.exec(text);
   const dayFirst = DAY_FIRST.exec(text);
   const [year, month, day] = yearFirst

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { reportLedger } from "../../findings/messages/ledger.js";
 import { type Connection, command, insertRows, query, type SqlValue } from "./connection.js";
 import type { LedgerContext } from "./context.js";
-import { BalanceFields, type BalanceRow, type PriorFigure } from "./contract.js";
+import { BalanceFields, type BalanceRow, Measures, type PriorFigure } from "./contract.js";
 import { findingOf } from "./failure.js";
 import { findFile, insertFile } from "./kept-files.js";
 import { lockedUnits } from "./locked-revisions.js";
@@ -39,7 +39,7 @@ const OF_UNIT = query(
   z
     .object({
       key: z.string(),
-      measure: z.enum(["actual", "estimate", "official"]),
+      measure: Measures,
       value: z.number(),
       sheet: z.string(),
       address: z.string(),

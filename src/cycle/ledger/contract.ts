@@ -137,7 +137,10 @@ export interface BalanceRow extends Omit<PriorFigure, "file"> {
   readonly period: string;
 }
 
-const Measures = z.enum(["actual", "estimate", "official"]);
+/** Those of a review's years among them: `baseline`, `year1`. */
+export const Measures = z.custom<Measure>(
+  (value) => typeof value === "string" && /^(?:actual|estimate|official|baseline|year\d{1,2})$/u.test(value),
+);
 const IsoDay = z.iso.date();
 const Cell = z.object({ sheet: z.string(), address: z.string() });
 const Named = z.string().min(1);

@@ -2,12 +2,13 @@
 import { z } from "zod";
 import type { ReturnedValue } from "../returns.js";
 import { type Connection, command, insertRows, optional, orNull, query, type SqlValue } from "./connection.js";
+import { Measures } from "./contract.js";
 import { sha256Of } from "./received-files.js";
 
 const ValueRow = z
   .object({
     key: z.string(),
-    measure: z.enum(["actual", "estimate", "official"]),
+    measure: Measures,
     value: optional(z.number()),
     typed: optional(z.string()),
     sheet: z.string(),

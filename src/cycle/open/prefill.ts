@@ -1,10 +1,15 @@
 /** What a unit's outline is filled with before it leaves: figures of earlier periods and targets. */
-import { fixedTargets, findKey, type FormSet, keyOf, type ValueKey } from "../../forms/index.js";
+import { type FormSet, findKey, fixedTargets, keyOf, type ValueKey } from "../../forms/index.js";
 import { closedGroups, existsOn, groupOf, type Unit, type UnitRegister } from "../../organisation/index.js";
 import { type Period, type PeriodKind, readPeriod, YEAR_KIND } from "../../periods/index.js";
 import type { PrefillSource, WorkbookLayout } from "../../workbook/layout/index.js";
 import type { Prefill } from "../../workbook/write/index.js";
-import { type EarlierFigureSource, type EarlierFigures, earlierFiguresFrom, type FigureLedger } from "../checks/index.js";
+import {
+  type EarlierFigureSource,
+  type EarlierFigures,
+  earlierFiguresFrom,
+  type FigureLedger,
+} from "../checks/index.js";
 import { targetPeriod } from "./targets.js";
 
 export interface PrefillContext {
@@ -68,7 +73,8 @@ export class Prefilling {
     this.#context = context;
     this.#earlierOf = earlierFiguresFrom(ledger, register, kinds);
     this.#fixed = fixedTargets(formSet);
-    this.#lastYear = period.firstYear === period.year ? readPeriod(`${period.year - 1}-${period.kind}`, kinds) : undefined;
+    this.#lastYear =
+      period.firstYear === period.year ? readPeriod(`${period.year - 1}-${period.kind}`, kinds) : undefined;
     this.#uncomparable = new Set(this.#lastYear === undefined ? [] : changedUnits(register, this.#lastYear, period));
   }
 
@@ -80,13 +86,13 @@ export class Prefilling {
     const tables: Record<PrefillSource, Record<string, number>> = {
       ...{ openings: {}, samePeriod: {}, targets: {}, earlier: {}, cumulative: {}, half: {}, prior: {} },
     };
-    const lacking = new Set<PrefillSource>();
+    let lacking = false;
     for (const { source, key } of prefilled) {
       const value = sources[source](key);
       if (value !== undefined) tables[source][key] = value;
-      else if (source === "openings" && closingOf(formSet, key) !== undefined) lacking.add(source);
+      else if (source === "openings" && closingOf(formSet, key) !== undefined) lacking = true;
     }
-    return { ...tables, openingsOpen: lacking.size > 0 || this.#firstYear(unit, tables.samePeriod, prefilled) };
+    return { ...tables, openingsOpen: lacking || this.#firstYear(unit, tables.samePeriod, prefilled) };
   }
 
   #sources(unit: string, earlier: EarlierFigures): Readonly<Record<PrefillSource, Figure>> {

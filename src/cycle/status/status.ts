@@ -27,7 +27,7 @@ export interface StatusRow {
   /** Findings of the last return. */
   readonly errors: number;
   readonly toExplain: number;
-  /** The signed paper of the counted return. */
+  /** The signed paper of the counted return is there, or of the last one while none counts. */
   readonly signed: boolean;
   readonly paper?: string;
   /** A later return has errors; the one before it still counts. */
@@ -105,7 +105,7 @@ function rowOf(
     revisions: history.length,
     errors: findings.filter(({ weight }) => weight === "error").length,
     toExplain: findings.filter(({ weight, explanation }) => weight === "explain" && explanation === undefined).length,
-    signed: counted?.paper.signed ?? false,
+    signed: (counted ?? latest)?.paper.signed ?? false,
     ...(paper === undefined ? {} : { paper }),
     superseded: counted !== undefined && latest !== undefined && counted.id !== latest.id,
     locked: standing?.receiving.state === "locked",

@@ -2,12 +2,13 @@
 import type { Status } from "./status.js";
 import { COUNT_COLUMNS, STATUS_COLUMNS, statusLine } from "./words.js";
 
-/** Widest that a column of the terminal becomes, characters. */
+/** Widest that a column of the terminal becomes, characters; the last one, of remarks, may run on. */
 const WIDEST = 44;
 
-/** Lines up cells in columns. Vietnamese text is NFC here: a letter is one character wide. */
+/** Lines up cells in columns; the last one is as long as it is. Vietnamese text is NFC here: a letter is one character wide. */
 export function textTable(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const cut = (text: string) => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
+  const cut = (text: string, column: number) =>
+    text.length > WIDEST && column < heads.length - 1 ? `${text.slice(0, WIDEST - 1)}…` : text;
   const cells = [heads, ...rows].map((row) => row.map(cut));
   const widths = heads.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? "").length)));
   const line = (row: readonly string[]) =>

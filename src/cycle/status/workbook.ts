@@ -1,6 +1,7 @@
 /** The status as a workbook: units with a filter, areas. */
-import { unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { sayDay } from "../../periods/index.js";
+import { correctFonts } from "../../workbook/write/correct-parts.js";
 import type { StandingKind, Status } from "./status.js";
 import { COUNT_COLUMNS, STATUS_COLUMNS, statusLine } from "./words.js";
 
@@ -12,6 +13,7 @@ const FILLS: Readonly<Record<StandingKind, string | undefined>> = {
   explain: "FFFFFBE2",
   counted: "FFF0F7EF",
 };
+const FONT = "Times New Roman";
 const HEAD_FILL = "FFF1F0EC";
 
 /** Columns no narrower and no wider than this, characters. */
@@ -23,7 +25,7 @@ const ZIP_TIME = new Date(1980, 0, 1, 12);
 const fillOf = (argb: string) => ({ type: "pattern", pattern: "solid", fgColor: { argb } }) as const;
 
 /** Figures stand as numbers, so that they can be added up. */
-const valueOf = (text: string): string | number => (/^\d{1,9}$/u.test(text) ? Number(text) : text);
+const figureOrText = (text: string): string | number => (/^\d{1,9}$/u.test(text) ? Number(text) : text);
 
 interface Table {
   readonly name: string;
@@ -46,7 +48,9 @@ function tablesOf(status: Status): readonly Table[] {
       name: "Theo khu vực",
       heads: ["Khu vực", ...heads],
       rows: [
-        ...status.areas.map(({ area, counts }) => ({ cells: [area, ...COUNT_COLUMNS.map(({ text }) => text(counts))] })),
+        ...status.areas.map(({ area, counts }) => ({
+          cells: [area, ...COUNT_COLUMNS.map(({ text }) => text(counts))],
+        })),
         { cells: ["Toàn bộ", ...COUNT_COLUMNS.map(({ text }) => text(status.whole))], bold: true as const },
       ],
     },
@@ -74,16 +78,17 @@ export async function statusWorkbook(status: Status): Promise<Uint8Array> {
     });
     sheet.pageSetup.printTitlesRow = `${headRow}:${headRow}`;
     sheet.getCell("A1").value = `TÌNH HÌNH GỬI BÁO CÁO ${status.period.name.toLocaleUpperCase("vi")}`;
-    sheet.getCell("A1").font = { bold: true, size: 14 };
+    sheet.getCell("A1").font = { name: FONT, bold: true, size: 14 };
     sheet.getCell("A2").value = `${statusLine(status)} Lập ngày ${sayDay(status.today)}.`;
+    sheet.getCell("A2").font = { name: FONT, size: 12 };
     [{ cells: heads, fill: HEAD_FILL, bold: true as const }, ...rows].forEach((row, index) => {
       row.cells.forEach((text, column) => {
         const cell = sheet.getCell(headRow + index, column + 1);
-        cell.value = valueOf(text);
+        cell.value = figureOrText(text);
         cell.alignment = { vertical: "top", wrapText: true };
         cell.border = Object.fromEntries(["top", "left", "bottom", "right"].map((side) => [side, { style: "thin" }]));
         if ("fill" in row && row.fill !== undefined) cell.fill = fillOf(row.fill);
-        if ("bold" in row) cell.font = { bold: true };
+        cell.font = { name: FONT, size: 12, bold: "bold" in row };
       });
     });
     heads.forEach((head, column) => {
@@ -94,5 +99,9 @@ export async function statusWorkbook(status: Status): Promise<Uint8Array> {
   }
   const parts = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
   const files = Object.entries(parts).filter(([path]) => !path.endsWith("/"));
-  return zipSync(Object.fromEntries(files), { mtime: ZIP_TIME });
+  const corrected = files.map(([path, part]) => [
+    path,
+    path === "xl/styles.xml" ? strToU8(correctFonts(strFromU8(part))) : part,
+  ]);
+  return zipSync(Object.fromEntries(corrected), { mtime: ZIP_TIME });
 }

@@ -26,14 +26,16 @@ const CATALOGUE = {
   },
   "cycle-cli/unit-files-nothing": {
     severity: "error",
-    found: ({ unit, period }: { unit: string; period: string }) => `Đơn vị "${unit}" không phải nộp gì trong kỳ ${period}.`,
+    found: ({ unit, period }: { unit: string; period: string }) =>
+      `Đơn vị "${unit}" không phải nộp gì trong kỳ ${period}.`,
     remedy: () =>
       "Kiểm tra loại, cấp trên và thời gian tồn tại của đơn vị trong don-vi.yaml, và loại đơn vị nộp của từng biểu.",
   },
   "cycle-cli/nobody-files": {
     severity: "error",
     found: ({ period }: { period: string }) => `Không đơn vị nào phải nộp biểu nào trong kỳ ${period}.`,
-    remedy: () => "Kiểm tra loại của các đơn vị trong don-vi.yaml; loại phải có trong mục “loại đơn vị” của bộ biểu mẫu.",
+    remedy: () =>
+      "Kiểm tra loại của các đơn vị trong don-vi.yaml; loại phải có trong mục “loại đơn vị” của bộ biểu mẫu.",
   },
   "cycle-cli/units-without-forms": {
     severity: "warning",
@@ -76,7 +78,8 @@ const CATALOGUE = {
   },
   "cycle-cli/bad-day": {
     severity: "error",
-    found: ({ option, value }: { option: string; value: string }) => `${option}: "${value}" không phải là ngày có thật.`,
+    found: ({ option, value }: { option: string; value: string }) =>
+      `${option}: "${value}" không phải là ngày có thật.`,
     remedy: () => "Ghi ngày/tháng/năm, ví dụ 30/5/2026.",
   },
   "cycle-cli/future-day": {

@@ -2,6 +2,7 @@
 import { XmlScanner } from "../../workbook/read/xml/xml-scanner.js";
 import { ParagraphBuilder } from "./paragraph.js";
 import { type ParagraphStyle, readOutlineLevel } from "./styles.js";
+import { TableStack } from "./table-stack.js";
 import type { DocxBlock, TrackedChanges } from "./text.js";
 
 /** What the story may refer to. */
@@ -32,12 +33,6 @@ const SIGNS: Readonly<Record<string, string>> = { tab: " ", cr: "\n", noBreakHyp
 
 const isOff = (value: string | undefined): boolean => value === "0" || value === "false" || value === "off";
 
-interface TableBuilder {
-  readonly rows: string[][];
-  cell: string[] | undefined;
-  rowDeleted: boolean;
-}
-
 class StoryReader {
   readonly blocks: DocxBlock[] = [];
   inserted = 0;
@@ -46,7 +41,7 @@ class StoryReader {
   readonly #scanner: XmlScanner;
   /** Paragraphs nest: a text box stands in one. */
   readonly #paragraphs: ParagraphBuilder[] = [];
-  readonly #tables: TableBuilder[] = [];
+  readonly #tables = new TableStack();
   #carried: ParagraphBuilder | undefined;
   /** The properties that are being read: of a paragraph, a table row, a run. */
   #properties: "pPr" | "trPr" | "rPr" | undefined;
@@ -65,7 +60,7 @@ class StoryReader {
       if (closing || empty) this.#end();
     }
     while (this.#paragraphs.length > 0) this.#endParagraph();
-    while (this.#tables.length > 0) this.#endTable();
+    while (this.#tables.depth > 0) this.#endTable();
     this.#flush();
   }
 
@@ -110,13 +105,13 @@ class StoryReader {
         return;
       case "tbl":
         this.#flush();
-        this.#tables.push({ rows: [], cell: undefined, rowDeleted: false });
+        this.#tables.startTable();
         return;
       case "tr":
-        this.#startRow();
+        this.#tables.startRow();
         return;
       case "tc":
-        this.#startCell();
+        this.#tables.startCell();
         return;
       default:
         this.#add(SIGNS[name] ?? "");
@@ -147,17 +142,19 @@ class StoryReader {
   #markDeleted(): void {
     this.deleted += 1;
     if (this.#properties === "pPr" && this.#paragraph !== undefined) this.#paragraph.markDeleted = true;
-    const table = this.#tables.at(-1);
-    if (this.#properties === "trPr" && table !== undefined) table.rowDeleted = true;
+    if (this.#properties === "trPr") this.#tables.markRowDeleted();
   }
 
   #end(): void {
     const { name } = this.#scanner;
     if (name === this.#properties) this.#properties = undefined;
     else if (name === "p") this.#endParagraph();
-    else if (name === "tr") this.#endRow();
-    else if (name === "tc") this.#endCell();
+    else if (name === "tr") this.#tables.endRow();
     else if (name === "tbl") this.#endTable();
+    else if (name === "tc") {
+      this.#flush();
+      this.#tables.endCell();
+    }
   }
 
   #add(text: string): void {
@@ -187,45 +184,13 @@ class StoryReader {
 
   #place(builder: ParagraphBuilder): void {
     const paragraph = builder.build(this.#context.styles);
-    if (paragraph === undefined) return;
-    const cell = this.#tables.at(-1)?.cell;
-    if (cell === undefined) this.blocks.push(paragraph);
-    else cell.push(paragraph.text);
-  }
-
-  #startRow(): void {
-    const table = this.#tables.at(-1);
-    if (table === undefined) return;
-    table.rowDeleted = false;
-    table.rows.push([]);
-  }
-
-  #startCell(): void {
-    const table = this.#tables.at(-1);
-    if (table !== undefined) table.cell = [];
-  }
-
-  #endCell(): void {
-    this.#flush();
-    const table = this.#tables.at(-1);
-    if (table?.cell === undefined) return;
-    table.rows.at(-1)?.push(table.cell.join("\n"));
-    table.cell = undefined;
-  }
-
-  #endRow(): void {
-    const table = this.#tables.at(-1);
-    if (table?.rowDeleted) table.rows.pop();
+    if (paragraph !== undefined && !this.#tables.takes(paragraph.text)) this.blocks.push(paragraph);
   }
 
   #endTable(): void {
     this.#flush();
-    const table = this.#tables.pop();
-    if (table === undefined) return;
-    const rows = table.rows.filter((row) => row.some((cell) => cell !== ""));
-    const outer = this.#tables.at(-1)?.cell;
-    if (outer !== undefined) outer.push(rows.map((row) => row.join(" ")).join("\n"));
-    else if (rows.length > 0) this.blocks.push({ kind: "table", rows });
+    const table = this.#tables.endTable();
+    if (table !== undefined) this.blocks.push(table);
   }
 }
 

@@ -151,6 +151,11 @@ export function matchOutline({ blocks }: DocxText, sections: readonly OutlineSec
       unplaced.push({ heading: candidate.paragraph.text, lines });
     } else lines.push(candidate.paragraph.text);
   });
+  // a section without number ("Mở đầu") is what stands before the first heading
+  const [first] = wanted;
+  if (first !== undefined && first.level === undefined && !texts.has(0) && texts.size > 0 && opening.length > 0) {
+    texts.set(0, opening);
+  }
   return {
     sections: wanted.flatMap(({ section }, index) => {
       const own = texts.get(index);

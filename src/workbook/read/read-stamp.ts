@@ -29,7 +29,8 @@ export function stampOf({ formSet, version, unit, period, revision, hash }: Iden
 }
 
 /** Findings about a stamp that is missing or damaged. */
-export function reportStamp({ sheet, faulty }: StampReading): readonly CellFinding[] {
+export function reportStamp({ sheet, fault, faulty }: StampReading): readonly CellFinding[] {
+  if (fault !== undefined) return [reportReturn(fault === "tooLarge" ? "return/bomb" : "return/broken", {})];
   if (sheet === undefined) return [reportReturn("return/no-stamp", {})];
   return faulty.length === 0 ? [] : [reportReturn("return/bad-stamp", { fields: faulty })];
 }

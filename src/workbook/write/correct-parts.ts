@@ -45,6 +45,12 @@ function rewrite(parts: TextParts, path: string, change: (xml: string) => string
 /** Rows of each sheet that grow with their text, by path of the part. */
 export type GrowingRows = ReadonlyMap<string, ReadonlySet<number>>;
 
+/** The table of styles with fonts as Microsoft's validator wants them, and that of the style Normal set. */
+export const correctFonts = (xml: string): string =>
+  xml
+    .replace(/<font>(.*?)<\/font>/gsu, (_, inner: string) => `<font>${sortFont(inner)}</font>`)
+    .replace(/(<fonts\b[^>]*>)<font>.*?<\/font>/su, (_, open: string) => `${open}${NORMAL_FONT}`);
+
 /**
  * Corrects the parts in place.
  *
@@ -52,11 +58,7 @@ export type GrowingRows = ReadonlyMap<string, ReadonlySet<number>>;
  * @throws Error when a part is missing
  */
 export function correctParts(parts: TextParts, growing: GrowingRows): void {
-  rewrite(parts, STYLES, (xml) =>
-    xml
-      .replace(/<font>(.*?)<\/font>/gsu, (_, inner: string) => `<font>${sortFont(inner)}</font>`)
-      .replace(/(<fonts\b[^>]*>)<font>.*?<\/font>/su, (_, open: string) => `${open}${NORMAL_FONT}`),
-  );
+  rewrite(parts, STYLES, correctFonts);
   rewrite(parts, CORE, (xml) =>
     xml.replace(/(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/gu, (_, open: string) => `${open}${token("created")}`),
   );

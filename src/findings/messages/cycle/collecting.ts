@@ -37,7 +37,8 @@ export const COLLECT_WORDINGS = {
     severity: "error",
     found: ({ unit }: { unit: string; period: string }) =>
       `Dấu nhận dạng ghi đơn vị "${unit}", không có trong danh sách đơn vị của kỳ này.`,
-    remedy: () => "Tệp của nơi khác thì chuyển trả. Đơn vị của mình thì kiểm tra mã và thời gian tồn tại trong don-vi.yaml.",
+    remedy: () =>
+      "Tệp của nơi khác thì chuyển trả. Đơn vị của mình thì kiểm tra mã và thời gian tồn tại trong don-vi.yaml.",
   },
   "cycle/files-nothing": {
     rule: "THU-KHONG-NOP",
@@ -55,6 +56,14 @@ export const COLLECT_WORDINGS = {
       `Dấu nhận dạng trong sổ là của ${unit}, nhưng tên ${by === "file" ? "tệp" : "thư mục"} ghi ${named}: có thể đã dùng nhầm tệp của đơn vị khác.`,
     remedy: ({ unit, named, by }: { unit: string; named: string; by: "file" | "folder" }) =>
       `Hỏi lại nơi gửi. Của ${named} thì phải nhập vào tệp phát cho ${named}; đúng là của ${unit} thì đổi tên ${by === "file" ? "tệp" : "thư mục"} rồi thu lại.`,
+  },
+  "cycle/other-units-name": {
+    rule: "THU-NHAM-DON-VI",
+    weight: "note",
+    severity: "note",
+    found: ({ unit, named, by }: { unit: string; named: string; by: "file" | "folder" }) =>
+      `Dấu nhận dạng trong sổ là của ${unit}, còn tên ${by === "file" ? "tệp" : "thư mục"} có nhắc ${named}.`,
+    remedy: () => "Xem nơi gửi có dùng nhầm tệp của đơn vị khác không; nếu không thì không cần làm gì.",
   },
   "cycle/not-issued": {
     rule: "THU-KHONG-PHAT-HANH",
@@ -101,7 +110,8 @@ export const COLLECT_WORDINGS = {
     rule: "THU-MUON",
     weight: "note",
     severity: "note",
-    found: ({ days, lastDay }: { days: number; lastDay: string }) => `Nộp muộn ${days} ngày (hạn đến hết ngày ${lastDay}).`,
+    found: ({ days, lastDay }: { days: number; lastDay: string }) =>
+      `Nộp muộn ${days} ngày (hạn đến hết ngày ${lastDay}).`,
     remedy: () => "Số liệu vẫn được nhận và tính; ghi vào theo dõi chấp hành chế độ báo cáo.",
   },
   "cycle/early": {

@@ -100,8 +100,7 @@ export const FIGURE_WORDINGS = {
     severity: "warning",
     found: ({ label, value, half }: { label: string; value: number | undefined; half: number | undefined }) =>
       `"${label}" từ đầu năm là ${printFigure(value)}, ít hơn số 6 tháng đã báo cáo là ${printFigure(half)}.`,
-    remedy: () =>
-      "Số phát sinh phải cộng dồn từ đầu năm. Nếu số 6 tháng đã báo cáo sai thì ghi rõ vào cột Ghi chú.",
+    remedy: () => "Số phát sinh phải cộng dồn từ đầu năm. Nếu số 6 tháng đã báo cáo sai thì ghi rõ vào cột Ghi chú.",
   },
 } satisfies { readonly [id: string]: Wording<never> & CycleRule };
 

@@ -10,7 +10,8 @@ export const INBOX_WORDINGS = {
   "cycle/unplaced-attachment": {
     severity: "warning",
     found: ({ what }: { what: string }) => `${what} không rõ đi kèm sổ Excel nào nên chưa được ghi nhận.`,
-    remedy: () => "Để tệp chung thư mục với sổ Excel của đơn vị (mỗi đơn vị một thư mục), hoặc đặt cùng tên, rồi thu lại.",
+    remedy: () =>
+      "Để tệp chung thư mục với sổ Excel của đơn vị (mỗi đơn vị một thư mục), hoặc đặt cùng tên, rồi thu lại.",
   },
   "cycle/duplicate-file": {
     severity: "note",
@@ -21,6 +22,11 @@ export const INBOX_WORDINGS = {
     severity: "error",
     found: ({ code }: { code: string }) => `Không đọc được (${code}).`,
     remedy: () => "Kiểm tra quyền đọc, ổ đĩa hoặc kết nối mạng rồi thu lại; các tệp khác vẫn được xử lý.",
+  },
+  "cycle/unexpected": {
+    severity: "error",
+    found: ({ what }: { what: string }) => `Gặp lỗi ngoài dự kiến khi xử lý tệp: ${what}`,
+    remedy: () => "Tệp chưa được ghi nhận; các tệp khác vẫn được xử lý. Giữ lại tệp và báo người phụ trách phần mềm.",
   },
   "cycle/not-found": {
     severity: "error",

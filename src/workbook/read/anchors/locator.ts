@@ -18,18 +18,26 @@ export interface LocatedSheet {
 }
 
 /** A cell of the layout as it is in the workbook. */
-export interface LocatedCell {
-  /** Sheet as it is named now. */
-  readonly sheet: string;
-  readonly address: string;
-  readonly row: number;
-  readonly column: number;
-  /** What it holds; absent when blank. */
-  readonly cell?: SheetCell;
-  /** Name and codes lead to different cells: the codes were followed. */
-  readonly astray: boolean;
-  /** The cell is covered by a merged one that begins elsewhere. */
-  readonly mergedInto?: string;
+export class LocatedCell {
+  /**
+   * @param sheet sheet as it is named now
+   * @param cell what it holds; absent when blank
+   * @param astray name and codes lead to different cells: the codes were followed
+   * @param mergedInto address of the merged cell that covers it
+   */
+  constructor(
+    readonly sheet: string,
+    readonly row: number,
+    readonly column: number,
+    readonly cell?: SheetCell,
+    readonly astray: boolean = false,
+    readonly mergedInto?: string,
+  ) {}
+
+  /** Worked out when asked for: most cells are never named. */
+  get address(): string {
+    return addressOf(this.row, this.column);
+  }
 }
 
 /** A cell of the layout; the name may be absent. */
@@ -120,17 +128,7 @@ function linesByCode(codes: CellCodes, there: SheetCodes): Lines {
 
 function at(sheet: LocatedSheet, { row, column }: Spot, astray: boolean): LocatedCell {
   const key = cellKey(row, column);
-  const cell = sheet.grid.cells.get(key);
-  const mergedInto = sheet.covered.get(key);
-  return {
-    sheet: sheet.name,
-    address: addressOf(row, column),
-    row,
-    column,
-    astray,
-    ...(cell === undefined ? {} : { cell }),
-    ...(mergedInto === undefined ? {} : { mergedInto }),
-  };
+  return new LocatedCell(sheet.name, row, column, sheet.grid.cells.get(key), astray, sheet.covered.get(key));
 }
 
 const COLUMNS_READ = 256;

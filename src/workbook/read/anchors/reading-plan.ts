@@ -11,6 +11,8 @@ import {
   type WorkbookLayout,
 } from "../../layout/index.js";
 
+import { cellKey } from "../sheet/address.js";
+
 /** By what codes a cell is known when its name is lost. */
 export interface CellCodes {
   readonly row: string;
@@ -49,7 +51,7 @@ export function readingPlan(formSet: FormSet, unitKind: string, periodKind: stri
 }
 
 function planOf(formSet: FormSet, layout: WorkbookLayout): ReadingPlan {
-  const codes = new Map(layout.sheets.map((sheet) => [sheet.sheet, codesOfSheet(sheet)]));
+  const codes = new Map(layout.sheets.map((sheet) => [sheet.sheet, remembered(codesOfSheet(sheet))]));
   const homes = layout.values.filter(({ role }) => role !== "echo");
   return {
     formSet,
@@ -70,6 +72,17 @@ function someNames(sheet: SheetLayout, layout: WorkbookLayout): readonly string[
 }
 
 type CodeLookup = (row: number, column: number) => CellCodes | undefined;
+
+/** Each cell is looked up in every workbook again. */
+function remembered(lookUp: CodeLookup): CodeLookup {
+  const known = new Map<number, CellCodes | undefined>();
+  return (row, column) => {
+    const key = cellKey(row, column);
+    const codes = known.get(key) ?? lookUp(row, column);
+    known.set(key, codes);
+    return codes;
+  };
+}
 
 function codesOfSheet(sheet: SheetLayout): CodeLookup {
   switch (sheet.kind) {

@@ -2,6 +2,7 @@
 import type { Stamp } from "../../../cycle/returns.js";
 import { IDENTITY_NAMES, type IdentityField } from "../../layout/index.js";
 import { IDENTITY_FIELDS, SHEETS } from "../../layout/wording.js";
+import type { PartFault } from "../archive/archive.js";
 import type { WorkbookPackage } from "../package/open-package.js";
 import { cellKey, columnOf, rowOf } from "../sheet/address.js";
 import type { CellContent, SheetGrid } from "../sheet/cell.js";
@@ -23,6 +24,8 @@ export interface StampReading {
   /** Sheet that it stands on; absent when the workbook has none. */
   readonly sheet?: string;
   readonly identity?: Identity;
+  /** Why the sheet with the stamp could not be read. */
+  readonly fault?: PartFault;
   /** Fields that are missing or make no sense, by their labels. */
   readonly faulty: readonly string[];
 }
@@ -45,7 +48,7 @@ export function readStampFields(workbook: WorkbookPackage): StampReading {
   const sheet = stampSheet(workbook);
   if (sheet === undefined) return { faulty: [] };
   const grid = workbook.sheet(sheet);
-  if (typeof grid === "string") return { faulty: [] };
+  if (typeof grid === "string") return { fault: grid, faulty: [] };
   const fields = { ...fieldsByLabel(grid), ...fieldsByName(grid, workbook) };
   const faulty = Object.entries(NEEDED).flatMap(([field, form]) =>
     form.test(fields[field as IdentityField] ?? "") ? [] : [IDENTITY_FIELDS[field as IdentityField]],

@@ -87,12 +87,16 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined
 function unpack(packed: Uint8Array, entry: ZipEntry): Part {
   if (entry.method !== 0 && entry.method !== 8) return "broken";
   try {
-    const bytes =
-      entry.method === 0 ? packed : zlib.inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
+    const bytes = entry.method === 0 ? packed : inflate(packed, entry.size);
     return bytes.length === entry.size && crc32(bytes) === entry.crc ? { bytes, cut: false } : "broken";
   } catch (fault) {
     return fault instanceof Error && "code" in fault && fault.code === "ERR_BUFFER_TOO_LARGE" ? "tooLarge" : "broken";
   }
+}
+
+/** One chunk as large as the whole spares copying; at least 64 bytes are demanded. */
+function inflate(packed: Uint8Array, size: number): Uint8Array {
+  return zlib.inflateRawSync(packed, { chunkSize: Math.max(64, size), maxOutputLength: Math.max(1, size) });
 }
 
 /** Unpacks until `most` bytes are there; the rest of the part, and so its checksum, is not looked at. */
@@ -101,12 +105,12 @@ function unpackBeginning(packed: Uint8Array, entry: ZipEntry, most: number): Par
   if (entry.method !== 8) return "broken";
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const inflate = new Inflate((chunk) => {
+  const stream = new Inflate((chunk) => {
     chunks.push(chunk);
     length += chunk.length;
   });
   try {
-    for (let at = 0; at < packed.length && length < most; at += STEP) inflate.push(packed.subarray(at, at + STEP));
+    for (let at = 0; at < packed.length && length < most; at += STEP) stream.push(packed.subarray(at, at + STEP));
   } catch {
     return "broken";
   }

@@ -1,4 +1,5 @@
 import { type Area, areaOf } from "../sheet/address.js";
+import { decodeByteText } from "../xml/byte-text.js";
 import { resolveEntities } from "../xml/entities.js";
 import type { XmlScanner } from "../xml/xml-scanner.js";
 
@@ -18,7 +19,7 @@ export class DefinedNames {
   /** Names of sheets by their text before the "!". */
   private readonly sheets = new Map<string, string | undefined>();
 
-  /** @param texts by name in lower case: `'Biểu 1'!$D$12:$F$14`, with the file's entities */
+  /** @param texts byte texts by name in lower case: `'Biểu 1'!$D$12:$F$14`, with the file's entities */
   constructor(texts: ReadonlyMap<string, string>) {
     this.texts = texts;
   }
@@ -41,14 +42,14 @@ export class DefinedNames {
 
   private sheetOf(text: string): string | undefined {
     if (!this.sheets.has(text)) {
-      const found = SHEET.exec(resolveEntities(text).trim());
+      const found = SHEET.exec(resolveEntities(decodeByteText(text)).trim());
       this.sheets.set(text, found?.[1]?.replaceAll("''", "'") ?? found?.[2]);
     }
     return this.sheets.get(text);
   }
 }
 
-/** Reads `definedNames` of a workbook part. A name of the whole workbook wins over one of a single sheet. */
+/** Reads `definedNames` of a workbook part given as byte text. A name of the whole workbook wins over one of a single sheet. */
 export function readDefinedNames(scanner: XmlScanner): DefinedNames {
   const texts = new Map<string, string>();
   while (scanner.next()) {

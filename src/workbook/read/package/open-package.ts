@@ -6,6 +6,7 @@ import type { SheetGrid } from "../sheet/cell.js";
 import { readDateStyles } from "../sheet/date-styles.js";
 import { readSheet } from "../sheet/read-sheet.js";
 import { readSharedStrings } from "../sheet/shared-strings.js";
+import { byteText } from "../xml/byte-text.js";
 import { decodeXml } from "../xml/decode-xml.js";
 import type { DefinedNames } from "./defined-names.js";
 import { type Relationship, readRelationships, relationshipsOf } from "./relationships.js";
@@ -43,7 +44,7 @@ export function openPackage(bytes: Uint8Array, limits: ReadLimits): WorkbookPack
   const main = mainPart(archive);
   const other = otherZip(archive, main);
   if (other !== undefined) return { kind: "other", what: other };
-  const workbook = textOf(archive, main);
+  const workbook = textOf(archive, main, byteText);
   const links = textOf(archive, relationshipsOf(main));
   if (!workbook.ok || !links.ok) return openFault(workbook.ok ? links : workbook);
   const relationships = readRelationships(links.xml, main);
@@ -59,9 +60,9 @@ export function isPackage(opened: WorkbookPackage | OpenFault): opened is Workbo
 
 type PartText = { readonly ok: true; readonly xml: string } | { readonly ok: false; readonly fault: PartFault };
 
-function textOf(archive: Archive, name: string): PartText {
+function textOf(archive: Archive, name: string, decode: (bytes: Uint8Array) => string = decodeXml): PartText {
   const part = archive.part(name);
-  return typeof part === "string" ? { ok: false, fault: part } : { ok: true, xml: decodeXml(part.bytes) };
+  return typeof part === "string" ? { ok: false, fault: part } : { ok: true, xml: decode(part.bytes) };
 }
 
 function openFault(part: PartText): OpenFault {
@@ -109,7 +110,7 @@ function packageOf(
     const styles = dateStyles();
     const sheet = archive.beginning(target, limits.sheet);
     if (typeof sheet === "string") return sheet;
-    const source = { name, xml: decodeXml(sheet.bytes), cut: sheet.cut };
+    const source = { name, xml: byteText(sheet.bytes), cut: sheet.cut };
     // Without styles no date is recognised, but all figures are there.
     return readSheet(source, { strings: shared, dateStyles: typeof styles === "string" ? [] : styles }, limits);
   };

@@ -10,9 +10,13 @@ export interface WorkbookPart {
   readonly date1904: boolean;
 }
 
-/** Reads the workbook part. */
+/**
+ * Reads the workbook part.
+ *
+ * @param xml as byte text
+ */
 export function readWorkbookPart(xml: string): WorkbookPart {
-  const scanner = new XmlScanner(xml);
+  const scanner = new XmlScanner(xml, 0, "bytes");
   const sheets: { name: string; relationship: string }[] = [];
   let names = new DefinedNames(new Map());
   let date1904 = false;

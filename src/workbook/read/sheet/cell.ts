@@ -1,4 +1,5 @@
 /** A cell as the file has it, before anything is made of it. */
+import { decodeByteText } from "../xml/byte-text.js";
 import { resolveEntities } from "../xml/entities.js";
 import { shiftFormula } from "./shift-formula.js";
 
@@ -19,7 +20,7 @@ export type CellContent =
 
 /** A formula as the file has it: most are never looked at, so they are resolved only by `formulaText`. */
 export interface CellFormula {
-  /** With the file's entities. */
+  /** Byte text with the file's entities. */
   readonly raw: string;
   /** How far the cell lies from the one that a shared formula was written for. */
   readonly rows: number;
@@ -34,7 +35,7 @@ export interface SheetCell {
 
 /** A formula's text without "="; a shared one as it reads in this cell. */
 export function formulaText({ raw, rows, columns }: CellFormula): string {
-  const text = resolveEntities(raw).trim();
+  const text = resolveEntities(decodeByteText(raw)).trim();
   return rows === 0 && columns === 0 ? text : shiftFormula(text, rows, columns);
 }
 

@@ -20,6 +20,7 @@ const MERGES = 20_000;
 
 export interface SheetSource {
   readonly name: string;
+  /** Byte text. */
   readonly xml: string;
   /** The XML ends before its end. */
   readonly cut: boolean;
@@ -32,7 +33,7 @@ export interface SheetSource {
  * @returns "broken" when the XML has no rows or ends among them without having been cut
  */
 export function readSheet(source: SheetSource, context: CellContext, limits: ReadLimits): SheetGrid | "broken" {
-  const scanner = new XmlScanner(source.xml);
+  const scanner = new XmlScanner(source.xml, 0, "bytes");
   const cells = new Map<number, SheetCell>();
   if (!goTo(scanner, "sheetData")) return "broken";
   const rows = scanner.empty ? EMPTY : readRows(scanner, cells, context, limits);
@@ -68,11 +69,11 @@ function readRows(
   while (scanner.next()) {
     if (scanner.name === "c") {
       if (scanner.closing) continue;
-      const address = scanner.rawAttribute("r");
-      if (scanner.empty && address !== undefined) {
+      if (scanner.empty && scanner.beginsWith("r")) {
         passed = scanner.start;
         continue;
       }
+      const address = scanner.rawAttribute("r");
       // A cell without its address follows the one before it.
       const key = keyOfAddress(address ?? "") ?? cellKey(row, columnBefore(scanner.xml, passed, column) + 1);
       column = columnOf(key);

@@ -3,7 +3,7 @@ import type { CellPlace, ReadReturn } from "../../../cycle/returns.js";
 import { reportReturn } from "../../../findings/messages/returns.js";
 import type { FormColumn } from "../../../forms/form-set.js";
 import { addressOf, type FormSheet } from "../../layout/index.js";
-import type { LocatedSheet } from "../anchors/locator.js";
+import { LocatedCell, type LocatedSheet } from "../anchors/locator.js";
 import type { Reading } from "../reading.js";
 import { cellKey } from "../sheet/address.js";
 import type { SheetCell } from "../sheet/cell.js";
@@ -81,7 +81,7 @@ function readCell(reading: Reading, { source, column }: ListColumn, row: number,
     case "date":
       return readDay(reading, cell, text, place);
     case "integer": {
-      const located = { ...place, row, column, cell, astray: false };
+      const located = new LocatedCell(sheet.name, row, column, cell);
       const { value, findings } = interpretNumber(located, { number: "whole" }, reading.numbers);
       reading.findings.push(...findings);
       return value === undefined ? text : String(value);

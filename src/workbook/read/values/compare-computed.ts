@@ -31,10 +31,13 @@ function numberIn(cell: SheetCell | undefined): number | undefined {
 /** Formulas as different programs write one and the same. */
 function plainFormula(formula: string): string {
   return formula
-    .replace(/_xlfn\.|_xlws\./giu, "")
-    .replace(/[\s+]*(?=\S)/u, "")
+    .replace(/^[\s+=]+|_xlfn\.|_xlws\./giu, "")
     .replace(/\s+/gu, "")
     .toUpperCase();
+}
+
+function isSameFormula(there: string, written: string | undefined): boolean {
+  return written === undefined || there === written || plainFormula(there) === plainFormula(written);
 }
 
 /**
@@ -56,8 +59,7 @@ export function readComputedValues(
     if (located !== undefined) {
       const formula = located.cell?.formula;
       if (formula === undefined) reportReplaced(reading, value, located, result);
-      else if (value.formula === undefined || plainFormula(formulaText(formula)) === plainFormula(value.formula))
-        intact += 1;
+      else if (isSameFormula(formulaText(formula), value.formula)) intact += 1;
       else changed.push({ value, located });
     }
     if (value.role === "echo") return [];

@@ -56,7 +56,7 @@ function isLocked(reading: Reading, { role, measure, definedName }: ValueCell): 
 
 /** Reads the typed and opening figures. Those that were locked keep the value that was sent. */
 export function readTypedValues(reading: Reading, found: readonly FoundValue[]): readonly ReturnedValue[] {
-  return found.flatMap(({ value, located }) => {
+  return found.flatMap(({ value, located }): readonly ReturnedValue[] => {
     if (value.role !== "typed" && value.role !== "opening") return [];
     const { key, measure } = value;
     const cell = placeOf(value, located);

@@ -3,6 +3,7 @@
  * and character references, so that nothing in a file from outside can grow while it is read. Namespace prefixes are cut
  * off: some programs write `<x:c>` where Excel writes `<c>`.
  */
+import { decodeByteText } from "./byte-text.js";
 import { resolveEntities } from "./entities.js";
 
 export class XmlScanner {
@@ -17,11 +18,21 @@ export class XmlScanner {
   end = 0;
 
   readonly xml: string;
+  private readonly decode: (piece: string) => string;
   private nameEnd = 0;
 
-  constructor(xml: string, from = 0) {
+  /**
+   * @param from where to begin
+   * @param kind `bytes`: the XML is byte text (`byteText`), of which only what is taken out is decoded
+   */
+  constructor(xml: string, from = 0, kind: "text" | "bytes" = "text") {
     this.xml = xml;
     this.end = from;
+    this.decode = kind === "text" ? asItIs : decodeByteText;
+  }
+
+  private resolve(piece: string): string {
+    return resolveEntities(this.decode(piece));
   }
 
   /** Goes to the next tag. False at the end of the text, also where it is cut off inside a tag. */
@@ -69,12 +80,30 @@ export class XmlScanner {
   /** An attribute of the tag by its local name, resolved. */
   attribute(local: string): string | undefined {
     const raw = this.rawAttribute(local);
-    return raw === undefined ? undefined : resolveEntities(raw);
+    return raw === undefined ? undefined : this.resolve(raw);
+  }
+
+  /** Whether the first attribute is this one, written without a prefix, as `local="`. */
+  beginsWith(local: string): boolean {
+    const at = this.nameEnd + 1;
+    const after = at + local.length;
+    const { xml } = this;
+    return (
+      xml.charCodeAt(after) === 0x3d &&
+      xml.charCodeAt(after + 1) === 0x22 &&
+      xml.startsWith(local, at) &&
+      after < this.end
+    );
   }
 
   /** As `attribute`, without resolving: for numbers, references and the like. */
   rawAttribute(local: string): string | undefined {
     const { xml, end } = this;
+    if (this.beginsWith(local)) {
+      const from = this.nameEnd + local.length + 3;
+      const close = xml.indexOf('"', from);
+      return close === -1 || close >= end ? undefined : xml.slice(from, close);
+    }
     let at = this.nameEnd;
     for (;;) {
       while (at < end && xml.charCodeAt(at) <= 0x20) at += 1;
@@ -92,7 +121,7 @@ export class XmlScanner {
     }
   }
 
-  /** Text from behind the tag to the next sign of markup, entities unresolved. */
+  /** Text from behind the tag to the next sign of markup, neither decoded nor resolved. */
   rawText(): string {
     const open = this.xml.indexOf("<", this.end);
     return this.xml.slice(this.end, open === -1 ? this.xml.length : open);
@@ -106,10 +135,10 @@ export class XmlScanner {
     for (;;) {
       const open = xml.indexOf("<", at);
       const piece = xml.slice(at, open === -1 ? xml.length : open);
-      text += resolveEntities(piece);
+      text += this.resolve(piece);
       if (open === -1 || (xml.charCodeAt(open + 1) !== 0x21 && xml.charCodeAt(open + 1) !== 0x3f)) return text;
       const next = afterSpecial(xml, open);
-      if (xml.startsWith("<![CDATA[", open)) text += xml.slice(open + 9, next - 3);
+      if (xml.startsWith("<![CDATA[", open)) text += this.decode(xml.slice(open + 9, next - 3));
       at = next;
     }
   }
@@ -126,7 +155,7 @@ export class XmlScanner {
     const tail = `</${child}></${element}>`;
     if (to === -1 || !xml.startsWith(child, end + 1) || !xml.startsWith(tail, to)) return undefined;
     this.end = to + tail.length;
-    return resolveEntities(xml.slice(from, to));
+    return this.resolve(xml.slice(from, to));
   }
 
   /** Goes behind the end tag of the element whose start tag was just met. */
@@ -139,6 +168,10 @@ export class XmlScanner {
       depth += this.closing ? -1 : 1;
     }
   }
+}
+
+function asItIs(piece: string): string {
+  return piece;
 }
 
 /** Where a comment, CDATA section, instruction or declaration ends. */

@@ -1,0 +1,84 @@
+/** What collecting says on the terminal, return by return. */
+import { placeOfFinding } from "../../cycle/answers/review-slip.js";
+import type { CollectedReturn, CollectResult } from "../../cycle/collect/index.js";
+import type { CellFinding, ReturnState } from "../../cycle/returns.js";
+import { findUnit, nameAt, type UnitRegister } from "../../organisation/index.js";
+import { sayDay } from "../../periods/index.js";
+
+const STATES: { readonly [S in ReturnState]: string } = {
+  accepted: "đã nhận",
+  explain: "cần giải trình",
+  correct: "phải sửa",
+  refused: "không nhận",
+};
+
+/** Most findings that are printed of one return; the slip has them all. */
+const PRINTED = 12;
+
+const WEIGHTS: { readonly [W in CellFinding["weight"]]: string } = {
+  error: "sửa",
+  explain: "giải trình",
+  note: "lưu ý",
+};
+
+/** What somebody must act on first; notes only where nothing else is said. */
+function printed(findings: readonly CellFinding[]): readonly CellFinding[] {
+  const open = findings.filter(
+    ({ weight, explanation }) => weight === "error" || (weight === "explain" && !explanation),
+  );
+  const notes = findings.filter(({ weight }) => weight === "note");
+  return [
+    ...open.filter(({ weight }) => weight === "error"),
+    ...open.filter(({ weight }) => weight !== "error"),
+    ...notes,
+  ];
+}
+
+function linesOfReturn(one: CollectedReturn, register: UnitRegister): readonly string[] {
+  const { unit, state, file, received, daysLate, findings, changes, revision } = one;
+  const known = findUnit(register, unit);
+  const name = known === undefined ? unit : nameAt(known, received.day).official;
+  const day = `${sayDay(received.day)}${received.basis === "file" ? " (theo tệp)" : ""}`;
+  const facts = [
+    `nhận ngày ${day}`,
+    ...(daysLate > 0 ? [`chậm ${daysLate} ngày`] : []),
+    ...(revision !== undefined && revision.number > 1
+      ? [`lần ${revision.number}: ${changes.updated + changes.created + changes.removed} số thay đổi`]
+      : []),
+    file,
+  ];
+  const shown = printed(findings);
+  const rest = shown.length - PRINTED;
+  return [
+    `${STATES[state].toLocaleUpperCase("vi")}  ${name} (${facts.join("; ")})`,
+    ...shown
+      .slice(0, PRINTED)
+      .flatMap((finding) => [
+        `    ${WEIGHTS[finding.weight]} · ${placeOfFinding(finding)} [${finding.rule}]: ${finding.found}`,
+        ...(finding.weight === "note" ? [] : [`        → ${finding.remedy}`]),
+      ]),
+    ...(rest > 0 ? [`    … và ${rest} chỗ khác, xem phiếu rà soát.`] : []),
+  ];
+}
+
+const COUNTS: readonly (readonly [key: keyof CollectResult["counts"], words: string])[] = [
+  ["accepted", "đã nhận"],
+  ["explain", "cần giải trình"],
+  ["correct", "phải sửa"],
+  ["refused", "không nhận"],
+  ["repeated", "đã thu trước đây"],
+  ["duplicate", "trùng tệp"],
+  ["unreadable", "không đọc được"],
+  ["unplaced", "không rõ của đơn vị nào"],
+  ["foreign", "không phải báo cáo"],
+];
+
+/** The lines of a run: what was new, return by return, then the counts. */
+export function printReturns({ returns, counts }: CollectResult, register: UnitRegister): readonly string[] {
+  const fresh = returns.filter(({ outcome }) => outcome === "recorded" || outcome === "unrecorded");
+  const said = COUNTS.flatMap(([key, words]) => (counts[key] === 0 ? [] : [`${counts[key]} ${words}`]));
+  return [
+    ...fresh.flatMap((one) => linesOfReturn(one, register)),
+    said.length === 0 ? "Không có tệp nào để thu." : `${said.join(", ")}.`,
+  ];
+}

@@ -1,0 +1,142 @@
+/** The sample period in the demo's folder, and what its page says about it. */
+import { dirname, join, resolve } from "node:path";
+import type { Status } from "../../../cycle/status/status.js";
+import { STANDING_WORDS, statusLine } from "../../../cycle/status/words.js";
+import type { RenderOptions } from "../../../render.js";
+import type { Environment, OutputFile } from "../../environment.js";
+import type { workspaceFinder } from "../../office.js";
+import { attempt, type Outcome, shownPath } from "../../outcome.js";
+import { renderDraft } from "../../render-draft.js";
+import type { DemoCycle } from "../page.js";
+import type { loadPainter } from "../pictures.js";
+import { type CycleRun, LETTER, PAGE, runSamplePeriod, TABLE } from "./cycle-demo.js";
+import { SCENARIO } from "./scenario.js";
+
+/** Folder of the sample workspace among the samples, and of the period in the demo's folder. */
+const FOLDER = "ky-bao-cao";
+
+interface Means {
+  readonly painter: NonNullable<Awaited<ReturnType<typeof loadPainter>>>;
+  readonly fonts: RenderOptions["fonts"];
+  readonly workspaceOf: ReturnType<typeof workspaceFinder>;
+}
+
+/** The sample workspace in one of the folders that the demo shows. */
+export async function findSampleWorkspace(
+  samples: readonly string[],
+  { cwd, files }: Environment,
+): Promise<string | undefined> {
+  for (const sample of samples) {
+    const folder = resolve(cwd, sample, FOLDER);
+    if ((await files.kind(join(folder, "vanthu.yaml"))) === "file") return folder;
+  }
+  return undefined;
+}
+
+const hrefOf = (path: string): string => [FOLDER, ...path.split("/")].map(encodeURIComponent).join("/");
+
+/** Words for the files of a unit, by the ends of their names. */
+const FILE_WORDS: readonly (readonly [end: RegExp, words: string])[] = [
+  [/^phieu-ra-soat.*\.docx$/u, "phiếu rà soát"],
+  [/-danh-dau.*\.xlsx$/u, "tệp đánh dấu"],
+  [/^loi-nhan.*\.txt$/u, "lời nhắn"],
+];
+
+function linksOfUnit(unit: string, paths: readonly string[]): DemoCycle["units"][number]["links"] {
+  const answers = `tra-loi/${SCENARIO.period}/${unit}/`;
+  return [
+    { href: hrefOf(`ra/${SCENARIO.period}/${unit}.xlsx`), text: "đề cương" },
+    ...FILE_WORDS.flatMap(([end, text]) =>
+      paths
+        .filter((path) => path.startsWith(answers) && end.test(path.slice(answers.length)))
+        .map((path) => ({ href: hrefOf(path), text })),
+    ),
+  ];
+}
+
+/** What a command said, as on a terminal. */
+function saidBy({ report }: CycleRun["steps"][number]): string {
+  const findings = report.findings.map(({ found, place }) => `${place?.file ?? "vanthu"}: ${found}`);
+  return [...findings, ...report.lines].join("\n");
+}
+
+const statusOf = ({ steps }: CycleRun): Status | undefined =>
+  steps.map(({ report }) => report.result.status as Status | undefined).find((status) => status !== undefined);
+
+/** The reminder as it would leave: documents beside its draft, pictures of its pages. */
+async function showLetter(folder: string, { painter, fonts, workspaceOf }: Means, environment: Environment) {
+  const draft = join(folder, LETTER);
+  const wishes = { formats: ["docx", "pdf"] as const, asDraft: false, withSource: false };
+  const { rendering } = await renderDraft(draft, wishes, fonts, workspaceOf, environment);
+  const stem = LETTER.replace(/\.md$/u, "");
+  const documents = (rendering?.files ?? []).map(({ format, bytes }) => ({ name: `${stem}.${format}`, bytes }));
+  const pdf = rendering?.files.find(({ format }) => format === "pdf");
+  const pages = pdf === undefined ? [] : await painter.paint(pdf.bytes);
+  const pictures = pages.map((page, index) => ({ name: `${stem}-${index + 1}.png`, ...page }));
+  return { documents, pictures };
+}
+
+async function write(files: readonly OutputFile[], { files: disk }: Environment): Promise<void> {
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) await disk.createFolder(folder);
+  await disk.writeAll(files, "replace");
+}
+
+/**
+ * Runs the sample period and writes it into the demo's folder.
+ *
+ * @param sample the sample workspace, absolute
+ * @param out the demo's folder, absolute
+ */
+export async function showCycle(
+  sample: string,
+  out: string,
+  means: Means,
+  environment: Environment,
+): Promise<Outcome<DemoCycle>> {
+  const folder = join(out, FOLDER);
+  return attemptAll(shownPath(folder, environment.cwd), async () => {
+    const run = await runSamplePeriod(sample, environment);
+    const status = statusOf(run);
+    if (status === undefined || run.findings.length > 0) return { ok: false, findings: run.findings };
+    await write(
+      [...run.files].map(([path, bytes]) => ({ path: join(folder, ...path.split("/")), bytes })),
+      environment,
+    );
+    const { documents, pictures } = await showLetter(folder, means, environment);
+    await write(
+      [...documents, ...pictures].map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
+      environment,
+    );
+    const paths = [...run.files.keys()];
+    const value: DemoCycle = {
+      line: statusLine(status),
+      links: [
+        { href: hrefOf(PAGE), text: "Tình hình gửi báo cáo" },
+        { href: hrefOf(TABLE), text: "Tình hình (XLSX)" },
+        { href: hrefOf(LETTER), text: "Công văn đôn đốc (bản thảo)" },
+        ...documents.map(({ name }) => ({ href: hrefOf(name), text: name.replace(/^.*\./u, "").toUpperCase() })),
+        { href: hrefOf(`ra/${SCENARIO.period}/${SCENARIO.period}.ics`), text: "Lịch" },
+      ],
+      steps: run.steps.map((step) => ({ command: step.command, said: saidBy(step) })),
+      units: status.rows.map(({ unit, name, standing, daysLate }) => ({
+        name,
+        standing,
+        words: `${STANDING_WORDS[standing]}${daysLate > 0 ? `, chậm ${daysLate} ngày` : ""}`,
+        links: linksOfUnit(unit, paths),
+      })),
+      pictures: pictures.map(({ name, width, height }, index) => ({
+        href: hrefOf(name),
+        width,
+        height,
+        alt: `Công văn đôn đốc, trang ${index + 1}`,
+      })),
+    };
+    return { ok: true, value };
+  });
+}
+
+/** As `attempt`, for work that has an outcome of its own. */
+async function attemptAll<T>(shown: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const outcome = await attempt(shown, "write", work);
+  return outcome.ok ? outcome.value : outcome;
+}
