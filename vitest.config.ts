@@ -6,7 +6,10 @@ const common = { environment: "node", testTimeout: 30_000 } as const;
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/interop/**"] } },
+      {
+        // one module graph for all files: tests put back what they fake, and loading is most of the time
+        test: { ...common, name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/interop/**"], isolate: false },
+      },
       {
         test: {
           ...common,
