@@ -1,7 +1,6 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { type DocxText, readDocx } from "../src/source/docx/index.js";
-import { READ_LIMITS } from "../src/workbook/read/limits.js";
+import { DOCX_LIMITS, type DocxText, readDocx } from "../src/source/docx/index.js";
 import { makeDocx, paragraph, run } from "./source-docx.sample.js";
 
 function textOf(bytes: Uint8Array): DocxText {
@@ -112,9 +111,9 @@ describe("files that are no readable Word file", () => {
   });
 
   it("stops at its limits", () => {
-    expect(readDocx(whole, { ...READ_LIMITS, file: 10 })).toBe("tooLarge");
-    expect(readDocx(whole, { ...READ_LIMITS, parts: 1 })).toBe("bomb");
-    expect(readDocx(whole, { ...READ_LIMITS, part: 20 })).toBe("bomb");
+    expect(readDocx(whole, { ...DOCX_LIMITS, file: 10 })).toBe("tooLarge");
+    expect(readDocx(whole, { ...DOCX_LIMITS, parts: 1 })).toBe("bomb");
+    expect(readDocx(whole, { ...DOCX_LIMITS, part: 20 })).toBe("bomb");
   });
 
   it("never throws, however the file is cut or garbled", () => {

@@ -1,5 +1,5 @@
 /** What a file of an inbox is for, by its name; content decides wherever the name says nothing. */
-import { type FileKind, recogniseFile } from "../../workbook/read/archive/file-kind.js";
+import { type FileKind, recogniseFile } from "../../archive/file-kind.js";
 
 export type FilePurpose = "workbook" | "report" | "signed" | "zip" | "foreign" | "junk" | "unknown";
 

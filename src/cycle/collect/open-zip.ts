@@ -1,8 +1,8 @@
 /** Zips of an inbox, opened within limits. Nothing is written to the disk, so no name in it can lead anywhere. */
+
+import { type Archive, openArchive } from "../../archive/archive.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportInbox } from "../../findings/messages/cycle.js";
-import { type Archive, openArchive } from "../../workbook/read/archive/archive.js";
-import type { ReadLimits } from "../../workbook/read/limits.js";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -13,7 +13,6 @@ export const ZIP_LIMITS = {
   part: 96 * MEGABYTE,
   total: 2048 * MEGABYTE,
 } as const;
-const LIMITS: ReadLimits = { ...ZIP_LIMITS, sheet: 0, rows: 0, columns: 0 };
 
 /** Zips in zips: the outer one and one more. */
 export const DEEPEST_ZIP = 2;
@@ -59,7 +58,7 @@ export function sizeFinding(size: number, shown: string): Finding | undefined {
  * @param shown the zip as the user sees it
  */
 export function openZip(bytes: Uint8Array, shown: string): OpenedZip {
-  const archive = openArchive(bytes, LIMITS);
+  const archive = openArchive(bytes, ZIP_LIMITS);
   if (typeof archive === "string") {
     return { files: [], findings: [reportInbox("cycle/zip-fault", { fault: archive }, { file: shown })] };
   }

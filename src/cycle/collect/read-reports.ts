@@ -1,9 +1,9 @@
 /** What came beside a workbook: the signed paper, and the báo cáo whose text goes under the headings of the đề cương. */
 
+import { recogniseFile } from "../../archive/file-kind.js";
 import { reportCycle } from "../../findings/messages/cycle.js";
 import type { OutlineSection } from "../../forms/form-set.js";
 import { type DocxText, type MatchedReport, matchOutline, readDocx } from "../../source/docx/index.js";
-import { recogniseFile } from "../../workbook/read/archive/file-kind.js";
 import type { RevisionInput } from "../ledger/index.js";
 import type { CellFinding, ReadReturn } from "../returns.js";
 import { suffixOf } from "./kinds-of-files.js";

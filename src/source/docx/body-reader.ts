@@ -1,5 +1,5 @@
 /** Reads a story of a Word file (body, notes) into paragraphs and tables, tracked changes accepted. */
-import { XmlScanner } from "../../workbook/read/xml/xml-scanner.js";
+import { XmlScanner } from "../../xml/xml-scanner.js";
 import { ParagraphBuilder } from "./paragraph.js";
 import { type ParagraphStyle, readOutlineLevel } from "./styles.js";
 import { TableStack } from "./table-stack.js";

@@ -1,4 +1,4 @@
-import { XmlScanner } from "../../workbook/read/xml/xml-scanner.js";
+import { XmlScanner } from "../../xml/xml-scanner.js";
 import { readStory } from "./body-reader.js";
 import type { TrackedChanges } from "./text.js";
 

@@ -1,14 +1,29 @@
 /** Reads the text of a Word file from outside. */
-import { type Archive, openArchive } from "../../workbook/read/archive/archive.js";
-import { recogniseFile } from "../../workbook/read/archive/file-kind.js";
-import type { ReadLimits } from "../../workbook/read/limits.js";
-import { READ_LIMITS } from "../../workbook/read/limits.js";
-import { readRelationships, relationshipsOf } from "../../workbook/read/package/relationships.js";
-import { decodeXml } from "../../workbook/read/xml/decode-xml.js";
+import { type Archive, openArchive } from "../../archive/archive.js";
+import { recogniseFile } from "../../archive/file-kind.js";
+import type { ArchiveLimits } from "../../archive/limits.js";
+import { readRelationships, relationshipsOf } from "../../archive/relationships.js";
+import { decodeXml } from "../../xml/decode-xml.js";
 import { readStory } from "./body-reader.js";
 import { readNotes } from "./notes.js";
 import { readStyles } from "./styles.js";
 import type { DocxFault, DocxText } from "./text.js";
+
+const MEGABYTE = 1024 * 1024;
+
+/** Bounds on a Word file from outside. */
+export interface DocxLimits extends ArchiveLimits {
+  /** Bytes of the file itself; scanned pages pasted into a text make it tens of megabytes. */
+  readonly file: number;
+}
+
+/** Used when the caller says nothing else. */
+export const DOCX_LIMITS: DocxLimits = {
+  file: 64 * MEGABYTE,
+  parts: 10_000,
+  part: 32 * MEGABYTE,
+  total: 128 * MEGABYTE,
+};
 
 /** What a file is, as a fault, when it is no zip. */
 const KIND_FAULTS: Readonly<Record<string, DocxFault>> = {
@@ -75,7 +90,7 @@ function readPackage(archive: Archive): DocxText | DocxFault {
  * @param bytes any file at all
  * @returns the text, or why there is none
  */
-export function readDocx(bytes: Uint8Array, limits: ReadLimits = READ_LIMITS): DocxText | DocxFault {
+export function readDocx(bytes: Uint8Array, limits: DocxLimits = DOCX_LIMITS): DocxText | DocxFault {
   const kind = recogniseFile(bytes);
   if (kind !== "zip") return KIND_FAULTS[kind] ?? "notWord";
   if (bytes.length > limits.file) return "tooLarge";

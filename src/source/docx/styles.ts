@@ -1,4 +1,4 @@
-import { XmlScanner } from "../../workbook/read/xml/xml-scanner.js";
+import { XmlScanner } from "../../xml/xml-scanner.js";
 
 /** What a paragraph takes from its style. */
 export interface ParagraphStyle {

@@ -1,9 +1,9 @@
 /** Copies of returned workbooks with cells marked. Everything else stays byte for byte as the unit sent it. */
 import { posix } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { readRelationships, relationshipsOf } from "../read/package/relationships.js";
+import { readRelationships, relationshipsOf } from "../../archive/relationships.js";
+import { decodeXml } from "../../xml/decode-xml.js";
 import { readWorkbookPart } from "../read/package/workbook-part.js";
-import { decodeXml } from "../read/xml/decode-xml.js";
 import { type Comment, commentBoxesXml, commentsXml } from "./comment-parts.js";
 import { escapeXml, prefixOf } from "./edits.js";
 import { markSheet } from "./mark-sheet.js";

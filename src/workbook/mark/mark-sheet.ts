@@ -1,6 +1,7 @@
 /** Cells of one sheet get their marked look; the sheet gets the link to its comments. */
+
+import { XmlScanner } from "../../xml/xml-scanner.js";
 import { cellKey, columnOf, keyOfAddress, rowOf } from "../read/sheet/address.js";
-import { XmlScanner } from "../read/xml/xml-scanner.js";
 import { applyEdits, type Edit, prefixOf, setAttribute } from "./edits.js";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,5 +1,5 @@
 /** Looks of marked cells: each a copy of the cell's own look with another fill, added to the table of looks. */
-import { XmlScanner } from "../read/xml/xml-scanner.js";
+import { XmlScanner } from "../../xml/xml-scanner.js";
 import { applyEdits, type Edit, prefixOf, setAttribute } from "./edits.js";
 
 /** Amber: neither a colour of the outline's own cells nor that of its broken rules. */

@@ -1,15 +1,11 @@
+import type { ArchiveLimits } from "../../archive/limits.js";
+
 /** Bounds on what a returned workbook may cost. Whatever comes by mail is opened within them, or refused with a finding. */
-export interface ReadLimits {
+export interface ReadLimits extends ArchiveLimits {
   /** Bytes of the file itself. A real outline has less than 1 MB; pasted photographs make it ten. */
   readonly file: number;
-  /** Parts in the zip. */
-  readonly parts: number;
-  /** Bytes of one unpacked part. */
-  readonly part: number;
   /** Bytes of a sheet that are looked at; what lies after them is not read. */
   readonly sheet: number;
-  /** Bytes of all parts that are unpacked for one workbook. */
-  readonly total: number;
   /** Last row and column whose cells are read. */
   readonly rows: number;
   readonly columns: number;

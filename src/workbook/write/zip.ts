@@ -1,6 +1,6 @@
 /** Zip packages from parts of which most were compressed once for all copies (PKWARE APPNOTE 4.3). */
 import { deflateSync } from "fflate";
-import { crc32 } from "../read/archive/crc32.js";
+import { crc32 } from "../../archive/crc32.js";
 
 /** A part as a zip holds it. */
 export interface PackedPart {

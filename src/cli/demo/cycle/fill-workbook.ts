@@ -1,7 +1,7 @@
 /** Types into outline workbooks as units do, so that the demo has something to collect. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { readRelationships } from "../../../archive/relationships.js";
 import { escapeXml } from "../../../workbook/mark/edits.js";
-import { readRelationships } from "../../../workbook/read/package/relationships.js";
 import { readWorkbookPart } from "../../../workbook/read/package/workbook-part.js";
 
 export type Typed = number | string;

@@ -1,12 +1,13 @@
 /** The identity stamp on the hidden sheet. */
+
+import type { PartFault } from "../../../archive/archive.js";
 import type { Stamp } from "../../../cycle/returns.js";
+import { detach } from "../../../xml/detach.js";
 import { IDENTITY_NAMES, type IdentityField } from "../../layout/index.js";
 import { IDENTITY_FIELDS, SHEETS } from "../../layout/wording.js";
-import type { PartFault } from "../archive/archive.js";
 import type { WorkbookPackage } from "../package/open-package.js";
 import { cellKey, columnOf, rowOf } from "../sheet/address.js";
 import type { CellContent, SheetGrid } from "../sheet/cell.js";
-import { detach } from "../xml/detach.js";
 
 /** The stamp with what the reader needs besides. */
 export interface Identity extends Stamp {

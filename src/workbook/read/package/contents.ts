@@ -1,7 +1,8 @@
 /** What a workbook brings along that does not belong into a return: macros, links to other workbooks, pivot tables. */
-import { decodeXml } from "../xml/decode-xml.js";
+
+import { readRelationships, relationshipsOf } from "../../../archive/relationships.js";
+import { decodeXml } from "../../../xml/decode-xml.js";
 import type { WorkbookPackage } from "./open-package.js";
-import { readRelationships, relationshipsOf } from "./relationships.js";
 
 export interface ForeignContents {
   readonly macros: boolean;

@@ -1,7 +1,7 @@
+import { decodeByteText } from "../../../xml/byte-text.js";
+import { resolveEntities } from "../../../xml/entities.js";
+import type { XmlScanner } from "../../../xml/xml-scanner.js";
 import { type Area, areaOf } from "../sheet/address.js";
-import { decodeByteText } from "../xml/byte-text.js";
-import { resolveEntities } from "../xml/entities.js";
-import type { XmlScanner } from "../xml/xml-scanner.js";
 
 /** What a defined name refers to. */
 export interface NamedArea {

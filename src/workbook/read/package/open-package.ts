@@ -1,15 +1,15 @@
 /** A workbook package, opened within limits; its sheets are read when they are asked for. */
-import { type Archive, openArchive, type PartFault } from "../archive/archive.js";
-import { type FileKind, recogniseFile } from "../archive/file-kind.js";
+import { type Archive, openArchive, type PartFault } from "../../../archive/archive.js";
+import { type FileKind, recogniseFile } from "../../../archive/file-kind.js";
+import { type Relationship, readRelationships, relationshipsOf } from "../../../archive/relationships.js";
+import { byteText } from "../../../xml/byte-text.js";
+import { decodeXml } from "../../../xml/decode-xml.js";
 import type { ReadLimits } from "../limits.js";
 import type { SheetGrid } from "../sheet/cell.js";
 import { readDateStyles } from "../sheet/date-styles.js";
 import { readSheet } from "../sheet/read-sheet.js";
 import { readSharedStrings } from "../sheet/shared-strings.js";
-import { byteText } from "../xml/byte-text.js";
-import { decodeXml } from "../xml/decode-xml.js";
 import type { DefinedNames } from "./defined-names.js";
-import { type Relationship, readRelationships, relationshipsOf } from "./relationships.js";
 import { readWorkbookPart } from "./workbook-part.js";
 
 /** What a zip holds that is no workbook of this format. */

@@ -1,5 +1,5 @@
-import { detach } from "../xml/detach.js";
-import { XmlScanner } from "../xml/xml-scanner.js";
+import { detach } from "../../../xml/detach.js";
+import { XmlScanner } from "../../../xml/xml-scanner.js";
 import { DefinedNames, readDefinedNames } from "./defined-names.js";
 
 /** What the workbook part says. */

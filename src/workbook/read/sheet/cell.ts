@@ -1,6 +1,6 @@
 /** A cell as the file has it, before anything is made of it. */
-import { decodeByteText } from "../xml/byte-text.js";
-import { resolveEntities } from "../xml/entities.js";
+import { decodeByteText } from "../../../xml/byte-text.js";
+import { resolveEntities } from "../../../xml/entities.js";
 import { shiftFormula } from "./shift-formula.js";
 
 /** What stands in a cell; `none` is a formula that was saved without a result. */

@@ -1,4 +1,4 @@
-import { XmlScanner } from "../xml/xml-scanner.js";
+import { XmlScanner } from "../../../xml/xml-scanner.js";
 
 /** Built-in formats that show a date or a time; 27 to 36 and 50 to 58 are those of East Asian editions. */
 function isBuiltInDate(id: number): boolean {

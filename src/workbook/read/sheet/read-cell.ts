@@ -1,5 +1,5 @@
-import { resolveCellText } from "../xml/entities.js";
-import type { XmlScanner } from "../xml/xml-scanner.js";
+import { resolveCellText } from "../../../xml/entities.js";
+import type { XmlScanner } from "../../../xml/xml-scanner.js";
 import type { CellContent, CellFormula, SheetCell } from "./cell.js";
 
 /** What cells of all sheets refer to. */

@@ -1,5 +1,5 @@
+import { XmlScanner } from "../../../xml/xml-scanner.js";
 import type { ReadLimits } from "../limits.js";
-import { XmlScanner } from "../xml/xml-scanner.js";
 import { type Area, areaOf, cellKey, columnOf, keyOfAddress, rowOf } from "./address.js";
 import type { SheetCell, SheetGrid } from "./cell.js";
 import { type CellContext, CellReader } from "./read-cell.js";

@@ -1,5 +1,5 @@
-import { resolveCellText } from "../xml/entities.js";
-import { XmlScanner } from "../xml/xml-scanner.js";
+import { resolveCellText } from "../../../xml/entities.js";
+import { XmlScanner } from "../../../xml/xml-scanner.js";
 import { readRichText } from "./read-cell.js";
 
 /** The table of texts that cells refer to by index. */

@@ -2,12 +2,12 @@
 import type { CellFinding, CellPlace } from "../../../cycle/returns.js";
 import { reportReturn } from "../../../findings/messages/returns.js";
 import { sayDay } from "../../../periods/day.js";
+import { detach } from "../../../xml/detach.js";
 import type { LocatedCell } from "../anchors/locator.js";
 import { type NumberContext, parseTypedNumber, type Remark } from "../numbers/typed-number.js";
 import type { WorkbookPackage } from "../package/open-package.js";
 import { type CellContent, formulaText } from "../sheet/cell.js";
 import { dayOfSerial } from "../sheet/serial-day.js";
-import { detach } from "../xml/detach.js";
 import { evaluateTyped, linkIn } from "./typed-formula.js";
 
 export interface NumberReading {

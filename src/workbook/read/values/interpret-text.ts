@@ -1,9 +1,9 @@
 /** Text and days as they stand in cells. */
 import { dayInYear } from "../../../periods/day.js";
+import { detach } from "../../../xml/detach.js";
 import { cleanTyped } from "../numbers/clean-text.js";
 import type { CellContent, SheetCell } from "../sheet/cell.js";
 import { dayOfSerial } from "../sheet/serial-day.js";
-import { detach } from "../xml/detach.js";
 
 /** A cell as text, trimmed at its ends; numbers as people type them. A formula counts by its saved result. */
 export function textOf(cell: SheetCell | undefined, date1904: boolean): string {

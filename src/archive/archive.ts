@@ -1,8 +1,8 @@
-/** Parts of a workbook, unpacked one by one when they are asked for, each within bounds. */
+/** Parts of a zip (a workbook, a Word file, what somebody packed), unpacked one by one when they are asked for, each within bounds. */
 import * as zlib from "node:zlib";
 import { Inflate } from "fflate";
-import type { ReadLimits } from "../limits.js";
 import { crc32 } from "./crc32.js";
+import type { ArchiveLimits } from "./limits.js";
 import { readZipDirectory, type ZipEntry, type ZipFault } from "./zip-directory.js";
 
 /** Why a part cannot be had; `tooLarge` also when it unpacks to more than it declares. */
@@ -34,7 +34,7 @@ const STEP = 8 * 1024;
  *
  * @returns a fault when it is cut off, contradicts itself or has too many parts
  */
-export function openArchive(bytes: Uint8Array, limits: ReadLimits): Archive | ZipFault {
+export function openArchive(bytes: Uint8Array, limits: ArchiveLimits): Archive | ZipFault {
   const entries = readZipDirectory(bytes, limits.parts);
   if (typeof entries === "string") return entries;
   const byName = new Map<string, ZipEntry>();
