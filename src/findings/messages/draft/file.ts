@@ -27,7 +27,7 @@ export const FILE_WORDINGS = {
       office ? "Tệp là tệp Word, Excel hoặc tệp nén, không phải văn bản thuần." : "Tệp không phải văn bản thuần.",
     remedy: ({ office }: { office: boolean }) =>
       office
-        ? "Đưa vào bản thảo .md; tệp Word thì chuyển thành bản thảo bằng lệnh vanthu import."
+        ? "Mở tệp bằng Word hoặc Excel, chép nội dung vào bản thảo .md, lưu với bảng mã UTF-8."
         : "Đưa vào bản thảo .md, lưu với bảng mã UTF-8.",
   },
   "draft/empty": {
