@@ -153,6 +153,32 @@ export const CYCLE: CommandGroup = {
       load: async () => (await import("./status-command.js")).statusCommand,
     },
     {
+      name: "reconcile",
+      alias: "doi-soat",
+      summary: "kiểm tra số cộng, đối soát hai nguồn",
+      description:
+        "Cộng số liệu của các báo cáo đã vào tổng hợp, kiểm tra quan hệ giữa các số cộng, và đặt số của nguồn thứ hai\n" +
+        "cạnh số được tính (nguồn có thẩm quyền). Không thay đổi sổ theo dõi.",
+      argument: {
+        ...PERIOD_ARGUMENT,
+        term: "[kỳ]",
+        description: `${PERIOD_ARGUMENT.description} (mặc định: kỳ mở sau cùng)`,
+      },
+      options: [
+        {
+          flags: "--indicator <mã>",
+          aliases: ["--chi-tieu"],
+          description: "kê từng đơn vị và ô của nguồn thứ hai cho một chỉ tiêu",
+        },
+        JSON_RESULT,
+      ],
+      examples: [
+        ["vanthu cycle reconcile 2026-6t", "xem trước khi khoá kỳ"],
+        ["vanthu ky-bao-cao doi-soat 2026-6t --chi-tieu D09", "số đoàn viên từng đơn vị ghi, ở ô nào"],
+      ],
+      load: async () => (await import("./reconcile-command.js")).reconcileCommand,
+    },
+    {
       name: "remind",
       alias: "don-doc",
       summary: "soạn công văn đôn đốc các đơn vị chậm",

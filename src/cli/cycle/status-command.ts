@@ -28,7 +28,7 @@ function formatOf(call: Call): Outcome<Format> {
 }
 
 /** Id of the period that is asked for: as typed, else the one opened last. */
-function wantedPeriod(call: Call, desk: Desk, ledger: LedgerReading): Outcome<string> {
+export function wantedPeriod(call: Call, desk: Desk, ledger: LedgerReading): Outcome<string> {
   const typed = call.args[0];
   if (typed === undefined) {
     const last = [...ledger.periods()].sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1)).at(-1);

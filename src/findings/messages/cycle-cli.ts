@@ -24,6 +24,12 @@ const CATALOGUE = {
     remedy: ({ nearest }: Mistyped) =>
       nearest ? `Có phải ý đồng chí là "${nearest}"?` : "Xem mã đơn vị trong don-vi.yaml.",
   },
+  "cycle-cli/unknown-indicator": {
+    severity: "error",
+    found: ({ typed }: Mistyped) => `Bộ biểu mẫu của kỳ không có chỉ tiêu mang mã "${typed}".`,
+    remedy: ({ nearest }: Mistyped) =>
+      nearest ? `Có phải ý đồng chí là "${nearest}"?` : "Xem mã chỉ tiêu trong cột Mã của biểu mẫu.",
+  },
   "cycle-cli/unit-files-nothing": {
     severity: "error",
     found: ({ unit, period }: { unit: string; period: string }) =>
