@@ -157,8 +157,8 @@ export const CYCLE: CommandGroup = {
       alias: "doi-soat",
       summary: "kiểm tra số cộng, đối soát hai nguồn",
       description:
-        "Cộng số liệu của các báo cáo đã vào tổng hợp, kiểm tra quan hệ giữa các số cộng, và đặt số của nguồn thứ hai\n" +
-        "cạnh số được tính (nguồn có thẩm quyền). Không thay đổi sổ theo dõi.",
+        "Cộng số liệu của các báo cáo đã vào tổng hợp, kiểm tra quan hệ giữa các số cộng, và đặt số\n" +
+        "của nguồn thứ hai cạnh số được tính (nguồn có thẩm quyền). Không thay đổi sổ theo dõi.",
       argument: {
         ...PERIOD_ARGUMENT,
         term: "[kỳ]",

@@ -71,10 +71,12 @@ function printWhole(
   indicator?: string,
 ): readonly string[] {
   const { coverage, opened } = exported;
+  const head = `Kỳ ${opened.period.name}: tính trên ${coverage.counted.length}/${coverage.asked.length} đơn vị đã vào tổng hợp.`;
+  if (coverage.counted.length === 0) return [head, "Chưa có số liệu để kiểm tra và đối soát."];
   const lines = differing(result);
   const agreeing = result.reconciliation.length - lines.length;
   return [
-    `${opened.period.name}: tính trên ${coverage.counted.length}/${coverage.asked.length} đơn vị đã vào tổng hợp.`,
+    head,
     ...result.findings.flatMap(({ rule, found, remedy }) => [`  toàn bộ [${rule}]: ${found}`, `      → ${remedy}`]),
     ...(result.findings.length === 0 ? ["Số cộng toàn bộ khớp mọi quan hệ kiểm tra."] : []),
     "",
