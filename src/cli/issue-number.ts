@@ -19,13 +19,13 @@ import {
 } from "../register/register-file.js";
 import type { NewRow } from "../register/row.js";
 import { parseDraft } from "../source/draft/index.js";
+import { errorCode } from "../system-error.js";
 import { type Day, printDay, readDay } from "../workspace/day.js";
 import type { Workspace } from "../workspace/workspace.js";
 import type { ExitCode } from "./command.js";
 import type { Environment } from "./environment.js";
 import { attempt, shownPath, systemFinding } from "./outcome.js";
 import { attachmentReader, readDraft } from "./read-draft.js";
-import { errorCode } from "./system-error.js";
 
 /** What a call asks for. */
 export interface NumberWishes {

@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { access, link, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { errorCode } from "../system-error.js";
 import type { FileSystem, OutputFile, PathKind } from "./environment.js";
-import { errorCode } from "./system-error.js";
 
 let temporaries = 0;
 

@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from "node:path";
 import type { Finding } from "../findings/finding.js";
 import { reportCall } from "../findings/messages/cli.js";
-import { errorCode } from "./system-error.js";
+import { errorCode } from "../system-error.js";
 
 /** A value, or the findings that stand in its way. */
 export type Outcome<T> =

@@ -1,9 +1,9 @@
 import { dirname, resolve } from "node:path";
 import { reportCall } from "../findings/messages/cli.js";
 import { parseDraft } from "../source/draft/index.js";
+import { errorCode } from "../system-error.js";
 import type { Environment } from "./environment.js";
 import { attempt, type Outcome, shownPath } from "./outcome.js";
-import { errorCode } from "./system-error.js";
 
 /** Nothing larger is even read; the parser has its own, lower limit. */
 const LARGEST_MEGABYTES = 64;

@@ -1,7 +1,7 @@
 import type { Finding, Place, Wording } from "./finding.js";
 
 /** The parameters that the wording `W` speaks of. */
-type ParamsOf<W> = W extends Wording<infer P> ? P : never;
+export type ParamsOf<W> = W extends Wording<infer P> ? P : never;
 
 /**
  * Binds a catalogue of wordings to a function that makes findings of them.

@@ -1,6 +1,6 @@
 /** What collecting needs of a file system. It only reads: what lies in an inbox stays as it is. */
 import { readdir, readFile, stat } from "node:fs/promises";
-import { errorCode } from "../../cli/system-error.js";
+import { errorCode } from "../../system-error.js";
 
 export interface DiskEntry {
   readonly kind: "file" | "folder" | "other";

@@ -1,8 +1,8 @@
 /** Lists the files under the paths that were given. */
 import { basename, dirname, join } from "node:path";
-import { errorCode } from "../../cli/system-error.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportInbox } from "../../findings/messages/cycle.js";
+import { errorCode } from "../../system-error.js";
 import { LEDGER_FOLDER } from "../ledger/index.js";
 import type { InboxDisk } from "./disk.js";
 import { purposeByName } from "./kinds-of-files.js";

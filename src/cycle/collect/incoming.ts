@@ -1,8 +1,8 @@
 /** Files as they lie together: on the disk, or in a zip. */
 import { basename, dirname, posix } from "node:path";
-import { errorCode } from "../../cli/system-error.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportInbox } from "../../findings/messages/cycle.js";
+import { errorCode } from "../../system-error.js";
 import type { Receipt } from "../ledger/index.js";
 import type { InboxDisk } from "./disk.js";
 import type { DiskFile } from "./find-files.js";

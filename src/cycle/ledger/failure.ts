@@ -1,7 +1,8 @@
 /** Errors of SQLite and of the operating system that a user can do something about, as findings. */
-import { errorCode } from "../../cli/system-error.js";
+
 import type { Finding } from "../../findings/finding.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
+import { errorCode } from "../../system-error.js";
 
 const FULL = new Set(["ENOSPC", "EDQUOT", "SQLITE_FULL"]);
 const DAMAGED = new Set(["SQLITE_NOTADB", "SQLITE_CORRUPT"]);

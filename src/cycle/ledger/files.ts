@@ -1,6 +1,6 @@
 /** What the ledger needs of a file system; passed in, so that tests can let the disk run full. */
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { errorCode } from "../../cli/system-error.js";
+import { errorCode } from "../../system-error.js";
 
 /** Paths are absolute. Each may throw an error of the operating system, with its `code`. */
 export interface LedgerFiles {

@@ -3,9 +3,9 @@
  * SQLite's write lock, which the kernel frees when a process dies: so two that find a dead one's file never both take it.
  */
 import { z } from "zod";
-import { errorCode } from "../../cli/system-error.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
+import { errorCode } from "../../system-error.js";
 import type { Connection } from "./connection.js";
 import { isBusy } from "./failure.js";
 import type { LedgerFiles } from "./files.js";

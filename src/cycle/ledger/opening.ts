@@ -1,7 +1,8 @@
 /** Opening periods, and noting the outlines sent out in them. */
+
 import { reportLedger } from "../../findings/messages/ledger.js";
+import { sayDay } from "../../periods/day.js";
 import type { Period } from "../../periods/period.js";
-import { printIsoDay } from "../../register/row.js";
 import type { LedgerContext } from "./context.js";
 import { change, done, type Outcome, refused } from "./outcome.js";
 import { insertOutline, listOutlines, type OutlineIssue } from "./outlines.js";
@@ -16,10 +17,10 @@ export interface OpeningRequest {
 
 /** In which of its parts a period differs from what was opened, in the user's words. */
 function differences(opened: OpenedPeriod, { period, formSet }: OpeningRequest): readonly string[] {
-  const window = ({ from, to }: Period["window"]): string => `${printIsoDay(from)}–${printIsoDay(to)}`;
+  const window = ({ from, to }: Period["window"]): string => `${sayDay(from)}–${sayDay(to)}`;
   const parts: readonly (readonly [name: string, before: string, now: string])[] = [
     ["thời gian số liệu", window(opened.period.window), window(period.window)],
-    ["hạn báo cáo", printIsoDay(opened.period.lastDay), printIsoDay(period.lastDay)],
+    ["hạn báo cáo", sayDay(opened.period.lastDay), sayDay(period.lastDay)],
     ["bộ biểu mẫu", `${opened.formSet.id} ${opened.formSet.version}`, `${formSet.id} ${formSet.version}`],
   ];
   return parts.flatMap(([name, before, now]) => (before === now ? [] : `${name} (đã mở: ${before}; nay: ${now})`));

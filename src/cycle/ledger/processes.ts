@@ -1,6 +1,6 @@
 /** Which processes of this machine are running. */
 import { readFileSync } from "node:fs";
-import { errorCode } from "../../cli/system-error.js";
+import { errorCode } from "../../system-error.js";
 
 /** What the lock asks of the operating system. */
 export interface Processes {

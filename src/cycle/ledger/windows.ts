@@ -1,8 +1,9 @@
 /** Extending, re-opening and locking: each an event with its reason. */
+
 import type { Finding } from "../../findings/finding.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
 import type { Day } from "../../organisation/register.js";
-import { printIsoDay } from "../../register/row.js";
+import { sayDay } from "../../periods/day.js";
 import { readDay } from "../../workspace/day.js";
 import type { LedgerContext } from "./context.js";
 import { freezeCounted } from "./locked-revisions.js";
@@ -84,7 +85,7 @@ export async function extend(context: LedgerContext, request: ExtensionRequest):
       return refused(reportLedger("ledger/extend-locked", { period: period.id, name: period.name, unit }, { file }));
     }
     if (until > lastDay) return undefined;
-    const days = { day: printIsoDay(until), lastDay: printIsoDay(lastDay) };
+    const days = { day: sayDay(until), lastDay: sayDay(lastDay) };
     return refused(reportLedger("ledger/day-not-later", days, { file }));
   });
 }
