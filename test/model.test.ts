@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { Document } from "../src/model/document.js";
 import { Figure } from "../src/model/inline.js";
-import { Target, Task, Timing } from "../src/model/task.js";
+import { Target } from "../src/model/target.js";
+import { Task } from "../src/model/task.js";
 import { Text } from "../src/model/text.js";
+import { Timing } from "../src/model/timing.js";
 import { FIXTURES, fixtureDocument } from "./fixture-documents.js";
 
 describe("the model", () => {
@@ -29,11 +31,13 @@ describe("the model", () => {
   });
 
   it("holds tasks, timings and targets", () => {
-    const timing = { kind: "before", printed: "Trước ngày 20/4/2026", day: "2026-04-20" } as const;
+    const timing = { printed: "Trước ngày 20/4/2026", terms: [{ kind: "before", day: "2026-04-20" }] } as const;
     const role = { role: "advise", label: "Cơ quan tham mưu", bodies: ["Ban Tổ chức Tỉnh uỷ"] } as const;
-    const task = { reference: "II/2", text: "Ban hành kế hoạch kiểm tra.", roles: [role], timing };
+    const task = { id: "II/2", reference: "II/2", text: "Ban hành kế hoạch kiểm tra.", roles: [role], timing };
     expect(Task.parse(task)).toEqual(task);
-    expect(Timing.safeParse({ ...timing, day: "2026-02-31" }).success).toBe(false);
+    expect(Timing.safeParse({ ...timing, terms: [{ kind: "before", day: "2026-02-31" }] }).success).toBe(false);
+    const backwards = { kind: "within", spans: [{ from: "2026-07-01", to: "2026-06-30" }] };
+    expect(Timing.safeParse({ ...timing, terms: [backwards] }).success).toBe(false);
     const target = { printed: "01 đến 02 đảng viên", comparator: "range", value: 1, unit: "đảng viên" };
     expect(Target.safeParse({ ...target, upTo: 2 }).success).toBe(true);
     expect(Target.safeParse(target).success).toBe(false);
