@@ -18,3 +18,29 @@ export function foldTone(text: string): string {
     .replace(/\s+/gu, " ")
     .trim();
 }
+
+/** Open syllables in which the tone mark may stand on either vowel: hoà or hòa, khoẻ or khỏe, uỷ or ủy. */
+const MOVABLE: { readonly [newStyle: string]: string } = Object.fromEntries(
+  [
+    ["oà oá oả oã oạ", "òa óa ỏa õa ọa"],
+    ["oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"],
+    ["uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"],
+  ].flatMap(([from = "", to = ""]) => {
+    const olds = to.split(" ");
+    return from.split(" ").map((pair, index) => [pair, olds[index] ?? pair] as const);
+  }),
+);
+const MOVABLE_PAIR = new RegExp(`(?:${Object.keys(MOVABLE).join("|")})(?!\\p{L})`, "gu");
+
+/**
+ * Folds a text for searching in it: small letters, one style of tone marks, and every character where it was, so that
+ * what is found there is found in the text.
+ *
+ * @param text NFC
+ */
+export function foldInPlace(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\u00a0\t\n]/gu, " ")
+    .replace(MOVABLE_PAIR, (pair) => MOVABLE[pair] ?? pair);
+}

@@ -1,0 +1,302 @@
+import type { Document } from "../../model/document.js";
+import type { Task, TaskRole } from "../../model/task.js";
+import type { Timing } from "../../model/timing.js";
+import { endOfSubject, isBodies } from "../bodies/names.js";
+import { type Point, readPoints } from "../points/index.js";
+import { findTimings, readTiming, type TimingContext, type TimingProblem } from "../timing/index.js";
+import { type Owners, readDuty, readOwners } from "./duty.js";
+import { type GroupTimingClause, readGroupTiming } from "./group-timing.js";
+import { type LabelledLine, readLabelledLine } from "./labels.js";
+import { findOutputs } from "./outputs.js";
+import { readUnlabelledLine, rolesOfLabel, rolesOfOwners, rolesOfSentence, type UnlabelledLine } from "./roles.js";
+import { isTitle, sectionOf } from "./sections.js";
+import { readTaskTable } from "./task-table.js";
+
+/** A task with the point of the document that it was read from. */
+export interface ReadTask {
+  readonly task: Task;
+  readonly point: Point;
+  /** Why the time that its label gives cannot be read. */
+  readonly timingProblem?: TimingProblem;
+}
+
+/** A line that times a group, and the numbers in it that name no point of the group. */
+export interface GroupLine {
+  readonly point: Point;
+  readonly clauses: readonly GroupTimingClause[];
+  readonly unknown: readonly string[];
+}
+
+export interface TasksReading {
+  readonly tasks: readonly ReadTask[];
+  readonly groupLines: readonly GroupLine[];
+}
+
+/** What a walk down the points carries along. */
+interface Above {
+  readonly owners?: Owners;
+  /** Owners of the title above that of the owners. */
+  readonly outer?: Owners;
+}
+
+interface Draft {
+  readonly point: Point;
+  readonly text: string;
+  readonly reference: string;
+  readonly roles: readonly TaskRole[];
+  readonly timing?: Timing;
+  readonly timedBy?: "task" | "group";
+  readonly timingProblem?: TimingProblem;
+  readonly outputs: readonly string[];
+}
+
+/** Longest run-in title, in characters. */
+const LONGEST_TITLE = 160;
+/** Longest run-in title that names a subject and no body, in words: "Chế độ báo cáo:". */
+const SUBJECT_WORDS = 8;
+
+/** Run-in titles of what surrounds a duty and is none. */
+const CIRCUMSTANCE = /^(?:hình thức|đối tượng|địa điểm|thành phần|phạm vi|số lượng|nội dung|thời gian, địa điểm)/iu;
+
+interface RunIn {
+  readonly owners?: Owners;
+  readonly rest: string;
+}
+
+/** A run-in title: "Văn phòng Tỉnh uỷ: Hướng dẫn …", "Chế độ báo cáo: …"; what it opens ends before "Trong đó:". */
+function readRunIn(text: string): RunIn {
+  const colon = text.indexOf(":");
+  const title = text.slice(0, Math.max(colon, 0));
+  const rest = text
+    .slice(colon + 1)
+    .replace(/\s*(?:Trong đó|Cụ thể|Cụ thể như sau):\s*$/u, "")
+    .trim();
+  if (colon === -1 || colon > LONGEST_TITLE || rest === "") return { rest: text };
+  const owners = isBodies(title) ? readOwners(title) : undefined;
+  if (owners !== undefined) return { owners, rest };
+  if (CIRCUMSTANCE.test(title)) return { rest: "" };
+  return title.split(/\s+/u).length <= SUBJECT_WORDS && readDuty(title) === undefined ? { rest } : { rest: text };
+}
+
+/** Whether a day follows from a timing: such a one in the sentence itself is kept, whatever the group's line says. */
+const isDated = ({ terms }: Timing): boolean =>
+  terms.some(
+    (term) => ["before", "by", "within"].includes(term.kind) || (term.kind === "recurring" && term.anchors.length > 0),
+  );
+
+const joinTimings = (timings: readonly Timing[]): Timing | undefined => {
+  const [first, ...others] = timings;
+  if (first === undefined || others.length === 0) return first;
+  return { printed: timings.map(({ printed }) => printed).join("; "), terms: timings.flatMap(({ terms }) => terms) };
+};
+
+class TaskReader {
+  readonly drafts: Draft[] = [];
+  readonly groupLines: GroupLine[] = [];
+
+  constructor(private readonly context: TimingContext) {}
+
+  visitAll(points: readonly Point[], above: Above): void {
+    for (const point of points) this.visit(point, above);
+  }
+
+  private visit(point: Point, above: Above): void {
+    if (point.block.kind === "table") {
+      this.readTable(point);
+      return;
+    }
+    const from = this.drafts.length;
+    const lines = point.children.map((child) => readLabelledLine(child.text));
+    this.readPoint(point, above, lines);
+    point.children.forEach((child, index) => {
+      const line = lines[index];
+      if (line?.kind === "timing" && timesGroup(child, line)) this.timeGroup(child, line, from, point);
+    });
+  }
+
+  private readPoint(point: Point, above: Above, lines: readonly (LabelledLine | undefined)[]): void {
+    const own = point.children.flatMap((child, index) => {
+      const line = lines[index];
+      return line === undefined || !isLine(child) || timesGroup(child, line) ? [] : [line];
+    });
+    const unlabelled = point.children.flatMap((child, index) =>
+      lines[index] === undefined && isLine(child) ? this.readUnlabelled(child.text) : [],
+    );
+    const kind = sectionOf(point);
+    const title = isTitle(point) && (point.children.length > 0 || point.block.kind === "heading");
+    if (own.length > 0 || unlabelled.length > 0) this.addBlock(point, own, unlabelled);
+    else if (point.annex === undefined && readLabelledLine(point.text) === undefined && !title) {
+      if (kind === "goals") this.addSentences(point);
+      if (kind === "duties") this.addSentence(point, above);
+    }
+    if (own.length > 0 || unlabelled.length > 0) return;
+    const owners =
+      kind === "duties" && point.annex === undefined
+        ? title
+          ? readOwners(point.text)
+          : readRunIn(point.text).owners
+        : undefined;
+    const inner =
+      owners === undefined ? above : { owners, ...(above.owners === undefined ? {} : { outer: above.owners }) };
+    const goOn = point.children.filter(
+      (child) => title || point.annex !== undefined || child.mark !== undefined || child.block.kind === "table",
+    );
+    this.visitAll(goOn, inner);
+  }
+
+  /** A line without a label counts as one of a block when what it says beside the body is a time. */
+  private readUnlabelled(text: string): UnlabelledLine[] {
+    const line = readUnlabelledLine(text);
+    if (line === undefined) return [];
+    return line.time === undefined || "timing" in readTiming(line.time, this.context) ? [line] : [];
+  }
+
+  /** A point with lines that say who directs, who carries out, by when. */
+  private addBlock(point: Point, own: readonly LabelledLine[], unlabelled: readonly UnlabelledLine[]): void {
+    const roles = [...own.flatMap(rolesOfLabel), ...unlabelled.flatMap((line) => line.roles)];
+    const times = [
+      ...own.filter(({ kind }) => kind === "timing").map(({ value }) => value),
+      ...unlabelled.flatMap(({ time }) => time ?? []),
+    ];
+    const outputs = own.filter(({ kind }) => kind === "output").map(({ value }) => value.replace(/[.;]$/u, ""));
+    this.add(point, point.text, point.reference, roles, times[0], outputs);
+  }
+
+  /** A point that is itself a duty, with the paragraphs that go on with it. */
+  private addSentence(point: Point, { owners, outer }: Above): void {
+    const { rest: text, owners: named } = readRunIn(point.text);
+    if (text.endsWith(":")) return;
+    const duty = readDuty(text, named !== undefined || owners !== undefined);
+    if (duty === undefined) return;
+    const goesOn = point.children.filter(
+      (child) => child.mark === undefined && child.block.kind === "paragraph" && readDuty(child.text) !== undefined,
+    );
+    const whole = [point.text, ...goesOn.map((child) => child.text)].join("\n");
+    const subject = rolesOfSentence(text, duty.bodies);
+    const given = rolesOfOwners(named ?? owners, named === undefined ? outer : owners);
+    const roles = duty.bodies.length > 0 && named === undefined ? subject : [...given, ...subject];
+    this.add(point, whole, point.reference, roles);
+  }
+
+  /** Sentences among aims that give a body something to do. */
+  private addSentences(point: Point): void {
+    for (const sentence of sentencesOf(point.text)) {
+      const duty = endOfSubject(sentence) === undefined || SHARED.test(sentence) ? undefined : readDuty(sentence);
+      if (duty === undefined || duty.bodies.length === 0) continue;
+      this.add(point, sentence, point.reference, rolesOfSentence(sentence, duty.bodies));
+    }
+  }
+
+  private readTable(point: Point): void {
+    if (point.block.kind !== "table") return;
+    const label = point.annex?.label;
+    const above = [label, point.reference].filter((part) => part !== undefined && part !== "").join("/");
+    for (const row of readTaskTable(point.block.table) ?? []) {
+      const outputs = row.output === undefined ? [] : [row.output];
+      this.add(point, row.text, `${above}/${row.ordinal}`, row.roles, row.time, outputs);
+    }
+  }
+
+  private add(
+    point: Point,
+    text: string,
+    reference: string,
+    roles: readonly TaskRole[],
+    time?: string,
+    outputs: readonly string[] = [],
+  ): void {
+    const read = time === undefined ? undefined : readTiming(time.replace(/\.$/u, ""), this.context);
+    const found =
+      time === undefined ? joinTimings(findTimings(text, this.context).map(({ timing }) => timing)) : undefined;
+    const timing = read !== undefined && "timing" in read ? read.timing : found;
+    const problem = read !== undefined && "problem" in read ? read.problem : undefined;
+    this.drafts.push({
+      point,
+      text,
+      reference,
+      roles,
+      ...(timing === undefined ? {} : { timing, timedBy: "task" as const }),
+      ...(problem === undefined ? {} : { timingProblem: problem }),
+      outputs: outputs.length > 0 ? outputs : findOutputs(text),
+    });
+  }
+
+  /** Gives the tasks of a group the times of its line. */
+  private timeGroup(point: Point, { value }: LabelledLine, from: number, group: Point): void {
+    const clauses = readGroupTiming(value, this.context);
+    const known = new Set<string>();
+    for (let at = from; at < this.drafts.length; at += 1) {
+      const draft = this.drafts[at];
+      if (draft === undefined) continue;
+      const below = draft.reference.slice(group.reference.length).split("/");
+      const named = clauses.find(({ points }) => points.some((number) => below.includes(number)));
+      for (const number of below) known.add(number);
+      const timing = (
+        named ??
+        clauses.find(({ others }) => others) ??
+        clauses.find(({ points }) => points.length === 0)
+      )?.timing;
+      if (timing === undefined || (named === undefined && draft.timing !== undefined && isDated(draft.timing)))
+        continue;
+      this.drafts[at] = { ...draft, timing, timedBy: "group" };
+    }
+    const unknown = clauses.flatMap(({ points }) => points).filter((number) => !known.has(number));
+    this.groupLines.push({ point, clauses, unknown });
+    for (const clause of clauses.filter(({ duty }) => duty)) this.addClause(point, clause);
+  }
+
+  private addClause(point: Point, { printed, timing }: GroupTimingClause): void {
+    const duty = readDuty(printed);
+    this.drafts.push({
+      point,
+      text: printed,
+      reference: point.reference,
+      roles: rolesOfSentence(printed, duty?.bodies ?? []),
+      ...(timing === undefined ? {} : { timing, timedBy: "task" as const }),
+      outputs: findOutputs(printed),
+    });
+  }
+}
+
+/** Marks of lines that belong to the point above them; numbered points stand by themselves. */
+const LINE_FORMS: ReadonlySet<string> = new Set(["dash", "plus", "star", "letter", "bracketNumber"]);
+
+const isLine = ({ mark }: Point): boolean => mark === undefined || LINE_FORMS.has(mark.form);
+
+/** A star line speaks of its group, and so does any line that names points or "các nội dung khác". */
+const timesGroup = (child: Point, { kind, value }: LabelledLine): boolean =>
+  kind === "timing" &&
+  (child.mark?.form === "star" || readGroupTiming(value).some(({ points, others }) => points.length > 0 || others));
+
+/** "Mỗi công đoàn cơ sở có …" states an aim, not a duty of one body. */
+const SHARED = /^(?:mỗi|từng|mọi)\s/iu;
+
+/** Sentences outside parentheses. */
+function sentencesOf(text: string): string[] {
+  const plain = text.replace(/\([^()]*\)/gu, "");
+  return plain.split(/(?<=[.;])\s+(?=\p{Lu})/u).map((sentence) => sentence.trim());
+}
+
+/** Gives each task an id of its own. */
+function nameTasks(drafts: readonly Draft[]): ReadTask[] {
+  const seen = new Map<string, number>();
+  return drafts.map(({ point, timingProblem, outputs, roles, ...draft }) => {
+    const count = (seen.get(draft.reference) ?? 0) + 1;
+    seen.set(draft.reference, count);
+    const id = count === 1 ? draft.reference : `${draft.reference}#${count}`;
+    const task: Task = { id, ...draft, roles: [...roles], ...(outputs.length === 0 ? {} : { outputs: [...outputs] }) };
+    return { task, point, ...(timingProblem === undefined ? {} : { timingProblem }) };
+  });
+}
+
+/**
+ * Reads the duties out of a plan: blocks with role labels, points under the name of a body, sentences with a body and
+ * a verb of duty, task tables of annexes; and the lines that time whole groups.
+ *
+ * @param context the plan's year, for times that name none
+ */
+export function readTasks(document: Pick<Document, "body" | "annexes">, context: TimingContext = {}): TasksReading {
+  const reader = new TaskReader(context);
+  reader.visitAll(readPoints(document), {});
+  return { tasks: nameTasks(reader.drafts), groupLines: reader.groupLines };
+}

@@ -1,0 +1,90 @@
+/** Paragraphs of a text that somebody typed or a scan gave: lines between blank lines, and what joins and parts them. */
+import { isBlank, type SourceLine } from "../draft/text/lines.js";
+
+export type Lines = readonly SourceLine[];
+
+/** The words of a line without signs of Markdown. */
+export const bare = (text: string): string =>
+  text
+    .replace(/^#+\s*/u, "")
+    .replace(/\\([*_#])/gu, "$1")
+    .replace(/\*+|<\/?[a-z]+>/giu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+
+/** Lines divided at blank ones; a line that begins with `#` stands alone. */
+export function readParagraphs(lines: Lines): Lines[] {
+  const paragraphs: SourceLine[][] = [[]];
+  for (const line of lines) {
+    const heading = /^#+\s/u.test(line.text);
+    if (isBlank(line.text) || heading) paragraphs.push([]);
+    if (isBlank(line.text)) continue;
+    paragraphs.at(-1)?.push(line);
+    if (heading) paragraphs.push([]);
+  }
+  return paragraphs.filter((paragraph) => paragraph.length > 0);
+}
+
+/** Whether a paragraph ends as sentences and items end. */
+const ENDS = /[.:;!?…}\])”"]\**$|(?:\.\/\.)\**$/u;
+/** Whether a line begins with a mark, a dash or a heading sign, so that it goes on with nothing. */
+const BEGINS = /^(?:[*_]{0,3})(?:#|[-+*]\s|\(?[ivxIVX]{1,5}[.)-]|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-zđ]\)|<sup>)/u;
+
+const lastText = (lines: Lines): string => (lines.at(-1)?.text ?? "").trimEnd();
+
+/** Whether the second paragraph is the rest of the first, cut where a page ended: no end, and a small letter or digit next. */
+export function goesOn(first: Lines, second: Lines): boolean {
+  const next = second[0]?.text.trimStart() ?? "";
+  return !ENDS.test(lastText(first)) && !BEGINS.test(next) && /^[\p{Ll}\d]/u.test(next);
+}
+
+/** Most words in a line of a note written by hand, and fewest lines that such a note has. */
+const HAND_WORDS = 4;
+const HAND_LINES = 3;
+
+/**
+ * A routing note that a leader wrote beside the text: several very short lines, no sentence. It never belongs to the
+ * text.
+ */
+export function isHandwritten(paragraph: Lines): boolean {
+  const texts = paragraph.map(({ text }) => bare(text).replace(/^-\s*/u, ""));
+  return (
+    texts.length >= HAND_LINES &&
+    texts.every(
+      (text) =>
+        (text.split(" ").length <= HAND_WORDS && !/[.;:]$/u.test(text.replace(/\d:$/u, ""))) ||
+        /^\p{Lu}+ ?\p{Lu}*:/u.test(text),
+    )
+  );
+}
+
+/** A heading glued to the heading or point that follows it: `I. MỤC ĐÍCH**1. Mục đích**`. */
+const GLUED = /^(#*\s*[IVX]{1,5}[.-]\s*[^*\p{Ll}]{4,}?)(\*\*\d{1,2}\..*)$/u;
+
+/** Parts a line at a heading that was glued to the next. */
+export function partGlued(line: SourceLine): SourceLine[] {
+  const glued = GLUED.exec(line.text);
+  if (glued === null) return [line];
+  const [, heading = "", rest = ""] = glued;
+  return [
+    { ...line, text: heading },
+    { ...line, text: "" },
+    { ...line, text: rest },
+  ];
+}
+
+/** The text of a footnote at a page's foot: `<sup>(1)</sup> Thực hiện theo …`. */
+const NOTE = /^<sup>\(?(\d{1,3})\)?<\/sup>\s*(.*)$/u;
+
+/** A footnote, with the label that its mark bears. */
+export interface FootNote {
+  readonly label: string;
+  readonly lines: Lines;
+}
+
+/** Reads a paragraph as a footnote. */
+export function readFootNote([first, ...others]: Lines): FootNote | undefined {
+  const found = first === undefined ? null : NOTE.exec(first.text);
+  if (first === undefined || found === null) return undefined;
+  return { label: found[1] ?? "", lines: [{ ...first, text: found[2] ?? "" }, ...others] };
+}
