@@ -53,7 +53,7 @@ const MOST_WORDS = 30;
 /** Whether a point has the looks of a heading: marked as one, or short and without a full stop. */
 export function isTitle({ block, text, children }: Point): boolean {
   if (block.kind === "heading") return true;
-  const open = text !== "" && !/[.;,!?…]$|[.;:] /u.test(text.trim());
+  const open = text !== "" && !/[.;,!?…]$|[.:] /u.test(text.trim());
   return open && (children.length > 0 || text.split(/\s+/u).length <= MOST_WORDS);
 }
 
