@@ -19,7 +19,7 @@ export function foldTone(text: string): string {
     .trim();
 }
 
-/** Open syllables in which the tone mark may stand on either vowel: hoà or hòa, khoẻ or khỏe, uỷ or ủy. */
+/** Open syllables in which the tone mark may stand on either vowel: hoà or hòa, khoẻ or khỏe, uỷ or ủy; not quý. */
 const MOVABLE: { readonly [newStyle: string]: string } = Object.fromEntries(
   [
     ["oà oá oả oã oạ", "òa óa ỏa õa ọa"],
@@ -30,7 +30,7 @@ const MOVABLE: { readonly [newStyle: string]: string } = Object.fromEntries(
     return from.split(" ").map((pair, index) => [pair, olds[index] ?? pair] as const);
   }),
 );
-const MOVABLE_PAIR = new RegExp(`(?:${Object.keys(MOVABLE).join("|")})(?!\\p{L})`, "gu");
+const MOVABLE_PAIR = new RegExp(`(?<!q)(?:${Object.keys(MOVABLE).join("|")})(?!\\p{L})`, "gu");
 
 /**
  * Folds a text for searching in it: small letters, one style of tone marks, and every character where it was, so that

@@ -172,6 +172,7 @@ export const NOUN_PHRASES: readonly string[] = [
   "cơ quan chỉ đạo",
   "cơ quan chủ trì",
   "cơ quan phối hợp",
+  "cấp trên trực tiếp",
   "có liên quan",
   "công lập",
   "độc lập",
@@ -285,6 +286,5 @@ export const VERBS_IN_NAMES: readonly string[] = [
   "thông tin",
   "không",
   "phát triển",
-  "trực tiếp",
   "phục vụ",
 ];

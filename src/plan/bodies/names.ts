@@ -64,11 +64,21 @@ export function startsBodyWithin(text: string, index: number): boolean {
  * @returns undefined when no name opens it or no verb follows
  */
 export function endOfSubject(text: string, start = 0): number | undefined {
+  return endOfName(text, ENDS, start);
+}
+
+/** The same where only the verb of a duty will do: "Tổ chức đảng không làm thay …" gives no duty. */
+export function endOfDutifulSubject(text: string, start = 0): number | undefined {
+  const end = endOfName(text, ENDS, start);
+  return end !== undefined && VERBS.lengthAt(foldInPlace(text), end) > 0 ? end : undefined;
+}
+
+function endOfName(text: string, ends: WordList, start: number): number | undefined {
   if (!startsBody(text, start)) return undefined;
   const folded = foldInPlace(text);
   const { length } = headLength(folded, start);
   const phrases = [...PHRASES.findAll(folded)];
-  for (const verb of ENDS.findAll(folded)) {
+  for (const verb of ends.findAll(folded)) {
     if (verb.start < start + length) continue;
     if (/[.:;(]/u.test(text.slice(start, verb.start))) return undefined;
     if (isCapital(text, verb.start)) continue;

@@ -1,6 +1,6 @@
 /** Whether a sentence gives somebody something to do, and whom. */
 import { foldInPlace } from "../../norms/tone.js";
-import { endOfSubject, isBodies, splitBodies, startsBodyWithin } from "../bodies/names.js";
+import { endOfDutifulSubject, endOfSubject, isBodies, splitBodies, startsBody, startsBodyWithin } from "../bodies/names.js";
 import { WordList } from "../bodies/words.js";
 import { CLOSING_FORMULAS, DUTY_VERBS, OPENING_CLAUSES, OPENING_TIME, PAST_MARKERS } from "./duty-words.js";
 
@@ -55,9 +55,9 @@ function readVerb(text: string, folded: string): Duty | undefined {
   if (isPassed(folded)) return undefined;
   let at = 0;
   for (let clause = 0; clause <= MOST_CLAUSES; clause += 1) {
-    const subject = endOfSubject(text, at);
+    const subject = endOfDutifulSubject(text, at);
     if (subject !== undefined) return { bodies: splitBodies(text.slice(at, subject)), verb: subject };
-    const verb = VERBS.lengthAt(folded, at);
+    const verb = startsBody(text, at) ? 0 : VERBS.lengthAt(folded, at);
     const opening = OPENINGS.lengthAt(folded, at) > 0;
     const time = OPENING_TIME.exec(folded.slice(at))?.[0].length ?? 0;
     if (time > 0 && (VERBS.lengthAt(folded, at + time) > 0 || startsBodyWithin(text, at + time))) {

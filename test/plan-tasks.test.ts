@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { readTasks } from "../src/plan/tasks/index.js";
+import { parseDraft } from "../src/source/draft/index.js";
+import { DUTIES, NO_DUTIES } from "./plan-tasks.sentences.js";
+
+const HEADER = "---\nthể loại: Kế hoạch\ncơ quan ban hành: TỈNH UỶ HÀ TRUNG\n---\n";
+
+async function tasksOf(body: string) {
+  const { document } = await parseDraft(HEADER + body);
+  if (document === undefined) throw new Error("the draft has faults");
+  return readTasks(document, { year: 2026 });
+}
+
+describe("sentences", () => {
+  it("that only look like duties are none: a set of a hundred", async () => {
+    const sentences = Object.values(NO_DUTIES).flat();
+    expect(sentences).toHaveLength(100);
+    const body = Object.entries(NO_DUTIES)
+      .map(
+        ([heading, items]) =>
+          `# I- ${heading}\n\n${items.map((item, index) => `${index + 1}. ${item}`).join("\n\n")}\n`,
+      )
+      .join("\n");
+    expect((await tasksOf(body)).tasks.map(({ task }) => task.text)).toEqual([]);
+  });
+
+  it.each(DUTIES)("%s", async (sentence, body) => {
+    const [read, ...others] = (await tasksOf(`# I- NHIỆM VỤ\n\n1. ${sentence}\n`)).tasks;
+    expect(others).toEqual([]);
+    expect(read?.task.text).toBe(sentence);
+    const lead = read?.task.roles.find(({ role }) => role === "execute")?.bodies[0] ?? "";
+    expect(lead).toBe(body);
+  });
+});
