@@ -1,6 +1,13 @@
 /** Whether a sentence gives somebody something to do, and whom. */
 import { foldInPlace } from "../../norms/tone.js";
-import { endOfDutifulSubject, endOfSubject, isBodies, splitBodies, startsBody, startsBodyWithin } from "../bodies/names.js";
+import {
+  endOfDutifulSubject,
+  endOfSubject,
+  isBodies,
+  splitBodies,
+  startsBody,
+  startsBodyWithin,
+} from "../bodies/names.js";
 import { WordList } from "../bodies/words.js";
 import { CLOSING_FORMULAS, DUTY_VERBS, OPENING_CLAUSES, OPENING_TIME, PAST_MARKERS } from "./duty-words.js";
 

@@ -1,7 +1,7 @@
 /** The line that times a group of points: "* Thời gian thực hiện: Điểm 2.6, hằng tháng; các nội dung khác, thường xuyên." */
 import type { Timing } from "../../model/timing.js";
 import { foldInPlace } from "../../norms/tone.js";
-import { findTimings, readTiming, type TimingContext } from "../timing/index.js";
+import { findTimings, readTiming, type TimingContext, type TimingProblem } from "../timing/index.js";
 
 /** One part of the line. */
 export interface GroupTimingClause {
@@ -11,6 +11,8 @@ export interface GroupTimingClause {
   /** It speaks of everything that is not named. */
   readonly others: boolean;
   readonly timing?: Timing;
+  /** Why its time cannot be read. */
+  readonly problem?: TimingProblem;
   /** It is a duty of its own: "Uỷ ban nhân dân tỉnh ban hành kế hoạch riêng trước ngày 31/7/2026". */
   readonly duty: boolean;
 }
@@ -52,6 +54,15 @@ function readClause(printed: string, context: TimingContext): GroupTimingClause 
   const whole = readTiming(rest.slice(lead), context);
   const inside = "timing" in whole ? undefined : findTimings(rest, context)[0];
   const timing = "timing" in whole ? whole.timing : inside?.timing;
+  const problem =
+    timing === undefined ? (inside?.problem ?? ("problem" in whole ? whole.problem : undefined)) : undefined;
   const duty = named === null && others === null && inside !== undefined && inside.start > lead;
-  return { printed, points, others: others !== null, ...(timing === undefined ? {} : { timing }), duty };
+  return {
+    printed,
+    points,
+    others: others !== null,
+    ...(timing === undefined ? {} : { timing }),
+    ...(problem === undefined ? {} : { problem }),
+    duty,
+  };
 }

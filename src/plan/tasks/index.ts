@@ -1,2 +1,3 @@
 export { type Duty, readDuty } from "./duty.js";
+export { judgeTasks, type PartPlaces } from "./judge-tasks.js";
 export { type GroupLine, type ReadTask, readTasks, type TasksReading } from "./read-tasks.js";

@@ -16,8 +16,8 @@ import { readTaskTable } from "./task-table.js";
 export interface ReadTask {
   readonly task: Task;
   readonly point: Point;
-  /** Why the time that its label gives cannot be read. */
-  readonly timingProblem?: TimingProblem;
+  /** Why times that it states cannot be read. */
+  readonly timingProblems: readonly TimingProblem[];
 }
 
 /** A line that times a group, and the numbers in it that name no point of the group. */
@@ -25,6 +25,8 @@ export interface GroupLine {
   readonly point: Point;
   readonly clauses: readonly GroupTimingClause[];
   readonly unknown: readonly string[];
+  /** Ids of tasks of the group that it says nothing of and that have no time of their own. */
+  readonly untimed: readonly string[];
 }
 
 export interface TasksReading {
@@ -39,6 +41,12 @@ interface Above {
   readonly outer?: Owners;
 }
 
+/** What words of time gave. */
+interface Timed {
+  readonly timing?: Timing;
+  readonly problems: readonly TimingProblem[];
+}
+
 interface Draft {
   readonly point: Point;
   readonly text: string;
@@ -46,7 +54,7 @@ interface Draft {
   readonly roles: readonly TaskRole[];
   readonly timing?: Timing;
   readonly timedBy?: "task" | "group";
-  readonly timingProblem?: TimingProblem;
+  readonly problems: readonly TimingProblem[];
   readonly outputs: readonly string[];
 }
 
@@ -205,20 +213,27 @@ class TaskReader {
     time?: string,
     outputs: readonly string[] = [],
   ): void {
-    const read = time === undefined ? undefined : readTiming(time.replace(/\.$/u, ""), this.context);
-    const found =
-      time === undefined ? joinTimings(findTimings(text, this.context).map(({ timing }) => timing)) : undefined;
-    const timing = read !== undefined && "timing" in read ? read.timing : found;
-    const problem = read !== undefined && "problem" in read ? read.problem : undefined;
+    const { timing, problems } = time === undefined ? this.timeOfSentence(text) : this.timeOfLabel(time);
     this.drafts.push({
       point,
       text,
       reference,
       roles,
       ...(timing === undefined ? {} : { timing, timedBy: "task" as const }),
-      ...(problem === undefined ? {} : { timingProblem: problem }),
+      problems,
       outputs: outputs.length > 0 ? outputs : findOutputs(text),
     });
+  }
+
+  private timeOfLabel(time: string): Timed {
+    const read = readTiming(time.replace(/\.$/u, ""), this.context);
+    return "timing" in read ? { timing: read.timing, problems: [] } : { problems: [read.problem] };
+  }
+
+  private timeOfSentence(text: string): Timed {
+    const found = findTimings(text, this.context);
+    const timing = joinTimings(found.flatMap((time) => time.timing ?? []));
+    return { ...(timing === undefined ? {} : { timing }), problems: found.flatMap(({ problem }) => problem ?? []) };
   }
 
   /** Gives the tasks of a group the times of its line. */
@@ -241,7 +256,11 @@ class TaskReader {
       this.drafts[at] = { ...draft, timing, timedBy: "group" };
     }
     const unknown = clauses.flatMap(({ points }) => points).filter((number) => !known.has(number));
-    this.groupLines.push({ point, clauses, unknown });
+    const untimed = this.drafts
+      .slice(from)
+      .filter((draft) => draft.timing === undefined)
+      .map(({ reference }) => reference);
+    this.groupLines.push({ point, clauses, unknown, untimed });
     for (const clause of clauses.filter(({ duty }) => duty)) this.addClause(point, clause);
   }
 
@@ -253,6 +272,7 @@ class TaskReader {
       reference: point.reference,
       roles: rolesOfSentence(printed, duty?.bodies ?? []),
       ...(timing === undefined ? {} : { timing, timedBy: "task" as const }),
+      problems: [],
       outputs: findOutputs(printed),
     });
   }
@@ -280,12 +300,12 @@ function sentencesOf(text: string): string[] {
 /** Gives each task an id of its own. */
 function nameTasks(drafts: readonly Draft[]): ReadTask[] {
   const seen = new Map<string, number>();
-  return drafts.map(({ point, timingProblem, outputs, roles, ...draft }) => {
+  return drafts.map(({ point, problems, outputs, roles, ...draft }) => {
     const count = (seen.get(draft.reference) ?? 0) + 1;
     seen.set(draft.reference, count);
     const id = count === 1 ? draft.reference : `${draft.reference}#${count}`;
     const task: Task = { id, ...draft, roles: [...roles], ...(outputs.length === 0 ? {} : { outputs: [...outputs] }) };
-    return { task, point, ...(timingProblem === undefined ? {} : { timingProblem }) };
+    return { task, point, timingProblems: problems };
   });
 }
 
