@@ -57,7 +57,7 @@ Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 n�
 Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ.
 Theo Quyết định số 399-QĐ/TU, ngày 18/11/2025, các đơn vị bố trí cán bộ.
 Kèm theo Tờ trình số 214/TTr-STC ngày 10 tháng 7 năm 2026.
-Thông báo số 02-TB/BCĐ ngày 05/7/2023 của Ban Chỉ đạo nêu rõ trách nhiệm.
+Thông báo số 14-TB/BCĐ ngày 09/8/2023 của Ban Chỉ đạo nêu rõ trách nhiệm.
 Tính đến ngày 15/5/2026, toàn tỉnh có 147 tổ chức đảng.
 Số liệu tính từ ngày 16/12/2025 đến ngày 15/5/2026.
 Số liệu chốt đến ngày 31 tháng 8 năm 2026.

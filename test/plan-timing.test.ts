@@ -43,10 +43,7 @@ const VALUES: readonly (readonly [words: string, canonical: string])[] = [
   ["nhiệm kỳ 2020 – 2025", "trong giai đoạn 2020 - 2025"],
   ["từ tháng 9/2026", "thường xuyên từ ngày 01/9/2026"],
   ["Thường xuyên.", "thường xuyên"],
-  [
-    "Thường xuyên, theo sự sắp xếp thời gian của từng thành viên",
-    "thường xuyên, theo sự sắp xếp thời gian của từng thành viên",
-  ],
+  ["Thường xuyên, theo lịch công tác của từng uỷ viên", "thường xuyên, theo lịch công tác của từng uỷ viên"],
   ["Thường xuyên, mỗi quý ít nhất một lần tại từng địa bàn", "thường xuyên; hằng quý, tại từng địa bàn"],
   ["hàng tháng", "hằng tháng"],
   ["Định kỳ hằng quý", "hằng quý"],
