@@ -141,57 +141,54 @@ export interface Recurrence {
   readonly byMonth?: readonly number[];
   /** −1 is a month's last day. */
   readonly byMonthDay?: readonly number[];
-  /** −1: the last of the days named, where not every month has them all. */
-  readonly bySetPos?: -1;
   /** False when the words name no day and the period's last is taken. */
   readonly dayGiven: boolean;
 }
 
 const ALL_MONTHS = 12;
-const SHORTEST_MONTH = 28;
+const FEBRUARY = 2;
+/** Days that every month has, and that every month but February has. */
+const IN_EVERY_MONTH = 28;
+const IN_MOST_MONTHS = 30;
 
-const monthlyOn = (
-  months: readonly number[],
-  days: readonly number[],
-  dayGiven: boolean,
-  last = false,
-): Recurrence => ({
-  ...(months.length === ALL_MONTHS ? { freq: "MONTHLY" } : { freq: "YEARLY", byMonth: months }),
+/** Days counted from a month's end go by the month even when few months count: ical.js misreckons them by the year. */
+const monthlyOn = (months: readonly number[], day: number, dayGiven = true): Recurrence => ({
+  freq: months.length === ALL_MONTHS || day < 0 ? "MONTHLY" : "YEARLY",
   interval: 1,
-  byMonthDay: days,
-  ...(last ? { bySetPos: -1 } : {}),
+  ...(months.length === ALL_MONTHS ? {} : { byMonth: months }),
+  byMonthDay: [day],
   dayGiven,
 });
 
+/** A day that February lacks is its last; without BYSETPOS, which not every calendar program understands. */
 function ruleOfAnchor(anchor: TimingAnchor): Recurrence[] {
   const months = monthsOfAnchor(anchor);
-  if (anchor.day === "last") return [monthlyOn(months, [anchor.rule === "before" ? -2 : -1], true)];
+  if (anchor.day === "last") return [monthlyOn(months, anchor.rule === "before" ? -2 : -1)];
   const day = anchor.rule === "before" ? anchor.day - 1 : anchor.day;
-  if (day === 0)
-    return [
-      monthlyOn(
-        months.map((month) => (month === 1 ? 12 : month - 1)).sort((a, b) => a - b),
-        [-1],
-        true,
-      ),
-    ];
-  if (day <= SHORTEST_MONTH || anchor.month !== undefined) return [monthlyOn(months, [day], true)];
-  // a set position counts within the whole year of a yearly rule, so each month has a rule of its own
-  const days = Array.from({ length: day - SHORTEST_MONTH + 1 }, (_, index) => SHORTEST_MONTH + index);
-  return months.length === ALL_MONTHS
-    ? [monthlyOn(months, days, true, true)]
-    : months.map((month) => monthlyOn([month], days, true, true));
+  if (day === 0) {
+    const before = months.map((month) => (month === 1 ? ALL_MONTHS : month - 1)).sort((left, right) => left - right);
+    return [monthlyOn(before, -1)];
+  }
+  if (day > IN_MOST_MONTHS) return [monthlyOn(months, -1)];
+  if (day <= IN_EVERY_MONTH || !months.includes(FEBRUARY)) return [monthlyOn(months, day)];
+  return [
+    monthlyOn(
+      months.filter((month) => month !== FEBRUARY),
+      day,
+    ),
+    monthlyOn([FEBRUARY], -1),
+  ];
 }
 
 function rulesOf({ every, anchors }: Recurring): Recurrence[] {
   if (every === "day") return [{ freq: "DAILY", interval: 1, dayGiven: false }];
   if (every === "week") return [{ freq: "WEEKLY", interval: 1, byDay: ["SU"], dayGiven: false }];
-  if (anchors.length === 0) return [monthlyOn(CLOSING_MONTHS[every], [-1], false)];
+  if (anchors.length === 0) return [monthlyOn(CLOSING_MONTHS[every], -1, false)];
   return anchors.flatMap(ruleOfAnchor);
 }
 
 /**
- * The rules by which a timing recurs, for a calendar's RRULE: one for each of its days.
+ * The rules by which a timing recurs, for a calendar's RRULE: one for each of its days, two where February is shorter.
  *
  * @returns undefined when nothing recurs
  */

@@ -58,7 +58,6 @@ export function resolveTerms(
   context: TimingContext,
 ): { readonly terms: TimingTerm[] } | { readonly problem: TimingProblem } {
   const resolved: TimingTerm[] = [];
-  // a year at the end is that of the days before it: "trước ngày 15/5 và trước ngày 15/12/2026"
   for (const term of terms) {
     try {
       resolved.push(...term.resolve(context));
