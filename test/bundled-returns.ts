@@ -133,7 +133,6 @@ export type Edit = (parts: Parts) => void;
 /** A correct return that can be changed again and again. */
 export class Return {
   readonly layout: WorkbookLayout;
-  readonly figures: Figures;
   readonly #bytes: Readonly<Record<string, Uint8Array>>;
   readonly #texts: Readonly<Parts>;
   #read: ReadReturn | undefined;
@@ -141,9 +140,9 @@ export class Return {
   constructor(
     readonly kind: OutlineKind,
     stencil: Stencil,
+    readonly figures: Figures = figuresOf(kind.periodKind),
   ) {
     this.layout = stencil.layout;
-    this.figures = figuresOf(kind.periodKind);
     const outline = writeOutline(stencil, {
       unit: { code: "don-vi", name: "Đảng uỷ phường Sông Kim", superior: "Đảng bộ tỉnh Hà Trung" },
       period: periodOf(kind.periodKind),
@@ -191,14 +190,22 @@ export class Return {
   }
 }
 
+const stencils = new Map<string, Promise<Stencil>>();
+
+/** The stencil of a kind, drawn once. */
+export function stencilOf({ unitKind, periodKind }: OutlineKind): Promise<Stencil> {
+  const name = `${unitKind}/${periodKind}`;
+  const made = stencils.get(name) ?? makeStencil(FORM_SET, unitKind, periodKind);
+  stencils.set(name, made);
+  return made;
+}
+
 const returns = new Map<string, Promise<Return>>();
 
 /** The correct return of a kind, made once. */
 export function returnOf(kind: OutlineKind): Promise<Return> {
   const name = `${kind.unitKind}/${kind.periodKind}`;
-  const made =
-    returns.get(name) ??
-    makeStencil(FORM_SET, kind.unitKind, kind.periodKind).then((stencil) => new Return(kind, stencil));
+  const made = returns.get(name) ?? stencilOf(kind).then((stencil) => new Return(kind, stencil));
   returns.set(name, made);
   return made;
 }

@@ -294,6 +294,20 @@ describe("another version of the form set", () => {
     expect(told(result)).toEqual({ "a.xlsx": ["accepted", "THU-PHIEN-BAN-CU"] });
   });
 
+  it("judges by its own rules, not by those of the period", async () => {
+    const strict = {
+      ...{ id: "KT-MOI", holds: "A01 < 0", severity: "error", scope: "unit" },
+      ...{ message: "Doanh nghiệp {A01}.", remedy: "Chỉ để thử." },
+    } as const;
+    const formSet = { ...province.formSet, checks: [...province.formSet.checks, strict] };
+    const today = await Province.open({ formSet: { ...formSet, version: "2026-2" } });
+    const declared = sets(today.formSet, province.formSet);
+    today.put("a.xlsx", await today.return(A, { formSet: province.formSet }));
+    expect(told(await today.collect({ formSets: declared }))).toEqual({ "a.xlsx": ["accepted", "THU-PHIEN-BAN-CU"] });
+    today.put("b.xlsx", await today.return(B));
+    expect(told(await today.collect({ formSets: declared }))["b.xlsx"]).toEqual(["correct", "KT-MOI"]);
+  });
+
   it("must be filled anew where figures of today are lacking", async () => {
     const formSet = older(province.formSet, ["K05"]);
     province.put("a.xlsx", await province.return(A, { formSet }));

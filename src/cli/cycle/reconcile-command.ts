@@ -14,6 +14,7 @@ import { measureSuffix } from "../../workbook/layout/wording.js";
 import { type Handler, optionValue, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
 import { type Desk, findDesk, withLedger } from "./desk.js";
+import { editedFormSets } from "./edited-form-sets.js";
 import { chooseFormSet, readFormSets } from "./form-sets.js";
 import { wantedPeriod } from "./status-command.js";
 
@@ -102,6 +103,8 @@ async function reconcilePeriod(
   if (exported === undefined) return refusal([reportLedger("ledger/period-not-opened", { period: id })], 2);
   const atHand = await readFormSets(desk.workspace.root, environment);
   if (!atHand.ok) return refusal(atHand.findings, 2);
+  const edited = editedFormSets(atHand.value, [exported.opened]);
+  if (edited.length > 0) return refusal(edited, 2);
   const { period, formSet: named } = exported.opened;
   const chosen = chooseFormSet(atHand.value, period, named, undefined);
   if (!chosen.ok) return refusal(chosen.findings, 2);

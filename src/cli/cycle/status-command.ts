@@ -3,6 +3,7 @@ import type { LedgerReading } from "../../cycle/ledger/index.js";
 import { type Status, statusOf } from "../../cycle/status/status.js";
 import { printStatus } from "../../cycle/status/table.js";
 import { statusLine } from "../../cycle/status/words.js";
+import type { Finding } from "../../findings/finding.js";
 import { reportCall } from "../../findings/messages/cli.js";
 import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
@@ -10,6 +11,8 @@ import { type Call, type Handler, optionValue, type Report, refusal } from "../c
 import type { Environment } from "../environment.js";
 import type { Outcome } from "../outcome.js";
 import { type Desk, findDesk, periodOfCall, withLedger } from "./desk.js";
+import { editedFormSets } from "./edited-form-sets.js";
+import { readFormSets } from "./form-sets.js";
 import { saveFile } from "./save-file.js";
 
 const FORMATS = ["text", "json", "xlsx", "html"] as const;
@@ -71,6 +74,19 @@ async function save(status: Status, format: Format, call: Call, environment: Env
   return { exit: 0, findings: [], lines, result: { file: saved.value, status } };
 }
 
+/** What is wrong with the declaration of the period's forms. The status itself rests on the ledger alone and is shown. */
+async function faultsOfForms(
+  { period: { id } }: Status,
+  desk: Desk,
+  ledger: LedgerReading,
+  environment: Environment,
+): Promise<readonly Finding[]> {
+  const opened = ledger.period(id);
+  const atHand = await readFormSets(desk.workspace.root, environment);
+  if (!atHand.ok) return atHand.findings;
+  return opened === undefined ? [] : editedFormSets(atHand.value, [opened]);
+}
+
 /** `vanthu cycle status`: who has reported. */
 export const statusCommand: Handler = async (call, environment) => {
   const format = formatOf(call);
@@ -80,9 +96,13 @@ export const statusCommand: Handler = async (call, environment) => {
   return withLedger(desk.value, "read", environment, async (ledger) => {
     const status = statusOfCall(call, desk.value, ledger);
     if (!status.ok) return refusal(status.findings, 2);
+    const findings = await faultsOfForms(status.value, desk.value, ledger, environment);
     const toFile = optionValue(call, "out") !== undefined || format.value === "xlsx" || format.value === "html";
-    if (toFile) return save(status.value, format.value, call, environment);
+    if (toFile) {
+      const saved = await save(status.value, format.value, call, environment);
+      return { ...saved, findings: [...saved.findings, ...findings] };
+    }
     const lines = format.value === "json" ? [asJson(status.value)] : printStatus(status.value);
-    return { exit: 0, findings: [], lines, result: { status: status.value } };
+    return { exit: 0, findings, lines, result: { status: status.value } };
   });
 };
