@@ -59,22 +59,32 @@ export function changesOf(sent: Return, expression: Expression): readonly Change
   return [...ofKeys, ...ofTables];
 }
 
-export function changedEarlier(known: EarlierFigures, change: Change | undefined): EarlierFigures {
-  if (change?.what !== "earlier") return known;
-  return { ...known, [change.table]: (key: string) => (key === change.key ? change.value : known[change.table](key)) };
+export function changedEarlier(known: EarlierFigures, changes: readonly Change[]): EarlierFigures {
+  const table =
+    (name: "prior" | "half" | "lastYear") =>
+    (key: string): number | undefined => {
+      const changed = changes.find((one) => one.what === "earlier" && one.table === name && one.key === key);
+      return changed?.what === "earlier" ? changed.value : known[name](key);
+    };
+  return { ...known, prior: table("prior"), half: table("half"), lastYear: table("lastYear") };
 }
 
-/** Whether a change breaks a condition, without writing or reading a workbook. */
-export function breaks(change: Change, { expression }: Condition, read: ReadReturn, known: EarlierFigures): boolean {
-  const computed = (key: string): boolean => !isTypedKey(FORM_SET, key);
+/** Whether changes break a condition, without writing or reading a workbook. */
+export function breaks(
+  changes: readonly Change[],
+  { expression }: Condition,
+  read: ReadReturn,
+  known: EarlierFigures,
+): boolean {
+  const typed = new Map(changes.flatMap((one) => (one.what === "typed" ? [[one.key, one.value] as const] : [])));
   const values = read.values
-    .filter(({ key }) => !computed(key))
-    .map((value) => (change.what === "typed" && value.key === change.key ? { ...value, value: change.value } : value));
-  const rows = Object.entries(read.lists).map(([form, list]): [string, number] => [
-    form,
-    change.what === "rows" && change.form === form ? list.length + 1 : list.length,
-  ]);
-  const figures = new ReturnFigures(FORM_SET, values, new Map(rows), changedEarlier(known, change));
+    .filter(({ key }) => isTypedKey(FORM_SET, key))
+    .map((value) => ({ ...value, ...(typed.has(value.key) ? { value: typed.get(value.key) ?? 0 } : {}) }));
+  const rows = Object.entries(read.lists).map(([form, list]): [string, number] => {
+    const added = changes.filter((one) => one.what === "rows" && one.form === form).length;
+    return [form, list.length + added];
+  });
+  const figures = new ReturnFigures(FORM_SET, values, new Map(rows), changedEarlier(known, changes));
   return evaluate(expression, figures.scope("actual")) === false;
 }
 

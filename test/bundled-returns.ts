@@ -56,6 +56,8 @@ export interface Figures {
   readonly prior: SampleFigures;
   readonly half: SampleFigures;
   readonly lastYear: SampleFigures;
+  /** Rows of the list; as many as were founded when absent. */
+  readonly rows?: number;
 }
 
 export function figuresOf(periodKind: string, unit: number = UNIT): Figures {
@@ -114,7 +116,9 @@ const PAPER = { number: "15-BC/ĐU", date: "20/5/2026", signer: "Lê Văn Tâm" 
 
 /** All that the unit types: its figures, with an estimate that repeats them, and the years of a review. */
 function cellsOf(layout: WorkbookLayout, figures: Figures): TypedCells {
-  const cells = new Map([...typedCells(layout, figures.own, PAPER)].map(([sheet, own]) => [sheet, new Map(own)]));
+  const cells = new Map(
+    [...typedCells(layout, figures.own, PAPER, figures.rows)].map(([sheet, own]) => [sheet, new Map(own)]),
+  );
   const put = ({ sheet, address }: ValueCell, typed: Typed): void => {
     cells.set(sheet, (cells.get(sheet) ?? new Map<string, Typed>()).set(address, typed));
   };

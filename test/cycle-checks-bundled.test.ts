@@ -42,14 +42,14 @@ describe.each(REPORTING)("checks of a return of $unitKind, $periodKind", (kind) 
     const missed: string[] = [];
     for (const condition of conditionsOf(sent)) {
       const { rule, expression, weight, crossesBases } = condition;
-      const change = changesOf(sent, expression).find((one) => breaks(one, condition, sent.correct, known));
+      const change = changesOf(sent, expression).find((one) => breaks([one], condition, sent.correct, known));
       if (change === undefined) {
         missed.push(`${rule}: nothing breaks it`);
         continue;
       }
       const edits = editOf(change, sent);
       const read = edits.length === 0 ? sent.correct : sent.read(edits);
-      const finding = judged(sent, read, changedEarlier(known, change)).find((one) => one.rule === rule);
+      const finding = judged(sent, read, changedEarlier(known, [change])).find((one) => one.rule === rule);
       const said = `${finding?.weight} ${finding?.cell?.sheet}!${finding?.cell?.address}`;
       const wanted = `${softened(weight, crossesBases)} ${cellOf(sent, expression)}`;
       if (said !== wanted) missed.push(`${rule}: ${said}, not ${wanted}, by ${JSON.stringify(change)}`);

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { type CollectedReturn, type CollectResult, dayNamed, nodeInboxDisk } from "../src/cycle/collect/index.js";
 import { CYCLE_RULES } from "../src/findings/messages/cycle.js";
-import type { FormSet } from "../src/forms/form-set.js";
+import type { Check, FormSet } from "../src/forms/form-set.js";
 import { formSetKey } from "../src/workbook/read/index.js";
 import { HALF, openingsOf, Province, periodNamed, removeProvinces, YEAR } from "./cycle-collect.sample.js";
 import { makeDocx, paragraph, report, run } from "./source-docx.sample.js";
@@ -295,10 +295,14 @@ describe("another version of the form set", () => {
   });
 
   it("judges by its own rules, not by those of the period", async () => {
-    const strict = {
-      ...{ id: "KT-MOI", holds: "A01 < 0", severity: "error", scope: "unit" },
-      ...{ message: "Doanh nghiệp {A01}.", remedy: "Chỉ để thử." },
-    } as const;
+    const strict: Check = {
+      id: "KT-MOI",
+      holds: "A01 < 0",
+      severity: "error",
+      scope: "unit",
+      message: "Doanh nghiệp {A01}.",
+      remedy: "Chỉ để thử.",
+    };
     const formSet = { ...province.formSet, checks: [...province.formSet.checks, strict] };
     const today = await Province.open({ formSet: { ...formSet, version: "2026-2" } });
     const declared = sets(today.formSet, province.formSet);
