@@ -102,7 +102,33 @@ export const FIGURE_WORDINGS = {
       `"${label}" từ đầu năm là ${printFigure(value)}, ít hơn số 6 tháng đã báo cáo là ${printFigure(half)}.`,
     remedy: () => "Số phát sinh phải cộng dồn từ đầu năm. Nếu số 6 tháng đã báo cáo sai thì ghi rõ vào cột Ghi chú.",
   },
+  "cycle/whole-opening-differs": {
+    rule: "SL-T-DAU-KY",
+    weight: "error",
+    severity: "error",
+    found: ({ label, value, earlier, units }: WholeDiffers) =>
+      `Tổng "${label}" là ${printFigure(value)}, khác tổng số chốt cuối năm trước là ${printFigure(earlier)} ` +
+      `(trên ${units} đơn vị so sánh được).`,
+    remedy: () =>
+      "Xem số chốt năm trước có được mở lại và sửa sau khi thu không, và số bàn giao ở mục sắp xếp của don-vi.yaml.",
+  },
+  "cycle/whole-less-than-half": {
+    rule: "SL-T-6T",
+    weight: "explain",
+    severity: "warning",
+    found: ({ label, value, earlier, units }: WholeDiffers) =>
+      `Tổng "${label}" từ đầu năm là ${printFigure(value)}, ít hơn tổng 6 tháng đầu năm là ${printFigure(earlier)} ` +
+      `(trên ${units} đơn vị so sánh được).`,
+    remedy: () => "Số phát sinh phải cộng dồn từ đầu năm. Xem đơn vị nào báo cáo ít hơn số 6 tháng của mình.",
+  },
 } satisfies { readonly [id: string]: Wording<never> & CycleRule };
+
+interface WholeDiffers {
+  readonly label: string;
+  readonly value: number;
+  readonly earlier: number;
+  readonly units: number;
+}
 
 interface OpeningDiffers {
   readonly label: string;
