@@ -53,14 +53,20 @@ const textOf = (cell: string | number | undefined): string =>
 const longestWord = (text: string): number => Math.max(...text.split(" ").map((word) => word.length));
 
 /** Wide enough for the cells, and for the head in a few lines. */
-function widthOf({ head }: TableColumn, cells: readonly string[]): number {
+function widthOf({ head, align }: TableColumn, cells: readonly string[]): number {
   const wanted = Math.max(longestWord(head), Math.min(head.length, WIDTHS.head), ...cells.map((cell) => cell.length));
-  return Math.min(WIDTHS.most, Math.max(WIDTHS.least, wanted + 2));
+  return Math.min(WIDTHS.most, Math.max(WIDTHS.least, wanted + (align === "right" ? 3 : 2)));
 }
 
-/** Lines that a text takes in a width; a little more than less, since letters are not all as wide as a figure. */
-const linesIn = (text: string, width: number): number =>
-  Math.max(1, Math.ceil((text.length * 1.05) / Math.max(1, width)));
+/** Share of a figure's width that a letter takes on average, and what is lost where lines are broken. */
+const LETTER = 0.95;
+const LOSS = 1.1;
+
+/** Lines that a text takes in a width, rather one too many. */
+function linesIn(text: string, width: number): number {
+  const lines = (text.length * LETTER) / Math.max(1, width);
+  return lines <= 1 ? 1 : Math.ceil(lines * LOSS);
+}
 
 const side = { style: "thin" } as const;
 const BORDER = { top: side, left: side, bottom: side, right: side };
@@ -116,7 +122,9 @@ export async function tableWorkbook({ title, day, sheets }: TableWorkbook): Prom
         cell.value = value ?? null;
         if (typeof value === "number") cell.numFmt = Number.isInteger(value) ? WHOLE : DECIMAL;
         const horizontal = row === 0 ? "center" : (align ?? "left");
-        cell.alignment = { vertical: row === 0 ? "middle" : "top", horizontal, wrapText: true };
+        // a figure does not touch the text beside it
+        const indent = horizontal === "right" ? { indent: 1 } : {};
+        cell.alignment = { vertical: row === 0 ? "middle" : "top", horizontal, wrapText: true, ...indent };
         cell.border = BORDER;
         if (fill !== undefined) cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: fill } };
         cell.font = { name: FONT, size: 12, bold: bold === true };

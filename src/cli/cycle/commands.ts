@@ -157,8 +157,9 @@ export const CYCLE: CommandGroup = {
       alias: "doi-soat",
       summary: "kiểm tra số cộng, đối soát hai nguồn",
       description:
-        "Cộng số liệu của các báo cáo đã vào tổng hợp, kiểm tra quan hệ giữa các số cộng, và đặt số\n" +
-        "của nguồn thứ hai cạnh số được tính (nguồn có thẩm quyền). Không thay đổi sổ theo dõi.",
+        "Cộng số liệu của các báo cáo đã vào tổng hợp, kiểm tra quan hệ giữa các số cộng, đặt số của nguồn thứ hai\n" +
+        "cạnh số được tính (nguồn có thẩm quyền) và số kỳ này cạnh số các kỳ trước, trên cùng phạm vi đơn vị.\n" +
+        "Không thay đổi sổ theo dõi.",
       argument: {
         ...PERIOD_ARGUMENT,
         term: "[kỳ]",
@@ -168,12 +169,20 @@ export const CYCLE: CommandGroup = {
         {
           flags: "--indicator <mã>",
           aliases: ["--chi-tieu"],
-          description: "kê từng đơn vị và ô của nguồn thứ hai cho một chỉ tiêu",
+          description: "chỉ một chỉ tiêu, kê số của từng đơn vị và ô",
         },
+        {
+          flags: "--format <dạng>",
+          aliases: ["--kieu"],
+          description: "text, json hoặc xlsx (mặc định: theo đuôi của -o, nếu không có thì text)",
+        },
+        file("tệp để ghi (mặc định: in ra màn hình; xlsx: doi-soat-<kỳ>.xlsx)"),
+        FORCE,
         JSON_RESULT,
       ],
       examples: [
         ["vanthu cycle reconcile 2026-6t", "xem trước khi khoá kỳ"],
+        ["vanthu cycle reconcile 2026-6t -o doi-soat.xlsx", "danh sách đối soát, có tệp, trang tính và ô"],
         ["vanthu ky-bao-cao doi-soat 2026-6t --chi-tieu D09", "số đoàn viên từng đơn vị ghi, ở ô nào"],
       ],
       load: async () => (await import("./reconcile-command.js")).reconcileCommand,

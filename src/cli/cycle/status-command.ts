@@ -3,29 +3,17 @@ import type { LedgerReading } from "../../cycle/ledger/index.js";
 import { type Status, statusOf } from "../../cycle/status/status.js";
 import { printStatus } from "../../cycle/status/table.js";
 import { statusLine } from "../../cycle/status/words.js";
-import { reportCall } from "../../findings/messages/cli.js";
 import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
 import type { Outcome } from "../outcome.js";
 import { type Desk, findDesk, periodOfCall, withLedger } from "./desk.js";
+import { formatOf } from "./format.js";
 import { saveFile } from "./save-file.js";
 
-const FORMATS = ["text", "json", "xlsx", "html"] as const;
-type Format = (typeof FORMATS)[number];
-
-const isFormat = (word: string): word is Format => (FORMATS as readonly string[]).includes(word);
-
-/** The format that the call names, or that the file's suffix says. */
-function formatOf(call: Call): Outcome<Format> {
-  const named = optionValue(call, "format");
-  const suffix = /\.([a-z]+)$/iu.exec(optionValue(call, "out") ?? "")?.[1]?.toLowerCase() ?? "";
-  const format = named ?? (isFormat(suffix) ? suffix : "text");
-  if (isFormat(format)) return { ok: true, value: format };
-  const params = { option: "--format (--kieu)", value: format, allowed: FORMATS.join(", ") };
-  return { ok: false, findings: [reportCall("cli/bad-value", params)] };
-}
+const FORMATS = ["json", "xlsx", "html"] as const;
+type Format = (typeof FORMATS)[number] | "text";
 
 /** Id of the period that is asked for: as typed, else the one opened last. */
 export function wantedPeriod(call: Call, desk: Desk, ledger: LedgerReading): Outcome<string> {
@@ -73,7 +61,7 @@ async function save(status: Status, format: Format, call: Call, environment: Env
 
 /** `vanthu cycle status`: who has reported. */
 export const statusCommand: Handler = async (call, environment) => {
-  const format = formatOf(call);
+  const format = formatOf(call, FORMATS);
   if (!format.ok) return refusal(format.findings, 2);
   const desk = await findDesk(environment);
   if (!desk.ok) return refusal(desk.findings, 2);

@@ -28,7 +28,10 @@ function sheetsOf(status: Status): readonly TableSheet[] {
       name: "Từng đơn vị",
       title,
       notes,
-      columns: STATUS_COLUMNS.map(({ head, numeric }) => ({ head, ...(numeric ? { align: "center" as const } : {}) })),
+      columns: STATUS_COLUMNS.map(({ head, look }) => ({
+        head,
+        ...(look === "figure" ? { align: "center" as const } : {}),
+      })),
       rows: status.rows.map((row, index) => {
         const fill = FILLS[row.standing];
         return {
