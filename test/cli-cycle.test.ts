@@ -103,7 +103,7 @@ describe("vanthu cycle collect", () => {
     const answers = join(office.folder, "tra-loi", PERIOD, "p-song-kim");
     expect(await readdir(answers)).toEqual(["loi-nhan.txt", "p-song-kim-danh-dau.xlsx", "phieu-ra-soat.docx"]);
     expect(await office.read(`tra-loi/${PERIOD}/p-song-kim/loi-nhan.txt`)).toContain(
-      "gửi lại trước hết ngày 24/5/2026",
+      "gửi lại chậm nhất ngày 24/5/2026",
     );
   });
 
