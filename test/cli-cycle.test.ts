@@ -94,7 +94,8 @@ describe("vanthu cycle collect", () => {
 
   it("says what is wrong, answers, and is content with the corrected return", async () => {
     // an outline with open opening figures of which none were typed
-    await send(office, PERIOD, { unit: "p-song-kim", day: "2026-05-20", as: "workbook" });
+    const fault = { kind: "blank", keys: ["K01", "K02", "K03", "K04", "K05"] } as const;
+    await send(office, PERIOD, { unit: "p-song-kim", day: "2026-05-20", as: "workbook", fault });
     const first = await office.cycle("2026-05-21", "collect", "--period", PERIOD);
     expect(first.exit).toBe(1);
     expect(first.stdout).toContain("PHẢI SỬA  Đảng uỷ phường Sông Kim (nhận ngày 20/5/2026;");

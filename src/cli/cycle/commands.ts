@@ -35,8 +35,9 @@ export const CYCLE: CommandGroup = {
   alias: "ky-bao-cao",
   summary: "kỳ báo cáo: phát đề cương, thu và rà soát báo cáo của đơn vị",
   description:
-    "Chạy một kỳ báo cáo: mỗi đơn vị một tệp Excel (đề cương và biểu mẫu), thu tệp đơn vị gửi về, rà soát từng ô,\n" +
-    "trả lời đơn vị, theo dõi ai đã gửi, ai chậm. Mọi lệnh chạy trong thư mục làm việc có vanthu.yaml và don-vi.yaml.",
+    "Chạy một kỳ báo cáo: mỗi đơn vị một tệp Excel (đề cương và biểu mẫu), thu tệp đơn vị gửi về,\n" +
+    "rà soát từng ô, trả lời đơn vị, theo dõi ai đã gửi, ai chậm.\n" +
+    "Mọi lệnh chạy trong thư mục làm việc có vanthu.yaml và don-vi.yaml.",
   examples: [
     ["vanthu cycle init ky-bao-cao", "tạo thư mục làm việc có chú thích"],
     ["vanthu cycle open 2026-6t", "mở kỳ, lập tệp cho từng đơn vị"],
@@ -157,9 +158,9 @@ export const CYCLE: CommandGroup = {
       alias: "doi-soat",
       summary: "kiểm tra số cộng, đối soát hai nguồn",
       description:
-        "Cộng số liệu của các báo cáo đã vào tổng hợp, kiểm tra quan hệ giữa các số cộng, đặt số của nguồn thứ hai\n" +
-        "cạnh số được tính (nguồn có thẩm quyền) và số kỳ này cạnh số các kỳ trước, trên cùng phạm vi đơn vị.\n" +
-        "Không thay đổi sổ theo dõi.",
+        "Cộng số liệu của các báo cáo đã vào tổng hợp, kiểm tra quan hệ giữa các số cộng, đặt số của\n" +
+        "nguồn thứ hai cạnh số được tính (nguồn có thẩm quyền) và số kỳ này cạnh số các kỳ trước,\n" +
+        "trên cùng phạm vi đơn vị. Không thay đổi sổ theo dõi.",
       argument: {
         ...PERIOD_ARGUMENT,
         term: "[kỳ]",

@@ -88,12 +88,15 @@ function lineSheet(reckoning: Reckoning, frame: Pick<TableSheet, "title" | "note
   };
 }
 
-/** Figures of the lines that do not agree, each with the file, the sheet and the cell in which it stands. */
+/** "tep/ad/add35cfceb34…": a kept file is named by its hash, of which the beginning is enough to find it. */
+const shortPath = (path: string): string => path.replace(/([^/]{12})[^/]*$/u, "$1…");
+
+/** Figures of the lines that differ, each with the file, the sheet and the cell in which it stands. */
 function cellSheet(reckoning: Reckoning, frame: Pick<TableSheet, "title" | "notes">): TableSheet {
   const { lines, revisions, nameOf: unitName } = reckoning;
   const rowOf = (line: JudgedLine, source: string, { unit, value, cell }: SourceFigure, fill?: string): TableRow => {
     const file = revisions.get(unit)?.file;
-    const place = [file?.name, file?.path, cell.sheet, cell.address];
+    const place = [file?.name, file === undefined ? undefined : shortPath(file.path), cell.sheet, cell.address];
     return filled([codeOf(line), nameOf(reckoning, line), source, unitName(unit), value, ...place], fill);
   };
   return {

@@ -44,6 +44,21 @@ export const FIGURE_WORDINGS = {
     found: ({ label }: { label: string }) => `Chưa nhập số ban đầu "${label}".`,
     remedy: () => "Nhập số có đến ngày chốt của kỳ trước; không có thì gõ 0.",
   },
+  "cycle/missing-same-period": {
+    rule: "SL-THIEU-CUNG-KY",
+    weight: "error",
+    severity: "error",
+    found: ({ label }: { label: string }) => `Chưa nhập số cùng kỳ năm trước của "${label}".`,
+    remedy: () => "Nhập theo báo cáo cùng kỳ năm trước; không có thì gõ 0.",
+  },
+  "cycle/blank-same-period": {
+    rule: "SL-THIEU-CUNG-KY",
+    weight: "error",
+    severity: "error",
+    found: ({ sheet, count }: { sheet: string; count: number }) =>
+      `Cột cùng kỳ năm trước của "${sheet}" còn trống ${count} ô (bắt đầu từ ô này).`,
+    remedy: () => "Nhập theo báo cáo cùng kỳ năm trước; không có thì gõ 0.",
+  },
   "cycle/negative": {
     rule: "SL-AM",
     weight: "error",
