@@ -4,7 +4,6 @@ import { type Status, statusOf } from "../../cycle/status/status.js";
 import { printStatus } from "../../cycle/status/table.js";
 import { statusLine } from "../../cycle/status/words.js";
 import type { Finding } from "../../findings/finding.js";
-import { reportCall } from "../../findings/messages/cli.js";
 import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
@@ -13,22 +12,11 @@ import type { Outcome } from "../outcome.js";
 import { type Desk, findDesk, periodOfCall, withLedger } from "./desk.js";
 import { editedFormSets } from "./edited-form-sets.js";
 import { readFormSets } from "./form-sets.js";
+import { formatOf } from "./format.js";
 import { saveFile } from "./save-file.js";
 
-const FORMATS = ["text", "json", "xlsx", "html"] as const;
-type Format = (typeof FORMATS)[number];
-
-const isFormat = (word: string): word is Format => (FORMATS as readonly string[]).includes(word);
-
-/** The format that the call names, or that the file's suffix says. */
-function formatOf(call: Call): Outcome<Format> {
-  const named = optionValue(call, "format");
-  const suffix = /\.([a-z]+)$/iu.exec(optionValue(call, "out") ?? "")?.[1]?.toLowerCase() ?? "";
-  const format = named ?? (isFormat(suffix) ? suffix : "text");
-  if (isFormat(format)) return { ok: true, value: format };
-  const params = { option: "--format (--kieu)", value: format, allowed: FORMATS.join(", ") };
-  return { ok: false, findings: [reportCall("cli/bad-value", params)] };
-}
+const FORMATS = ["json", "xlsx", "html"] as const;
+type Format = (typeof FORMATS)[number] | "text";
 
 /** Id of the period that is asked for: as typed, else the one opened last. */
 export function wantedPeriod(call: Call, desk: Desk, ledger: LedgerReading): Outcome<string> {
@@ -89,7 +77,7 @@ async function faultsOfForms(
 
 /** `vanthu cycle status`: who has reported. */
 export const statusCommand: Handler = async (call, environment) => {
-  const format = formatOf(call);
+  const format = formatOf(call, FORMATS);
   if (!format.ok) return refusal(format.findings, 2);
   const desk = await findDesk(environment);
   if (!desk.ok) return refusal(desk.findings, 2);
