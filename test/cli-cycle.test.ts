@@ -36,7 +36,7 @@ describe("the sample period", () => {
 
   it("goes through every command", () => {
     expect(run.findings).toEqual([]);
-    expect(run.steps.map(({ report }) => report.exit)).toEqual([0, 0, 0, 1, 0, 0, 0]);
+    expect(run.steps.map(({ report }) => report.exit)).toEqual([0, 0, 0, 1, 0, 0, 0, 1, 1, 1]);
     for (const { report } of run.steps) {
       for (const line of report.lines) expect(englishIn(line.replace(/vanthu \w+( \w+)?/gu, ""))).toBeUndefined();
     }
@@ -81,7 +81,7 @@ describe("the sample period", () => {
     expect(answers).toContain("p-dong-vong/phieu-ra-soat.docx");
     expect(answers).toContain("p-dong-vong/p-dong-vong-danh-dau.xlsx");
     expect(answers.filter((name) => name.startsWith("x-muong-lam"))).toEqual(["x-muong-lam/loi-nhan-lan-2.txt"]);
-    expect(answers.filter((name) => name.includes("loi-nhan"))).toHaveLength(20);
+    expect(answers.filter((name) => name.includes("loi-nhan"))).toHaveLength(29);
   });
 });
 
@@ -94,7 +94,8 @@ describe("vanthu cycle collect", () => {
 
   it("says what is wrong, answers, and is content with the corrected return", async () => {
     // an outline with open opening figures of which none were typed
-    await send(office, PERIOD, { unit: "p-song-kim", day: "2026-05-20", as: "workbook" });
+    const fault = { kind: "blank", keys: ["K01", "K02", "K03", "K04", "K05"] } as const;
+    await send(office, PERIOD, { unit: "p-song-kim", day: "2026-05-20", as: "workbook", fault });
     const first = await office.cycle("2026-05-21", "collect", "--period", PERIOD);
     expect(first.exit).toBe(1);
     expect(first.stdout).toContain("PHẢI SỬA  Đảng uỷ phường Sông Kim (nhận ngày 20/5/2026;");
@@ -103,7 +104,7 @@ describe("vanthu cycle collect", () => {
     const answers = join(office.folder, "tra-loi", PERIOD, "p-song-kim");
     expect(await readdir(answers)).toEqual(["loi-nhan.txt", "p-song-kim-danh-dau.xlsx", "phieu-ra-soat.docx"]);
     expect(await office.read(`tra-loi/${PERIOD}/p-song-kim/loi-nhan.txt`)).toContain(
-      "gửi lại trước hết ngày 24/5/2026",
+      "gửi lại chậm nhất ngày 24/5/2026",
     );
   });
 

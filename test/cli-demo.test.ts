@@ -22,7 +22,9 @@ describe("vanthu demo", () => {
     const { exit, stdout } = await office.call(["demo"]);
     expect(exit).toBe(0);
     expect(stdout).toContain("Kỳ báo cáo mẫu: 6 tháng đầu năm 2026 (trước ngày 25/5/2026): 20/24 đơn vị đã gửi");
+    expect(stdout).toContain("Đối soát hai nguồn: 5 chỉ tiêu lệch, 28 khớp, 6 chưa có số được tính.");
     const html = await office.read("out/index.html");
+    expect(html).toContain('href="ky-bao-cao/doi-soat.xlsx"');
     const links = [...html.matchAll(/(?:href|src)="(ky-bao-cao[^"]+)"/gu)].map(([, link]) =>
       decodeURIComponent(link ?? ""),
     );

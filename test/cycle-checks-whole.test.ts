@@ -109,7 +109,7 @@ describe("second sources", () => {
         measure: "actual",
         source: "doan-the-lddl",
         counted: 7,
-        countedUnits: ["lddl"],
+        countedFigures: [{ unit: "lddl", value: 7, cell: { sheet: "Biểu 1", address: "E10" } }],
         second: 6,
         secondFigures: [
           { unit: "a", value: 5, cell: { sheet: "Biểu 1", address: "E10" } },

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { type CollectedReturn, type CollectResult, dayNamed, nodeInboxDisk } from "../src/cycle/collect/index.js";
 import { CYCLE_RULES } from "../src/findings/messages/cycle.js";
-import type { FormSet } from "../src/forms/form-set.js";
+import type { Check, FormSet } from "../src/forms/form-set.js";
 import { formSetKey } from "../src/workbook/read/index.js";
 import { HALF, openingsOf, Province, periodNamed, removeProvinces, YEAR } from "./cycle-collect.sample.js";
 import { makeDocx, paragraph, report, run } from "./source-docx.sample.js";
@@ -294,6 +294,24 @@ describe("another version of the form set", () => {
     expect(told(result)).toEqual({ "a.xlsx": ["accepted", "THU-PHIEN-BAN-CU"] });
   });
 
+  it("judges by its own rules, not by those of the period", async () => {
+    const strict: Check = {
+      id: "KT-MOI",
+      holds: "A01 < 0",
+      severity: "error",
+      scope: "unit",
+      message: "Doanh nghiệp {A01}.",
+      remedy: "Chỉ để thử.",
+    };
+    const formSet = { ...province.formSet, checks: [...province.formSet.checks, strict] };
+    const today = await Province.open({ formSet: { ...formSet, version: "2026-2" } });
+    const declared = sets(today.formSet, province.formSet);
+    today.put("a.xlsx", await today.return(A, { formSet: province.formSet }));
+    expect(told(await today.collect({ formSets: declared }))).toEqual({ "a.xlsx": ["accepted", "THU-PHIEN-BAN-CU"] });
+    today.put("b.xlsx", await today.return(B));
+    expect(told(await today.collect({ formSets: declared }))["b.xlsx"]).toEqual(["correct", "KT-MOI"]);
+  });
+
   it("must be filled anew where figures of today are lacking", async () => {
     const formSet = older(province.formSet, ["K05"]);
     province.put("a.xlsx", await province.return(A, { formSet }));
@@ -528,8 +546,18 @@ describe("when the ledger cannot write", () => {
 describe("rules", () => {
   it("keep their ids: each has a return that breaks it, here or in the tests of checks", () => {
     expect([...CYCLE_RULES].sort()).toEqual([
-      ...["SL-6T", "SL-AM", "SL-BAN-GIAO", "SL-CONG", "SL-DAU-KY", "SL-LE", "SL-PHAN", "SL-THIEU", "SL-THIEU-DAU-KY"],
-      ...["SL-TRONG", "THU-BAN-SAO", "THU-BC-KHAC-DE-CUONG", "THU-BC-KHONG-DOC", "THU-BC-MUC-LA", "THU-BC-SUA"],
+      ...["SL-6T", "SL-AM", "SL-BAN-GIAO", "SL-CONG", "SL-DAU-KY", "SL-LE", "SL-PHAN", "SL-T-6T", "SL-T-DAU-KY"],
+      ...[
+        "SL-THIEU",
+        "SL-THIEU-CUNG-KY",
+        "SL-THIEU-DAU-KY",
+        "SL-TRONG",
+        "THU-BAN-SAO",
+        "THU-BC-KHAC-DE-CUONG",
+        "THU-BC-KHONG-DOC",
+        "THU-BC-MUC-LA",
+        "THU-BC-SUA",
+      ],
       ...["THU-BC-THIEU-MUC", "THU-DON-VI-LA", "THU-KHOA", "THU-KHONG-NOP", "THU-KHONG-PHAT-HANH", "THU-KY-CHUA-MO"],
       ...["THU-LAN-CU", "THU-MUON", "THU-NHAM-DON-VI", "THU-PHIEN-BAN-CU", "THU-SAI-KY", "THU-SOM"],
     ]);

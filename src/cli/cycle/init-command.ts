@@ -115,10 +115,10 @@ export const initCommand: Handler = async (call, environment) => {
   const made = await makeWorkspace(root, environment);
   if (!made.ok) return refusal(made.findings, 2);
   const { created, kept } = made.value;
-  const shown = shownPath(root, cwd);
+  const shown = root === cwd ? "thư mục đang đứng" : shownPath(root, cwd);
   const lines = [
     created.length === 0
-      ? `Thư mục ${shown} đã có đủ tệp, không có gì phải tạo.`
+      ? `Đã có đủ tệp trong ${shown}, không có gì phải tạo.`
       : `Đã tạo ${created.length} tệp trong ${shown}${kept.length === 0 ? "." : `; giữ nguyên: ${kept.join(", ")}.`}`,
     ...(created.includes("don-vi.yaml")
       ? ["Khai cơ quan trong vanthu.yaml, các đơn vị trong don-vi.yaml, rồi mở kỳ: vanthu cycle open 2026-6t."]

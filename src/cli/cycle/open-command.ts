@@ -50,7 +50,7 @@ function calendarOf({ desk, period, folder }: Order) {
   return { path: join(folder, `${period.id}.ics`), bytes: new TextEncoder().encode(text) };
 }
 
-function linesOf({ period, folder }: Order, { issued }: Writing, { cwd }: Environment): readonly string[] {
+function linesOf({ period, folder, desk }: Order, { issued }: Writing, { cwd }: Environment): readonly string[] {
   const count = (test: (each: Issued) => boolean): number => issued.filter(test).length;
   const open = count(({ openingsOpen }) => openingsOpen);
   const { from, to } = period.window;
@@ -58,7 +58,17 @@ function linesOf({ period, folder }: Order, { issued }: Writing, { cwd }: Enviro
     `Kỳ ${period.name} đã mở: số liệu từ ngày ${sayDay(from)} đến ngày ${sayDay(to)}, gửi ${period.dueInWords}.`,
     `${issued.length} đơn vị có tệp trong ${shownPath(folder, cwd)}: ${count(({ kind }) => kind === "fresh")} tệp mới, ` +
       `${count(({ kind }) => kind === "again")} phát hành lại, ${count(({ kind }) => kind === "same")} không đổi.`,
-    ...(open === 0 ? [] : [`${open} tệp để mở số ban đầu, vì chưa có số chốt của năm trước.`]),
+    ...(period.lastDay < desk.today
+      ? [
+          `Hạn gửi đã qua: mọi đơn vị sẽ bị ghi là chậm. Đặt hạn khác bằng vanthu cycle extend ${period.id} --until <ngày> --reason "…".`,
+        ]
+      : []),
+    ...(open === 0
+      ? []
+      : [
+          `${open} tệp để mở số ban đầu, vì chưa có số chốt của năm trước; đơn vị phải tự nhập số đầu kỳ và số cùng kỳ.`,
+          `Nếu có số các năm trước: vanthu cycle init --so-dau-ky <tệp .xlsx>, rồi chạy lại lệnh này trước khi gửi.`,
+        ]),
     `Lịch nhắc hạn: ${shownPath(join(folder, `${period.id}.ics`), cwd)}. Gửi mỗi đơn vị tệp mang mã của đơn vị và tệp lịch.`,
   ];
 }

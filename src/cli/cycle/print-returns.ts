@@ -79,6 +79,8 @@ export function printReturns({ returns, counts }: CollectResult, register: UnitR
   const said = COUNTS.flatMap(([key, words]) => (counts[key] === 0 ? [] : [`${counts[key]} ${words}`]));
   return [
     ...fresh.flatMap((one) => linesOfReturn(one, register)),
-    said.length === 0 ? "Không có tệp nào để thu." : `${said.join(", ")}.`,
+    said.length === 0
+      ? "Không có tệp nào để thu. Chép tệp đơn vị gửi vào hop-thu-den/<ngày nhận>, ví dụ hop-thu-den/2026-05-20."
+      : `${said.join(", ")}.`,
   ];
 }

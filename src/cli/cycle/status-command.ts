@@ -3,29 +3,20 @@ import type { LedgerReading } from "../../cycle/ledger/index.js";
 import { type Status, statusOf } from "../../cycle/status/status.js";
 import { printStatus } from "../../cycle/status/table.js";
 import { statusLine } from "../../cycle/status/words.js";
-import { reportCall } from "../../findings/messages/cli.js";
+import type { Finding } from "../../findings/finding.js";
 import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
 import type { Outcome } from "../outcome.js";
 import { type Desk, findDesk, periodOfCall, withLedger } from "./desk.js";
+import { editedFormSets } from "./edited-form-sets.js";
+import { readFormSets } from "./form-sets.js";
+import { formatOf } from "./format.js";
 import { saveFile } from "./save-file.js";
 
-const FORMATS = ["text", "json", "xlsx", "html"] as const;
-type Format = (typeof FORMATS)[number];
-
-const isFormat = (word: string): word is Format => (FORMATS as readonly string[]).includes(word);
-
-/** The format that the call names, or that the file's suffix says. */
-function formatOf(call: Call): Outcome<Format> {
-  const named = optionValue(call, "format");
-  const suffix = /\.([a-z]+)$/iu.exec(optionValue(call, "out") ?? "")?.[1]?.toLowerCase() ?? "";
-  const format = named ?? (isFormat(suffix) ? suffix : "text");
-  if (isFormat(format)) return { ok: true, value: format };
-  const params = { option: "--format (--kieu)", value: format, allowed: FORMATS.join(", ") };
-  return { ok: false, findings: [reportCall("cli/bad-value", params)] };
-}
+const FORMATS = ["json", "xlsx", "html"] as const;
+type Format = (typeof FORMATS)[number] | "text";
 
 /** Id of the period that is asked for: as typed, else the one opened last. */
 export function wantedPeriod(call: Call, desk: Desk, ledger: LedgerReading): Outcome<string> {
@@ -71,18 +62,35 @@ async function save(status: Status, format: Format, call: Call, environment: Env
   return { exit: 0, findings: [], lines, result: { file: saved.value, status } };
 }
 
+/** What is wrong with the declaration of the period's forms. The status itself rests on the ledger alone and is shown. */
+async function faultsOfForms(
+  { period: { id } }: Status,
+  desk: Desk,
+  ledger: LedgerReading,
+  environment: Environment,
+): Promise<readonly Finding[]> {
+  const opened = ledger.period(id);
+  const atHand = await readFormSets(desk.workspace.root, environment);
+  if (!atHand.ok) return atHand.findings;
+  return opened === undefined ? [] : editedFormSets(atHand.value, [opened]);
+}
+
 /** `vanthu cycle status`: who has reported. */
 export const statusCommand: Handler = async (call, environment) => {
-  const format = formatOf(call);
+  const format = formatOf(call, FORMATS);
   if (!format.ok) return refusal(format.findings, 2);
   const desk = await findDesk(environment);
   if (!desk.ok) return refusal(desk.findings, 2);
   return withLedger(desk.value, "read", environment, async (ledger) => {
     const status = statusOfCall(call, desk.value, ledger);
     if (!status.ok) return refusal(status.findings, 2);
+    const findings = await faultsOfForms(status.value, desk.value, ledger, environment);
     const toFile = optionValue(call, "out") !== undefined || format.value === "xlsx" || format.value === "html";
-    if (toFile) return save(status.value, format.value, call, environment);
+    if (toFile) {
+      const saved = await save(status.value, format.value, call, environment);
+      return { ...saved, findings: [...saved.findings, ...findings] };
+    }
     const lines = format.value === "json" ? [asJson(status.value)] : printStatus(status.value);
-    return { exit: 0, findings: [], lines, result: { status: status.value } };
+    return { exit: 0, findings, lines, result: { status: status.value } };
   });
 };

@@ -119,6 +119,9 @@ export const reopenCommand = command(async (wish, ledger) => {
   );
 });
 
+/** So many units are named; of more the number says enough. */
+const NAMED = 10;
+
 /** `vanthu cycle lock`. */
 export const lockCommand = command(async (wish, ledger) => {
   const { period, unit, reason, who } = wish;
@@ -128,10 +131,22 @@ export const lockCommand = command(async (wish, ledger) => {
   const counts =
     coverage === undefined ? "" : ` Số chốt có ${coverage.counted.length}/${coverage.asked.length} đơn vị.`;
   const unsigned = coverage?.unsigned.length ?? 0;
+  const names = (codes: readonly string[]): string => {
+    const known = codes.map((code) => findUnit(wish.desk.register, code));
+    const said = known.map((each, at) => (each === undefined ? codes[at] : nameAt(each, period.window.to).official));
+    return said.length > NAMED ? `${said.slice(0, NAMED).join("; ")}; …` : said.join("; ");
+  };
+  const missing = (coverage?.missing ?? []).filter((code) => unit === undefined || code === unit);
   return answer(
     outcome,
     wish,
     `Đã khoá kỳ ${period.name} với ${whose(wish)}.${counts}`,
+    ...(missing.length === 0
+      ? []
+      : [
+          `Không có trong số chốt, vì chưa gửi hoặc còn phải sửa: ${names(missing)}.`,
+          `Nhận bổ sung: vanthu cycle reopen ${period.id} --unit <mã> --reason "…", thu, rồi khoá lại đơn vị đó.`,
+        ]),
     ...(unsigned === 0 ? [] : [`${unsigned} đơn vị có số chốt nhưng chưa có bản ký.`]),
   );
 });

@@ -175,7 +175,9 @@ export const demoCommand: Handler = async (call, environment) => {
     findings,
     lines: [
       `Đã lập ${made} trên ${drafts.paths.length} văn bản mẫu (DOCX và PDF, ${pages} trang) vào ${shown}.`,
-      ...(cycle === undefined ? [] : [`Kỳ báo cáo mẫu: ${cycle.value.line}`]),
+      ...(cycle === undefined
+        ? []
+        : [`Kỳ báo cáo mẫu: ${cycle.value.line}`, `Sau khi thu bổ sung: ${cycle.value.reconciled}`]),
       `Mở ${shownPath(index, cwd)} để xem hình từng trang.`,
     ],
     result: { folder: shown, documents: made, pages },

@@ -21,6 +21,8 @@ export interface DemoEntry {
 export interface DemoCycle {
   /** How the period stands. */
   readonly line: string;
+  /** What the list of reconciliation says, after the late returns. */
+  readonly reconciled: string;
   readonly links: readonly { readonly href: string; readonly text: string }[];
   /** The commands that were called, with what they said. */
   readonly steps: readonly { readonly command: string; readonly said: string }[];
@@ -67,6 +69,7 @@ summary { cursor: pointer; font-family: ui-monospace, monospace; padding: .2rem 
 .scroll { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid var(--rule); padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; }
+tbody th { font-weight: inherit; }
 tr.missing .state, tr.correct .state { color: var(--link); font-weight: 600; }
 .pages a:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; }
 </style>
@@ -114,6 +117,7 @@ tr.missing .state, tr.correct .state { color: var(--link); font-weight: 600; }
 <section id="ky-bao-cao">
 <h2>Một kỳ báo cáo mẫu</h2>
 <p class="details">{{cycle.line}}</p>
+<p class="details">Sau khi thu bổ sung: {{cycle.reconciled}}</p>
 <ul class="links">
 {{#each cycle.links}}
 <li><a href="{{href}}">{{text}}</a></li>
@@ -130,7 +134,7 @@ tr.missing .state, tr.correct .state { color: var(--link); font-weight: 600; }
 <thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng</th><th scope="col">Tệp</th></tr></thead>
 <tbody>
 {{#each cycle.units}}
-<tr class="{{standing}}"><td>{{name}}</td><td class="state">{{words}}</td><td>{{#each links}}<a href="{{href}}">{{text}}</a> {{/each}}</td></tr>
+<tr class="{{standing}}"><th scope="row">{{name}}</th><td class="state">{{words}}</td><td>{{#each links}}<a href="{{href}}">{{text}}</a> {{/each}}</td></tr>
 {{/each}}
 </tbody>
 </table>

@@ -48,7 +48,7 @@ export function reminderLetter(office: Workspace, status: Status, until: Day): D
         `Báo cáo ${period.name} có hạn gửi ${period.dueInWords}. Đến ngày ${sayDay(today)}, ${sender} đã nhận được ${whole.sent}/${whole.asked} báo cáo; còn ${late.length} đơn vị chưa gửi hoặc chưa gửi lại bản đã sửa (danh sách kèm theo).`,
       ),
       paragraph(
-        `Để kịp tổng hợp, ${sender} đề nghị các đơn vị có tên trong danh sách hoàn thành và gửi báo cáo về ${office.reportsTo ?? sender} trước hết ngày ${sayDay(until)}. Quá thời hạn trên, ${sender} tổng hợp theo số liệu hiện có và nêu tên đơn vị chưa báo cáo.`,
+        `Để kịp tổng hợp, ${sender} đề nghị các đơn vị có tên trong danh sách hoàn thành và gửi báo cáo về ${office.reportsTo ?? sender} chậm nhất ngày ${sayDay(until)}. Quá thời hạn trên, ${sender} tổng hợp theo số liệu hiện có và nêu tên đơn vị chưa báo cáo.`,
       ),
       paragraph(`Đề nghị các đơn vị nghiêm túc thực hiện${state ? "./." : "."}`),
     ],

@@ -89,7 +89,7 @@ export function reviewSlip(office: Workspace, answered: Answered, today: Day): D
   );
   body.push(
     paragraph(
-      `${hasMarks(answered.findings) ? "Đề nghị đơn vị sửa ngay trên tệp gửi kèm (các ô cần xem đã được tô màu)" : "Đề nghị đơn vị sửa trên tệp đã nhận của kỳ này"}, gửi lại trước hết ngày ${sayDay(lastDay)}. Không lập tệp mới, không sửa các ô đã khoá.`,
+      `${hasMarks(answered.findings) ? "Đề nghị đơn vị sửa ngay trên tệp gửi kèm (các ô cần xem đã được tô màu)" : "Đề nghị đơn vị sửa trên tệp đã nhận của kỳ này"}, gửi lại chậm nhất ngày ${sayDay(lastDay)}. Không lập tệp mới, không sửa các ô đã khoá.`,
     ),
   );
   return {
@@ -106,14 +106,14 @@ export function reviewSlip(office: Workspace, answered: Answered, today: Day): D
 /** Two lines to paste into a message that goes with the slip. */
 export function messageToPaste({ unit, period, findings, lastDay }: Answered): readonly [string, string] {
   const { errors, questions } = openFindings(findings);
-  const first = openFindings(findings).errors[0] ?? questions[0];
+  const first = [...errors, ...questions].find(({ cell }) => cell !== undefined);
   const counts = [
     errors.length > 0 ? `${errors.length} chỗ phải sửa` : "",
     questions.length > 0 ? `${questions.length} chỗ cần giải trình` : "",
   ].filter((part) => part !== "");
   return [
     `Kính gửi ${unit}: báo cáo ${period.name} có ${counts.join(", ")}${first === undefined ? "" : ` (ví dụ ${placeOfFinding(first)})`}.`,
-    `Đề nghị xem phiếu rà soát ${hasMarks(findings) ? "và tệp đánh dấu " : ""}gửi kèm, gửi lại trước hết ngày ${sayDay(lastDay)}.`,
+    `Đề nghị xem phiếu rà soát ${hasMarks(findings) ? "và tệp đánh dấu " : ""}gửi kèm, gửi lại chậm nhất ngày ${sayDay(lastDay)}.`,
   ];
 }
 

@@ -1,10 +1,11 @@
 /** Checks of the province as a whole, over the sums of all returns that count. */
+import { reportCycle } from "../../findings/messages/cycle.js";
 import type { FormSet, Measure, ValueKey } from "../../forms/form-set.js";
-import { findKey } from "../../forms/indicators.js";
+import { findKey, isTypedKey, nameOfKey } from "../../forms/indicators.js";
 import type { CellFinding } from "../returns.js";
 import { isAuthoritative, type Reconciliation, reconcile, type SourcedReturn } from "../sources/second-sources.js";
+import { type Comparison, earlierOfWhole } from "./compare-whole.js";
 import { type Condition, conditionsFor } from "./conditions.js";
-import { type EarlierFigures, NO_EARLIER_FIGURES } from "./earlier-figures.js";
 import { type KnownFigure, ReturnFigures } from "./return-figures.js";
 import { tryConditions } from "./try-conditions.js";
 
@@ -13,8 +14,8 @@ export interface WholeContext {
   readonly periodKind: string;
   /** Targets set for the units, by the targets' own codes: `T01`. They are given, not returned. */
   readonly targets?: readonly { readonly key: ValueKey; readonly value: number }[];
-  /** Earlier figures of the whole; without them what asks for them is not checked. */
-  readonly earlier?: EarlierFigures;
+  /** Sums beside those of earlier periods; without them what asks for earlier figures is not checked. */
+  readonly comparisons?: readonly Comparison[];
 }
 
 export interface WholeResult {
@@ -57,6 +58,17 @@ function wholeConditions(formSet: FormSet, periodKind: string): readonly Conditi
   return [...stated, ...crossing].map((condition) => ({ ...condition, crossesBases: false }));
 }
 
+/** What may not differ from earlier periods, over the same ground: openings continue closings, flows only grow. */
+function checkComparisons(formSet: FormSet, comparisons: readonly Comparison[]): readonly CellFinding[] {
+  return comparisons.flatMap(({ basis, key, value, earlier, units }): readonly CellFinding[] => {
+    if (units.length === 0) return [];
+    const params = { label: nameOfKey(formSet, key), value, earlier, units: units.length };
+    if (basis === "opening" && value !== earlier) return [reportCycle("cycle/whole-opening-differs", params)];
+    const grows = basis === "half" && isTypedKey(formSet, key);
+    return grows && value < earlier ? [reportCycle("cycle/whole-less-than-half", params)] : [];
+  });
+}
+
 /**
  * Checks the sums of a period and sets second sources beside what counts.
  *
@@ -64,12 +76,15 @@ function wholeConditions(formSet: FormSet, periodKind: string): readonly Conditi
  */
 export function checkWhole(
   returns: { readonly [Symbol.iterator]: () => Iterator<SourcedReturn> },
-  { formSet, periodKind, targets, earlier }: WholeContext,
+  { formSet, periodKind, targets, comparisons = [] }: WholeContext,
 ): WholeResult {
   const known = [...totalsOf(formSet, returns), ...targetSums(targets)];
-  const figures = new ReturnFigures(formSet, known, new Map(), earlier ?? NO_EARLIER_FIGURES);
+  const figures = new ReturnFigures(formSet, known, new Map(), earlierOfWhole(comparisons));
   return {
-    findings: tryConditions(wholeConditions(formSet, periodKind), figures, {}),
+    findings: [
+      ...tryConditions(wholeConditions(formSet, periodKind), figures, {}),
+      ...checkComparisons(formSet, comparisons),
+    ],
     reconciliation: reconcile(formSet, returns),
   };
 }

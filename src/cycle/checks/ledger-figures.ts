@@ -4,23 +4,21 @@ import { existsOn, findUnit } from "../../organisation/lookup.js";
 import { openingExpectation } from "../../organisation/openings.js";
 import type { Day, UnitRegister } from "../../organisation/register.js";
 import { type ClosedGroup, closedGroups } from "../../organisation/succession.js";
-import { YEAR_KIND } from "../../periods/kinds.js";
 import type { Period, PeriodKind } from "../../periods/period.js";
-import { readPeriod } from "../../periods/read-period.js";
 import type { LedgerReading } from "../ledger/index.js";
 import type { EarlierFigures } from "./earlier-figures.js";
+import { type EarlierPeriods, earlierPeriods } from "./earlier-periods.js";
 
-/** Kind of period that later ones of the same year are held against. */
-const HALF_KIND = "6t";
 /** Units whose figures are kept at hand; a merged one needs those of all it comes from. */
 const AT_HAND = 200;
 
 export type FigureLedger = Pick<LedgerReading, "priorFigures" | "counted" | "values">;
 
-type Figures = ReadonlyMap<string, number>;
+/** Figures of a unit in a period, by `key/measure`. */
+export type Figures = ReadonlyMap<string, number>;
 
-/** Figures of units and periods, the last ones asked for kept. */
-function figureSource(ledger: FigureLedger): (unit: string, period: string) => Figures {
+/** Figures of units and periods, locked ones first, the last ones asked for kept. */
+export function figureSource(ledger: FigureLedger): (unit: string, period: string) => Figures {
   const kept = new Map<string, Figures>();
   return (unit, period) => {
     const name = `${period}/${unit}`;
@@ -90,18 +88,16 @@ export function earlierFiguresFrom(
 ): EarlierFigureSource {
   const figuresOf = figureSource(ledger);
   const groupOf = groupSource(register);
-  const periods = new Map<string, Period | undefined>();
-  const periodOf = (id: string): Period | undefined => {
-    if (!periods.has(id)) periods.set(id, readPeriod(id, kinds));
-    return periods.get(id);
+  const known = new Map<string, EarlierPeriods>();
+  const before = (period: Period): EarlierPeriods => {
+    const found = known.get(period.id) ?? earlierPeriods(period, kinds);
+    known.set(period.id, found);
+    return found;
   };
   const measured = (key: ValueKey, measure: Measure = "actual"): string => `${key}/${measure}`;
 
   return (unit, period) => {
-    const oneYear = period.firstYear === period.year;
-    const yearBefore = periodOf(`${period.firstYear - 1}-${YEAR_KIND}`);
-    const half = oneYear && period.kind !== HALF_KIND ? periodOf(`${period.year}-${HALF_KIND}`) : undefined;
-    const sameLastYear = oneYear ? periodOf(`${period.year - 1}-${period.kind}`) : undefined;
+    const { yearBefore, half, sameLastYear } = before(period);
 
     const opening: EarlierFigures["opening"] = (closing) => {
       if (yearBefore === undefined) return { parts: [], lacking: [] };

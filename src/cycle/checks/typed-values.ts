@@ -102,6 +102,23 @@ function checkBlanks(
   });
 }
 
+/** Figures of the same period of last year that the unit had to type: a column left blank is one finding a sheet. */
+function checkSamePeriod({ samePeriod = [] }: ReadReturn, { formSet }: Typing): readonly CellFinding[] {
+  const sheets = new Map<string, ReturnedValue[]>();
+  for (const value of samePeriod.filter(isBlank)) {
+    const { sheet } = value.cell;
+    sheets.set(sheet, [...(sheets.get(sheet) ?? []), value]);
+  }
+  return [...sheets].flatMap(([sheet, blanks]): readonly CellFinding[] => {
+    if (blanks.length < BLANK_FORM) {
+      return blanks.map(({ key, cell }) =>
+        reportCycle("cycle/missing-same-period", { label: nameOfKey(formSet, key) }, cell),
+      );
+    }
+    return [reportCycle("cycle/blank-same-period", { sheet, count: blanks.length }, blanks[0]?.cell)];
+  });
+}
+
 /**
  * Checks figures one by one.
  *
@@ -117,9 +134,5 @@ export function checkTypedValues(read: ReadReturn, typing: Typing): readonly Cel
     const home = homes.get(`${value.key}/${value.measure}`);
     return (home && checkNumber(value, home, typing)) ?? [];
   });
-  const samePeriod = (read.samePeriod ?? []).filter(isBlank).map(({ key, cell }) => {
-    const label = `${nameOfKey(typing.formSet, key)} (cùng kỳ năm trước)`;
-    return reportCycle("cycle/missing-opening", { label }, cell);
-  });
-  return [...checkBlanks(read, typed, homes), ...wrong, ...samePeriod];
+  return [...checkBlanks(read, typed, homes), ...wrong, ...checkSamePeriod(read, typing)];
 }

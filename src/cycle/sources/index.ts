@@ -3,7 +3,7 @@ export {
   isAuthoritative,
   type Reconciliation,
   reconcile,
-  type SecondFigure,
   type SourcedReturn,
+  type SourceFigure,
   splitSources,
 } from "./second-sources.js";

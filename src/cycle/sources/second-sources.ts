@@ -1,6 +1,6 @@
 /** Figures that come from more than one side (reporting §8.3): the authoritative ones count, others are reconciled. */
 import type { FormSet, Measure, ValueKey } from "../../forms/form-set.js";
-import { findKey } from "../../forms/indicators.js";
+import { findKey, keysOf } from "../../forms/indicators.js";
 import type { CellPlace, ReturnedValue } from "../returns.js";
 
 /** Whether figures of a kind of unit count for a key; an indicator without a source takes whoever files it. */
@@ -28,8 +28,8 @@ export interface SourcedReturn {
   readonly values: readonly ReturnedValue[];
 }
 
-/** A figure of a second source. */
-export interface SecondFigure {
+/** A figure of one unit, and the cell of its return in which it stands. */
+export interface SourceFigure {
   readonly unit: string;
   readonly value: number;
   readonly cell: CellPlace;
@@ -43,17 +43,17 @@ export interface Reconciliation {
   readonly source: string;
   /** Sum of the authoritative figures; absent when none came. */
   readonly counted?: number;
-  readonly countedUnits: readonly string[];
+  readonly countedFigures: readonly SourceFigure[];
   /** Sum of the second sources. */
   readonly second: number;
-  readonly secondFigures: readonly SecondFigure[];
+  readonly secondFigures: readonly SourceFigure[];
 }
 
 interface Line {
   counted?: number;
-  readonly countedUnits: string[];
+  readonly countedFigures: SourceFigure[];
   second: number;
-  readonly secondFigures: SecondFigure[];
+  readonly secondFigures: SourceFigure[];
 }
 
 /**
@@ -69,19 +69,24 @@ export function reconcile(formSet: FormSet, returns: Iterable<SourcedReturn>): r
       // shares and what is computed follow from what is typed
       if (value === undefined || indicator?.source === undefined || indicator.kind === "ratio") continue;
       const name = `${key}/${measure}`;
-      const line = lines.get(name) ?? { countedUnits: [], second: 0, secondFigures: [] };
+      const line = lines.get(name) ?? { countedFigures: [], second: 0, secondFigures: [] };
       lines.set(name, line);
       if (indicator.source === unitKind) {
         line.counted = (line.counted ?? 0) + value;
-        line.countedUnits.push(unit);
+        line.countedFigures.push({ unit, value, cell });
       } else {
         line.second += value;
         line.secondFigures.push({ unit, value, cell });
       }
     }
   }
-  return [...lines].flatMap(([name, line]): readonly Reconciliation[] => {
+  const places = new Map([...keysOf(formSet).keys()].map((key, place) => [key, place]));
+  const split = [...lines].map(([name, line]) => {
     const [key = "", measure = "actual"] = name.split("/");
+    return { key, measure, line, place: places.get(key) ?? places.size };
+  });
+  split.sort((a, b) => a.place - b.place);
+  return split.flatMap(({ key, measure, line }): readonly Reconciliation[] => {
     const source = findKey(formSet, key)?.indicator.source;
     if (line.secondFigures.length === 0 || source === undefined) return [];
     return [{ key, measure: measure as Measure, source, ...line }];

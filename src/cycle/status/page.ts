@@ -9,16 +9,21 @@ const PAGE = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{{title}}</title>
 <style>
+  :root { color-scheme: light; }
   body { font: 16px/1.45 system-ui, sans-serif; color: #1d1d1b; background: #fff; margin: 2rem auto; max-width: 76rem; padding: 0 1rem; }
   h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
   .scroll { overflow-x: auto; }
   table { border-collapse: collapse; width: 100%; }
   th, td { border: 1px solid #c9c9c4; padding: .35rem .6rem; text-align: left; vertical-align: top; }
-  th { background: #f1f0ec; } td.n { text-align: right; white-space: nowrap; }
-  tr.missing td { background: #fbeaea; } tr.correct td { background: #fdf1e0; } tr.explain td { background: #fffbe2; }
-  tr.counted td { background: #f0f7ef; } tr.whole td { font-weight: 600; }
+  thead th { background: #f1f0ec; } tbody th { font-weight: inherit; min-width: 10rem; }
+  td.n { text-align: right; white-space: nowrap; } td.short { white-space: nowrap; } td:last-child:not(.n) { min-width: 11rem; }
+  tr.missing > * { background: #fbeaea; } tr.correct > * { background: #fdf1e0; } tr.explain > * { background: #fffbe2; }
+  tr.counted > * { background: #f0f7ef; } tr.whole > * { font-weight: 600; }
+  .scroll:focus-visible { outline: 3px solid #8a1c1c; outline-offset: 2px; }
+  @media (max-width: 40rem) { body { margin: 1rem auto; font-size: 15px; } tbody th { min-width: 8rem; } }
   @media print { body { margin: 0; max-width: none; font-size: 11px; } }
 </style>
 </head>
@@ -29,17 +34,20 @@ const PAGE = `<!doctype html>
 <h2>Theo khu vực</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Theo khu vực">
 <table><thead><tr><th scope="col">Khu vực</th>{{#each countHeads}}<th scope="col">{{this}}</th>{{/each}}</tr></thead>
-<tbody>{{#each areas}}<tr{{#if whole}} class="whole"{{/if}}><td>{{area}}</td>{{#each cells}}<td class="n">{{this}}</td>{{/each}}</tr>{{/each}}</tbody></table>
+<tbody>{{#each areas}}<tr{{#if whole}} class="whole"{{/if}}><th scope="row">{{area}}</th>{{#each cells}}<td class="n">{{this}}</td>{{/each}}</tr>{{/each}}</tbody></table>
 </div>
 <h2>Từng đơn vị</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Từng đơn vị">
 <table><thead><tr>{{#each heads}}<th scope="col">{{this}}</th>{{/each}}</tr></thead>
-<tbody>{{#each rows}}<tr class="{{standing}}">{{#each cells}}<td{{#if numeric}} class="n"{{/if}}>{{text}}</td>{{/each}}</tr>{{/each}}</tbody></table>
+<tbody>{{#each rows}}<tr class="{{standing}}">{{#each cells}}{{#if heads}}<th scope="row">{{text}}</th>{{else}}<td{{#if look}} class="{{look}}"{{/if}}>{{text}}</td>{{/if}}{{/each}}</tr>{{/each}}</tbody></table>
 </div>
 </main>
 </body>
 </html>
 `;
+
+/** Classes by what a column holds. */
+const LOOKS = { figure: "n", short: "short", text: "" } as const;
 
 const template = Handlebars.compile(PAGE, { strict: true, knownHelpersOnly: true });
 
@@ -62,7 +70,11 @@ export function statusPage(status: Status): string {
     heads: STATUS_COLUMNS.map(({ head }) => head),
     rows: status.rows.map((row, index) => ({
       standing: row.standing,
-      cells: STATUS_COLUMNS.map(({ text, numeric }) => ({ text: text(row, index), numeric: numeric === true })),
+      cells: STATUS_COLUMNS.map(({ text, look, names }) => ({
+        text: text(row, index),
+        look: LOOKS[look],
+        heads: names === true,
+      })),
     })),
   });
 }

@@ -14,8 +14,10 @@ export const STANDING_WORDS: Readonly<Record<StandingKind, string>> = {
 export interface StatusColumn {
   readonly head: string;
   readonly text: (row: StatusRow, index: number) => string;
-  /** Figures stand right or in the middle. */
-  readonly numeric?: true;
+  /** Figures stand right or in the middle, what is short on one line. */
+  readonly look: "figure" | "short" | "text";
+  /** It says what the row is about. */
+  readonly names?: true;
 }
 
 const receivedText = ({ received }: StatusRow): string => {
@@ -41,14 +43,14 @@ const remarks = (row: StatusRow): string =>
     .join("; ");
 
 export const STATUS_COLUMNS: readonly StatusColumn[] = [
-  { head: "TT", text: (_, index) => String(index + 1), numeric: true },
-  { head: "Đơn vị", text: ({ name }) => name },
-  { head: "Tình trạng", text: ({ standing }) => STANDING_WORDS[standing] },
-  { head: "Ngày nhận", text: receivedText },
-  { head: "Thời hạn", text: lateText },
-  { head: "Lần gửi", text: ({ revisions }) => (revisions === 0 ? "" : String(revisions)), numeric: true },
-  { head: "Số văn bản", text: ({ paper }) => paper ?? "" },
-  { head: "Ghi chú", text: remarks },
+  { head: "TT", text: (_, index) => String(index + 1), look: "figure" },
+  { head: "Đơn vị", text: ({ name }) => name, look: "text", names: true },
+  { head: "Tình trạng", text: ({ standing }) => STANDING_WORDS[standing], look: "short" },
+  { head: "Ngày nhận", text: receivedText, look: "text" },
+  { head: "Thời hạn", text: lateText, look: "short" },
+  { head: "Lần gửi", text: ({ revisions }) => (revisions === 0 ? "" : String(revisions)), look: "figure" },
+  { head: "Số văn bản", text: ({ paper }) => paper ?? "", look: "short" },
+  { head: "Ghi chú", text: remarks, look: "text" },
 ];
 
 /** The columns of the table of areas. */

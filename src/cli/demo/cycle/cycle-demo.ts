@@ -10,13 +10,14 @@ import { collectCommand, INBOX_FOLDER } from "../../cycle/collect-command.js";
 import { findDesk } from "../../cycle/desk.js";
 import { initCommand } from "../../cycle/init-command.js";
 import { OUT_FOLDER, openCommand } from "../../cycle/open-command.js";
+import { reconcileCommand } from "../../cycle/reconcile-command.js";
 import { remindCommand } from "../../cycle/remind-command.js";
 import { statusCommand } from "../../cycle/status-command.js";
 import { extendCommand } from "../../cycle/window-commands.js";
 import type { Environment, OutputFile } from "../../environment.js";
 import { openingWorkbook } from "./opening-workbook.js";
 import { sentFiles } from "./sample-returns.js";
-import { SCENARIO, SENDINGS } from "./scenario.js";
+import { LATE_SENDINGS, SCENARIO, SENDINGS, type Sending } from "./scenario.js";
 
 /** A command of the demo, and what it said. */
 export interface CycleStep {
@@ -39,6 +40,7 @@ const OPENINGS = "so-dau-ky-2025.xlsx";
 export const PAGE = "tinh-hinh.html";
 export const TABLE = "tinh-hinh.xlsx";
 export const LETTER = "don-doc.md";
+export const RECONCILED = "doi-soat.xlsx";
 
 /** Kept out of the demo's folder: the ledger, and what every workspace has. */
 const LEFT_OUT = /^(?:so-lieu|luoc-do|bieu-mau)(?:\/|$)/u;
@@ -74,7 +76,11 @@ async function putFiles(files: readonly OutputFile[], { files: disk }: Environme
 }
 
 /** Puts into the inbox what the units send. */
-async function fillInbox(root: string, environment: Environment): Promise<readonly Finding[]> {
+async function fillInbox(
+  root: string,
+  sendings: readonly Sending[],
+  environment: Environment,
+): Promise<readonly Finding[]> {
   const desk = await findDesk(environment);
   if (!desk.ok) return desk.findings;
   const { register, workspace } = desk.value;
@@ -82,7 +88,7 @@ async function fillInbox(root: string, environment: Environment): Promise<readon
   if (period === undefined) return [];
   const formSet = await readBundledFormSet();
   const sent: OutputFile[] = [];
-  for (const sending of SENDINGS) {
+  for (const sending of sendings) {
     const outline = await environment.files.read(join(root, OUT_FOLDER, period.id, `${sending.unit}.xlsx`));
     for (const { path, bytes } of sentFiles(outline, sending, formSet, register, period)) {
       sent.push({ path: join(root, INBOX_FOLDER, ...path.split("/")), bytes });
@@ -107,10 +113,16 @@ async function readAll(root: string, { files }: Environment): Promise<ReadonlyMa
 }
 
 async function rehearse(rehearsal: Rehearsal, root: string): Promise<readonly Finding[]> {
-  const { period, opened, extension, collected, remindUntil } = SCENARIO;
+  const { period, opened, extension, collected, remindUntil, reconciled } = SCENARIO;
   const { unit, until, reason, decided } = extension;
   const day = (iso: string): string => iso.split("-").reverse().map(Number).join("/");
-  const steps: readonly (readonly [command: string, handler: Handler, on: string, call: Call])[] = [
+  const steps: readonly (readonly [
+    command: string,
+    handler: Handler,
+    on: string,
+    call: Call,
+    before?: readonly Sending[],
+  ])[] = [
     [`init --so-dau-ky ${OPENINGS}`, initCommand, opened, { args: [], options: { openings: OPENINGS } }],
     [`open ${period}`, openCommand, opened, { args: [period], options: {} }],
     [
@@ -119,7 +131,7 @@ async function rehearse(rehearsal: Rehearsal, root: string): Promise<readonly Fi
       decided,
       { args: [period], options: { unit, until: day(until), reason } },
     ],
-    [`collect --period ${period}`, collectCommand, collected, { args: [], options: { period } }],
+    [`collect --period ${period}`, collectCommand, collected, { args: [], options: { period } }, SENDINGS],
     [`status ${period} -o ${PAGE}`, statusCommand, collected, { args: [period], options: { out: PAGE } }],
     [`status ${period} -o ${TABLE}`, statusCommand, collected, { args: [period], options: { out: TABLE } }],
     [
@@ -128,10 +140,18 @@ async function rehearse(rehearsal: Rehearsal, root: string): Promise<readonly Fi
       collected,
       { args: [period], options: { until: day(remindUntil), out: LETTER } },
     ],
+    [`collect --period ${period}`, collectCommand, reconciled, { args: [], options: { period } }, LATE_SENDINGS],
+    [`reconcile ${period}`, reconcileCommand, reconciled, { args: [period], options: {} }],
+    [
+      `reconcile ${period} -o ${RECONCILED}`,
+      reconcileCommand,
+      reconciled,
+      { args: [period], options: { out: RECONCILED } },
+    ],
   ];
-  for (const [command, handler, on, call] of steps) {
-    if (handler === collectCommand) {
-      const findings = await fillInbox(root, rehearsal.on(on));
+  for (const [command, handler, on, call, before] of steps) {
+    if (before !== undefined) {
+      const findings = await fillInbox(root, before, rehearsal.on(on));
       if (findings.length > 0) return findings;
     }
     const went = await rehearsal.call(`vanthu cycle ${command}`, handler, on, call);

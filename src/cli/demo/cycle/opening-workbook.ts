@@ -2,8 +2,9 @@
 import { unzipSync, zipSync } from "fflate";
 import { evaluate, type FormSet, findKey, formulaOf, keysOf, type Reference } from "../../../forms/index.js";
 import type { UnitRegister } from "../../../organisation/index.js";
-import { type SampleFigures, sampleFigures } from "./sample-figures.js";
-import { FIRST_YEAR, SEED } from "./sample-returns.js";
+import type { SampleFigures } from "./sample-figures.js";
+import { figuresOfUnit } from "./sample-province.js";
+import { FIRST_YEAR } from "./sample-returns.js";
 
 const ZIP_TIME = new Date(1980, 0, 1, 12);
 const TARGETS = ["T01", "T02", "T03", "T04"];
@@ -34,15 +35,15 @@ export async function openingWorkbook(formSet: FormSet, register: UnitRegister):
   const sheet = workbook.addWorksheet(`Số chốt ${FIRST_YEAR}`);
   sheet.addRow(["Đơn vị", "Kỳ", ...keys]);
   for (const period of ["6t", "nam"] as const) {
-    register.units.forEach(({ code }, index) => {
-      const figures = sampleFigures(index, SEED, { period, year: 0 });
+    register.units.forEach(({ code }) => {
+      const figures = figuresOfUnit(formSet, register, code, { period, year: 0 });
       sheet.addRow([code, `${FIRST_YEAR}-${period}`, ...keys.map((key) => figureOf(formSet, figures, key) ?? null)]);
     });
   }
   const targets = workbook.addWorksheet("Chỉ tiêu được giao");
   targets.addRow(["Đơn vị", "Kỳ", "Chỉ tiêu", "Số liệu"]);
-  register.units.forEach(({ code, names }, index) => {
-    const figures = sampleFigures(index, SEED, { period: "nam", year: 1 });
+  register.units.forEach(({ code, names }) => {
+    const figures = figuresOfUnit(formSet, register, code, { period: "nam", year: 1 });
     for (const key of TARGETS.filter((target) => findKey(formSet, target) !== undefined)) {
       targets.addRow([names[0]?.official ?? code, `${FIRST_YEAR + 1}-nam`, key, figures[key] ?? null]);
     }

@@ -5,12 +5,10 @@ import { findUnit, nameAt, type UnitRegister } from "../../../organisation/index
 import { type Period, sayDay } from "../../../periods/index.js";
 import { layoutWorkbook, type WorkbookLayout } from "../../../workbook/layout/index.js";
 import { fillWorkbook, type Typed, type TypedCells } from "./fill-workbook.js";
-import { type SampleFigures, sampleFigures } from "./sample-figures.js";
+import type { SampleFigures } from "./sample-figures.js";
+import { figuresOfUnit, indexOf } from "./sample-province.js";
 import type { Fault, Sending } from "./scenario.js";
 import { typedCells } from "./typed-cells.js";
-
-/** Another seed is another province. */
-export const SEED = 7;
 
 /** The sample's first year has the figures of earlier ones before it. */
 export const FIRST_YEAR = 2025;
@@ -23,13 +21,6 @@ const SCAN = new TextEncoder().encode(
     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
 );
 
-/** Where a unit is in the register, by which its figures are drawn. */
-export const indexOf = ({ units }: UnitRegister, code: string): number =>
-  Math.max(
-    0,
-    units.findIndex((unit) => unit.code === code),
-  );
-
 interface Filling {
   readonly cells: TypedCells;
   readonly figures: SampleFigures;
@@ -39,9 +30,17 @@ const without = (figures: SampleFigures, keys: readonly string[]): SampleFigures
   Object.fromEntries(Object.entries(figures).filter(([key]) => !keys.includes(key)));
 
 /** Figures as the unit types them. */
-function figuresOf(register: UnitRegister, { unit, fault }: Sending, { year }: Period): SampleFigures {
+function figuresOf(
+  formSet: FormSet,
+  register: UnitRegister,
+  { unit, fault }: Sending,
+  { year, kind }: Period,
+): SampleFigures {
   const from = fault?.kind === "copy" ? fault.of : unit;
-  const figures = sampleFigures(indexOf(register, from), SEED, { period: "6t", year: year - FIRST_YEAR });
+  const figures = figuresOfUnit(formSet, register, from, {
+    period: kind === "nam" ? "nam" : "6t",
+    year: year - FIRST_YEAR,
+  });
   if (fault?.kind === "figures") return fault.change(figures);
   return fault?.kind === "blank" ? without(figures, fault.keys) : figures;
 }
@@ -62,11 +61,12 @@ function workbookOf(
   outline: Uint8Array,
   sending: Sending,
   layout: WorkbookLayout,
+  formSet: FormSet,
   register: UnitRegister,
   period: Period,
 ): Uint8Array {
   const { unit, day, fault } = sending;
-  const figures = figuresOf(register, sending, period);
+  const figures = figuresOf(formSet, register, sending, period);
   const paper = {
     number: `${20 + indexOf(register, unit)}-BC/ĐU`,
     date: sayDay(day),
@@ -100,7 +100,7 @@ export function sentFiles(
   const known = findUnit(register, unit);
   if (known === undefined) return [];
   const layout = layoutWorkbook(formSet, known.kind, period.kind);
-  const bytes = workbookOf(outline, sending, layout, register, period);
+  const bytes = workbookOf(outline, sending, layout, formSet, register, period);
   const scan = `Báo cáo ký ${nameAt(known, period.window.to).short ?? unit}.pdf`;
   if (as === "workbook") return [{ path: `${day}/${name}.xlsx`, bytes }];
   if (as === "folder") {

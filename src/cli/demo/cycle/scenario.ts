@@ -48,6 +48,8 @@ export const SCENARIO = {
   },
   collected: "2026-05-27",
   remindUntil: "2026-05-30",
+  /** Corrected and late returns are collected, and the figures reconciled. */
+  reconciled: "2026-05-31",
 } as const;
 
 /** Units that are not named here send nothing: x-thuong-ngan, dai-hoc-ha-trung, phu-nu. */
@@ -89,7 +91,36 @@ export const SENDINGS: readonly Sending[] = [
   { unit: "ubnd-tinh", day: "2026-05-22", as: "zip" },
   { unit: "cang-cua-van", day: "2026-05-23", as: "workbook", fault: { kind: "cut" } },
   { unit: "quan-su", day: "2026-05-22", as: "workbook" },
-  { unit: "lddl", day: "2026-05-23", as: "folder" },
-  { unit: "tinh-doan", day: "2026-05-23", as: "folder" },
+  {
+    unit: "lddl",
+    day: "2026-05-23",
+    as: "folder",
+    // right in itself, and other than what the communes say: a matter of reconciliation
+    fault: change((figures) => ({
+      D08a: of(figures, "D08a") + 25,
+      D08: of(figures, "D08") + 25,
+      D09: of(figures, "D09") + 25,
+      D10: of(figures, "D10") + 3,
+    })),
+  },
+  {
+    unit: "tinh-doan",
+    day: "2026-05-23",
+    as: "folder",
+    fault: change((figures) => ({ E05: of(figures, "E05") - 12 })),
+  },
   { unit: "ccb", day: "2026-05-25", as: "folder" },
+];
+
+/** What comes after the answers and the reminder; phu-nu still sends nothing. */
+export const LATE_SENDINGS: readonly Sending[] = [
+  { unit: "p-dong-vong", day: "2026-05-28", as: "folder", name: "Đồng Vọng (sửa lại)" },
+  { unit: "p-ben-tram", day: "2026-05-28", as: "folder", name: "Bến Trạm (sửa lại)" },
+  { unit: "x-trieu-duong", day: "2026-05-28", as: "folder", name: "Triều Dương (sửa lại)" },
+  { unit: "x-phu-khe", day: "2026-05-29", as: "folder", name: "Phú Khê (sửa lại)" },
+  { unit: "x-da-dung", day: "2026-05-29", as: "folder", name: "Đá Dựng (sửa lại)" },
+  { unit: "kcn", day: "2026-05-29", as: "folder", name: "KCN (sửa lại)" },
+  { unit: "x-thuong-ngan", day: "2026-05-30", as: "zip" },
+  { unit: "cang-cua-van", day: "2026-05-30", as: "zip" },
+  { unit: "dai-hoc-ha-trung", day: "2026-05-30", as: "workbook" },
 ];

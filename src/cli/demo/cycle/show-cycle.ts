@@ -9,7 +9,7 @@ import { attempt, type Outcome, shownPath } from "../../outcome.js";
 import { renderDraft } from "../../render-draft.js";
 import type { DemoCycle } from "../page.js";
 import type { loadPainter } from "../pictures.js";
-import { type CycleRun, LETTER, PAGE, runSamplePeriod, TABLE } from "./cycle-demo.js";
+import { type CycleRun, LETTER, PAGE, RECONCILED, runSamplePeriod, TABLE } from "./cycle-demo.js";
 import { SCENARIO } from "./scenario.js";
 
 /** Folder of the sample workspace among the samples, and of the period in the demo's folder. */
@@ -63,6 +63,10 @@ function saidBy({ report }: CycleRun["steps"][number]): string {
 const statusOf = ({ steps }: CycleRun): Status | undefined =>
   steps.map(({ report }) => report.result.status as Status | undefined).find((status) => status !== undefined);
 
+/** What the last command, which saves the list of reconciliation, says of it. */
+const reconciledIn = ({ steps }: CycleRun): string =>
+  (steps.at(-1)?.report.lines ?? []).filter((line) => !line.includes(RECONCILED)).join(" ");
+
 /** The reminder as it would leave: documents beside its draft, pictures of its pages. */
 async function showLetter(folder: string, { painter, fonts, workspaceOf }: Means, environment: Environment) {
   const draft = join(folder, LETTER);
@@ -110,9 +114,11 @@ export async function showCycle(
     const paths = [...run.files.keys()];
     const value: DemoCycle = {
       line: statusLine(status),
+      reconciled: reconciledIn(run),
       links: [
         { href: hrefOf(PAGE), text: "Tình hình gửi báo cáo" },
         { href: hrefOf(TABLE), text: "Tình hình (XLSX)" },
+        { href: hrefOf(RECONCILED), text: "Đối soát số liệu (XLSX)" },
         { href: hrefOf(LETTER), text: "Công văn đôn đốc (bản thảo)" },
         ...documents.map(({ name }) => ({ href: hrefOf(name), text: name.replace(/^.*\./u, "").toUpperCase() })),
         { href: hrefOf(`ra/${SCENARIO.period}/${SCENARIO.period}.ics`), text: "Lịch" },

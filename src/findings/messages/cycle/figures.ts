@@ -44,6 +44,21 @@ export const FIGURE_WORDINGS = {
     found: ({ label }: { label: string }) => `Chưa nhập số ban đầu "${label}".`,
     remedy: () => "Nhập số có đến ngày chốt của kỳ trước; không có thì gõ 0.",
   },
+  "cycle/missing-same-period": {
+    rule: "SL-THIEU-CUNG-KY",
+    weight: "error",
+    severity: "error",
+    found: ({ label }: { label: string }) => `Chưa nhập số cùng kỳ năm trước của "${label}".`,
+    remedy: () => "Nhập theo báo cáo cùng kỳ năm trước; không có thì gõ 0.",
+  },
+  "cycle/blank-same-period": {
+    rule: "SL-THIEU-CUNG-KY",
+    weight: "error",
+    severity: "error",
+    found: ({ sheet, count }: { sheet: string; count: number }) =>
+      `Cột cùng kỳ năm trước của "${sheet}" còn trống ${count} ô (bắt đầu từ ô này).`,
+    remedy: () => "Nhập theo báo cáo cùng kỳ năm trước; không có thì gõ 0.",
+  },
   "cycle/negative": {
     rule: "SL-AM",
     weight: "error",
@@ -102,7 +117,33 @@ export const FIGURE_WORDINGS = {
       `"${label}" từ đầu năm là ${printFigure(value)}, ít hơn số 6 tháng đã báo cáo là ${printFigure(half)}.`,
     remedy: () => "Số phát sinh phải cộng dồn từ đầu năm. Nếu số 6 tháng đã báo cáo sai thì ghi rõ vào cột Ghi chú.",
   },
+  "cycle/whole-opening-differs": {
+    rule: "SL-T-DAU-KY",
+    weight: "error",
+    severity: "error",
+    found: ({ label, value, earlier, units }: WholeDiffers) =>
+      `Tổng "${label}" là ${printFigure(value)}, khác tổng số chốt cuối năm trước là ${printFigure(earlier)} ` +
+      `(trên ${units} đơn vị so sánh được).`,
+    remedy: () =>
+      "Xem số chốt năm trước có được mở lại và sửa sau khi thu không, và số bàn giao ở mục sắp xếp của don-vi.yaml.",
+  },
+  "cycle/whole-less-than-half": {
+    rule: "SL-T-6T",
+    weight: "explain",
+    severity: "warning",
+    found: ({ label, value, earlier, units }: WholeDiffers) =>
+      `Tổng "${label}" từ đầu năm là ${printFigure(value)}, ít hơn tổng 6 tháng đầu năm là ${printFigure(earlier)} ` +
+      `(trên ${units} đơn vị so sánh được).`,
+    remedy: () => "Số phát sinh phải cộng dồn từ đầu năm. Xem đơn vị nào báo cáo ít hơn số 6 tháng của mình.",
+  },
 } satisfies { readonly [id: string]: Wording<never> & CycleRule };
+
+interface WholeDiffers {
+  readonly label: string;
+  readonly value: number;
+  readonly earlier: number;
+  readonly units: number;
+}
 
 interface OpeningDiffers {
   readonly label: string;

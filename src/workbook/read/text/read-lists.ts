@@ -2,11 +2,12 @@
 import type { CellPlace, ReadReturn } from "../../../cycle/returns.js";
 import { reportReturn } from "../../../findings/messages/returns.js";
 import type { FormColumn } from "../../../forms/form-set.js";
+import { detach } from "../../../xml/detach.js";
 import { addressOf, type FormSheet } from "../../layout/index.js";
 import { LocatedCell, type LocatedSheet } from "../anchors/locator.js";
 import type { Reading } from "../reading.js";
 import { cellKey } from "../sheet/address.js";
-import type { SheetCell } from "../sheet/cell.js";
+import { formulaText, type SheetCell } from "../sheet/cell.js";
 import { interpretNumber } from "../values/interpret-number.js";
 import { dayOf, textOf } from "../values/interpret-text.js";
 
@@ -33,7 +34,8 @@ function readList(reading: Reading, form: FormSheet, sheet: LocatedSheet): reado
   if (span === undefined || columns.length === 0) return [];
   const rows: (readonly string[])[] = [];
   for (let row = span.top; row <= span.bottom || isAddedRow(row, columns, sheet, reading); row += 1) {
-    if (filled(row, columns, sheet, reading) === 0) continue;
+    const held = heldIn(row, columns, sheet, reading);
+    if (held.said + held.mute === 0) continue;
     rows.push(columns.map((column) => readCell(reading, column, row, sheet)));
   }
   return rows;
@@ -59,22 +61,31 @@ function columnsOf(reading: Reading, form: FormSheet, sheet: LocatedSheet): read
   });
 }
 
-/** How many cells of a row hold something, the ordinal not counted. */
-function filled(row: number, columns: readonly ListColumn[], { grid }: LocatedSheet, reading: Reading): number {
-  return columns.filter(
-    ({ source, column }) =>
-      source.content !== "ordinal" && textOf(grid.cells.get(cellKey(row, column)), reading.workbook.date1904) !== "",
-  ).length;
+/** What shows nothing and yet is no blank: an error, a formula that was saved without its result. */
+function mute(cell: SheetCell | undefined): string | undefined {
+  if (cell?.content.kind === "error") return detach(cell.content.code);
+  if (cell?.formula === undefined || cell.content.kind !== "none") return undefined;
+  return `=${detach(formulaText(cell.formula))}`;
+}
+
+/** Cells of a row that hold something, the ordinal not counted. */
+function heldIn(row: number, columns: readonly ListColumn[], { grid }: LocatedSheet, reading: Reading) {
+  const cells = columns.flatMap(({ source, column }) =>
+    source.content === "ordinal" ? [] : [grid.cells.get(cellKey(row, column))],
+  );
+  const said = cells.filter((cell) => textOf(cell, reading.workbook.date1904) !== "").length;
+  return { said, mute: cells.filter((cell) => mute(cell) !== undefined).length };
 }
 
 /** A row that was added right below the last: notes and signatures follow after a blank one. */
 function isAddedRow(row: number, columns: readonly ListColumn[], sheet: LocatedSheet, reading: Reading): boolean {
-  return filled(row, columns, sheet, reading) >= 2;
+  return heldIn(row, columns, sheet, reading).said >= 2;
 }
 
 function readCell(reading: Reading, { source, column }: ListColumn, row: number, sheet: LocatedSheet): string {
   const cell = sheet.grid.cells.get(cellKey(row, column));
-  const text = textOf(cell, reading.workbook.date1904);
+  const said = textOf(cell, reading.workbook.date1904);
+  const text = said === "" ? (mute(cell) ?? "") : said;
   if (text === "" || cell === undefined) return "";
   const place = { sheet: sheet.name, address: addressOf(row, column) };
   switch (source.content) {
@@ -87,9 +98,9 @@ function readCell(reading: Reading, { source, column }: ListColumn, row: number,
       return value === undefined ? text : String(value);
     }
     case "mark":
-      return readMark(text);
+      return readMark(said);
     default:
-      return text;
+      return said;
   }
 }
 
