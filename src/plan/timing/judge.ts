@@ -10,7 +10,7 @@ import { printTiming } from "./print.js";
 import type { TimingProblem } from "./problem.js";
 
 /** Days that a body needs to do anything at all. */
-export const LEAD_DAYS = 10;
+export const LEAD_DAYS = 20;
 
 /** What a timing is measured by. */
 export interface TimingMeasure {
