@@ -58,7 +58,7 @@ async function answer(
   const lastDay = later(ledger.receiving(unit, id)?.lastDay ?? period.lastDay, addDays(desk.today, CORRECTION_DAYS));
   const request = {
     ...{ unit: name, code: unit, period, file: kept.file.name, received: received.day, findings, lastDay },
-    ...{ revision: revision.number, signed: paper.signed, workbook },
+    ...{ revision: revision.number, signed: paper.signed, paper, workbook },
   };
   const made = await answerFiles(desk.workspace, request, desk.today);
   const missing: (typeof made.files)[number][] = [];

@@ -69,6 +69,7 @@ const COUNTS: readonly (readonly [key: keyof CollectResult["counts"], words: str
   ["repeated", "đã thu trước đây"],
   ["duplicate", "trùng tệp"],
   ["unreadable", "không đọc được"],
+  ["signed", "bản ký gửi riêng"],
   ["unplaced", "không rõ của đơn vị nào"],
   ["foreign", "không phải báo cáo"],
 ];

@@ -13,6 +13,7 @@ import { judgingContext } from "./judging-context.js";
 import { purposeByName } from "./kinds-of-files.js";
 import { type UnitNaming, unitNaming } from "./named-unit.js";
 import { DEEPEST_ZIP, openZip, sizeFinding } from "./open-zip.js";
+import { ScanPlacer, withoutLost } from "./place-scans.js";
 import { type Attachment, type Job, type Plan, planFiles } from "./plan.js";
 import { ReadAhead } from "./read-ahead.js";
 import type { LoadedAttachment } from "./read-reports.js";
@@ -30,6 +31,8 @@ class Collection {
   readonly #judging: JudgingContext;
   readonly #recorder: Recorder;
   readonly #others: OtherFile[] = [];
+  /** Signed papers without a workbook beside them: placed when all returns of the run are in the ledger. */
+  readonly #scans: IncomingFile[] = [];
   #readers: Readers | undefined;
   /** Index among the returns by the file's hash. */
   readonly #seen = new Map<string, number>();
@@ -56,9 +59,21 @@ class Collection {
         await this.#recorder.settle();
         await this.#readers?.close();
       }
+      await this.#placeScans();
     });
     for (const name of lost) this.#recorder.lose(name);
-    return summarise(this.#recorder.returns, this.#others, [...found.findings, ...findings]);
+    return summarise(this.#recorder.returns, withoutLost(this.#others, lost), [...found.findings, ...findings]);
+  }
+
+  async #placeScans(): Promise<void> {
+    const placer = new ScanPlacer(this.#context, this.#naming());
+    for (const scan of this.#scans) {
+      try {
+        this.#others.push(await placer.place(scan));
+      } catch (error) {
+        this.#unexpected(scan, error);
+      }
+    }
   }
 
   /** Units by the names of their time: of the period that is collected, else of today. */
@@ -103,10 +118,14 @@ class Collection {
       if (job.kind === "zip") await this.#unpack(job.zip, depth);
       else await this.#collect(job.workbook, job.attachments, ahead);
     } catch (error) {
-      // no file is worth the others: what nobody foresaw in one is told, and the rest goes on
-      const what = error instanceof Error ? error.message : String(error);
-      this.#other(file, "unreadable", [reportInbox("cycle/unexpected", { what }, { file: file.shown })]);
+      this.#unexpected(file, error);
     }
+  }
+
+  /** No file is worth the others: what nobody foresaw in one is told, and the rest goes on. */
+  #unexpected(file: IncomingFile, error: unknown): void {
+    const what = error instanceof Error ? error.message : String(error);
+    this.#other(file, "unreadable", [reportInbox("cycle/unexpected", { what }, { file: file.shown })]);
   }
 
   #other(file: IncomingFile, kind: OtherFile["kind"], findings: readonly Finding[]): void {
@@ -114,8 +133,8 @@ class Collection {
   }
 
   #unplaced({ file, purpose }: Attachment): void {
-    const what = purpose === "signed" ? "Bản ký (PDF, ảnh)" : "Văn bản báo cáo";
-    this.#other(file, "unplaced", [reportInbox("cycle/unplaced-attachment", { what }, { file: file.shown })]);
+    if (purpose === "signed") this.#scans.push(file);
+    else this.#other(file, "unplaced", [reportInbox("cycle/unplaced-attachment", {}, { file: file.shown })]);
   }
 
   async #unpack(zip: IncomingFile, depth: number): Promise<void> {
@@ -174,7 +193,10 @@ class Collection {
 
   #unreadable(workbook: IncomingFile, attachments: readonly Attachment[], findings: readonly Finding[]): void {
     this.#other(workbook, "unreadable", findings);
-    for (const attachment of attachments) this.#unplaced(attachment);
+    // they may belong to a newer return than the ledger has, so that nothing is certain of them
+    for (const { file } of attachments) {
+      this.#other(file, "unplaced", [reportInbox("cycle/beside-unreadable", {}, { file: file.shown })]);
+    }
   }
 
   /**
@@ -196,7 +218,7 @@ class Collection {
     const loaded: LoadedAttachment[] = [];
     for (const attachment of attachments) {
       const { file } = attachment;
-      const bytes = sizeFinding(file.size ?? 0, file.shown) ?? (await file.load());
+      const bytes = sizeFinding(file.size ?? 0, file.shown, "file") ?? (await file.load());
       if (bytes instanceof Uint8Array) loaded.push({ attachment, bytes });
       else this.#other(file, "unreadable", [bytes]);
     }

@@ -10,6 +10,7 @@ import { checkReturn, type EarlierFigureSource, stateOf } from "../checks/index.
 import type { Paper, Receipt, Receiving, RevisionInput } from "../ledger/index.js";
 import type { CellFinding, ReadReturn, ReturnState, Stamp } from "../returns.js";
 import { splitSources } from "../sources/index.js";
+import { checkPaper } from "./check-paper.js";
 import type { CopyIndex } from "./copies.js";
 import { checkIdentity, type Identified, type Registered, shortName } from "./identify.js";
 import type { IncomingFile } from "./incoming.js";
@@ -99,6 +100,7 @@ export function judge(submission: Submission, identified: Identified, context: J
   const identity = checkIdentity(stamp, read, file, identified, context, context.namingOf(period));
   const sections = formSet === undefined ? [] : (outlineFor(formSet, unit.kind, period.kind)?.sections ?? []);
   const reports = readReports(submission.attachments, sections, read.narrative);
+  const { paper, findings: paperFindings } = checkPaper(read.paper, reports.paper, file.receipt);
   const locked = receiving?.state === "locked";
   const name = shortName(unit, period.window.to);
   const findings = [
@@ -110,6 +112,7 @@ export function judge(submission: Submission, identified: Identified, context: J
     ...(formSet === undefined ? [] : checkFigures(submission, identified, formSet, context)),
     ...dayFindings,
     ...reports.findings,
+    ...paperFindings,
   ];
   const state = locked ? "refused" : stateOf(findings);
   if (formSet !== undefined && (state === "accepted" || state === "explain")) {
@@ -119,7 +122,7 @@ export function judge(submission: Submission, identified: Identified, context: J
     state,
     findings,
     daysLate: late,
-    paper: { ...read.paper, signed: reports.attachments.some(({ role }) => role === "signed") },
+    paper: { ...paper, signed: reports.attachments.some(({ role }) => role === "signed") },
     narrative: reports.narrative,
     attachments: reports.attachments,
     secondSources: formSet === undefined ? 0 : splitSources(formSet, unit.kind, read.values).second.length,

@@ -45,11 +45,12 @@ function zippedFile(archive: Archive, name: string, path: string, zip: string): 
   };
 }
 
-/** The finding about a zip that is too large to be opened; undefined when it is not. */
-export function sizeFinding(size: number, shown: string): Finding | undefined {
+/** The finding about a zip, or a file beside a workbook, that is too large to be opened; undefined when it is not. */
+export function sizeFinding(size: number, shown: string, what: "zip" | "file" = "zip"): Finding | undefined {
   if (size <= ZIP_LIMITS.file) return undefined;
   const megabytes = Math.ceil(size / MEGABYTE);
-  return reportInbox("cycle/zip-too-large", { megabytes, most: ZIP_LIMITS.file / MEGABYTE }, { file: shown });
+  const id = what === "zip" ? "cycle/zip-too-large" : "cycle/attachment-too-large";
+  return reportInbox(id, { megabytes, most: ZIP_LIMITS.file / MEGABYTE }, { file: shown });
 }
 
 /**

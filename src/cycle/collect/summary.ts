@@ -16,6 +16,7 @@ export function summarise(
     duplicate: 0,
     unreadable: 0,
     foreign: 0,
+    signed: 0,
     unplaced: 0,
   };
   for (const { state, outcome } of returns) {

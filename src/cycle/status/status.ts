@@ -1,4 +1,5 @@
 /** Who has reported in a period: counted from the ledger, never kept. */
+import { UNNUMBERED_RULE } from "../../findings/messages/cycle.js";
 import { groupByArea, nameAt } from "../../organisation/index.js";
 import type { Day, Unit, UnitRegister } from "../../organisation/register.js";
 import { daysLate, extend } from "../../periods/index.js";
@@ -29,7 +30,12 @@ export interface StatusRow {
   readonly toExplain: number;
   /** The signed paper of the counted return is there, or of the last one while none counts. */
   readonly signed: boolean;
+  /** Number, day and signer of the báo cáo, as far as they are known. */
   readonly paper?: string;
+  readonly paperDate?: string;
+  readonly signer?: string;
+  /** Its Word text waits for its number, and nothing else says one. */
+  readonly unnumbered?: true;
   /** A later return has errors; the one before it still counts. */
   readonly superseded: boolean;
   readonly locked: boolean;
@@ -90,7 +96,8 @@ function rowOf(
     return latest.state === "explain" ? "explain" : "correct";
   })();
   const counted = standing?.counted;
-  const paper = counted?.paper.number ?? latest?.paper.number;
+  const { number: paper, date: paperDate, signer } = { ...latest?.paper, ...counted?.paper };
+  const unnumbered = paper === undefined && findings.some(({ rule }) => rule === UNNUMBERED_RULE);
   return {
     unit: unit.code,
     name: nameAt(unit, period.window.to).official,
@@ -107,6 +114,9 @@ function rowOf(
     toExplain: findings.filter(({ weight, explanation }) => weight === "explain" && explanation === undefined).length,
     signed: (counted ?? latest)?.paper.signed ?? false,
     ...(paper === undefined ? {} : { paper }),
+    ...(paperDate === undefined ? {} : { paperDate }),
+    ...(signer === undefined ? {} : { signer }),
+    ...(unnumbered ? { unnumbered } : {}),
     superseded: counted !== undefined && latest !== undefined && counted.id !== latest.id,
     locked: standing?.receiving.state === "locked",
   };

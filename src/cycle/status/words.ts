@@ -1,5 +1,6 @@
 /** Words of the status, once for the terminal, the page and the workbook. */
 import { sayDay } from "../../periods/index.js";
+import { sayPaperDate } from "../paper-words.js";
 import { rate, type StandingKind, type Status, type StatusCounts, type StatusRow } from "./status.js";
 
 export const STANDING_WORDS: Readonly<Record<StandingKind, string>> = {
@@ -30,6 +31,12 @@ const lateText = ({ daysLate, standing }: StatusRow): string => {
   return standing === "waiting" ? "" : "đúng hạn";
 };
 
+/** `12-BC/ĐU, 22/5/2026`. */
+const paperText = ({ paper, paperDate, unnumbered }: StatusRow): string => {
+  const date = paperDate === undefined ? "" : sayPaperDate(paperDate);
+  return [paper ?? (unnumbered ? "chưa vào số" : ""), date].filter((part) => part !== "").join(", ");
+};
+
 const remarks = (row: StatusRow): string =>
   [
     row.extended ? `gia hạn đến ${sayDay(row.lastDay)}` : "",
@@ -49,7 +56,7 @@ export const STATUS_COLUMNS: readonly StatusColumn[] = [
   { head: "Ngày nhận", text: receivedText, look: "text" },
   { head: "Thời hạn", text: lateText, look: "short" },
   { head: "Lần gửi", text: ({ revisions }) => (revisions === 0 ? "" : String(revisions)), look: "figure" },
-  { head: "Số văn bản", text: ({ paper }) => paper ?? "", look: "short" },
+  { head: "Số văn bản", text: paperText, look: "short" },
   { head: "Ghi chú", text: remarks, look: "text" },
 ];
 
