@@ -12,21 +12,17 @@ import type { EarlierFigures } from "./earlier-figures.js";
 
 /** Kind of period that later ones of the same year are held against. */
 const HALF_KIND = "6t";
-/** Units whose figures are kept at hand; a merged one needs those of all it comes from. */
-const AT_HAND = 200;
-
 export type FigureLedger = Pick<LedgerReading, "priorFigures" | "counted" | "values">;
 
 type Figures = ReadonlyMap<string, number>;
 
-/** Figures of units and periods, the last ones asked for kept. */
+/** Figures of units and periods, each asked for once. */
 function figureSource(ledger: FigureLedger): (unit: string, period: string) => Figures {
   const kept = new Map<string, Figures>();
   return (unit, period) => {
     const name = `${period}/${unit}`;
     const known = kept.get(name);
     if (known !== undefined) return known;
-    if (kept.size >= AT_HAND) kept.clear();
     const locked = ledger.priorFigures(unit, period)?.figures;
     // what is not locked yet may still count, as the six months of this year
     const counted = locked === undefined ? ledger.counted(unit, period) : undefined;
@@ -88,7 +84,6 @@ export function earlierFiguresFrom(
   register: UnitRegister,
   kinds: readonly PeriodKind[],
 ): EarlierFigureSource {
-  const figuresOf = figureSource(ledger);
   const groupOf = groupSource(register);
   const periods = new Map<string, Period | undefined>();
   const periodOf = (id: string): Period | undefined => {
@@ -98,6 +93,8 @@ export function earlierFiguresFrom(
   const measured = (key: ValueKey, measure: Measure = "actual"): string => `${key}/${measure}`;
 
   return (unit, period) => {
+    // for one unit only: a period that is not locked may get other figures in the same run
+    const figuresOf = figureSource(ledger);
     const oneYear = period.firstYear === period.year;
     const yearBefore = periodOf(`${period.firstYear - 1}-${YEAR_KIND}`);
     const half = oneYear && period.kind !== HALF_KIND ? periodOf(`${period.year}-${HALF_KIND}`) : undefined;
