@@ -237,9 +237,12 @@ describe("collecting, killed at any point and run again", { timeout: TIMEOUT }, 
       expect(before.tables.revisions?.length).toBeLessThan(reference.tables.revisions?.length ?? 0);
       expect(spawnSync("mount", ["-o", "remount,size=500m", folder]).status).toBe(0);
       expect((await start(folder)).end).toBe(end);
-      expect(standing(left(folder))).toEqual(standing(reference));
+      const after = standing(left(folder));
+      // a return that was its unit's last until there was room may have been answered, too
+      expect(after.answers).toMatchObject(reference.answers);
+      expect({ ...after, answers: {} }).toEqual({ ...standing(reference), answers: {} });
     } finally {
-      spawnSync("umount", [folder]);
+      spawnSync("umount", ["-l", folder]);
     }
   });
 
