@@ -135,6 +135,12 @@ function cellsOf(layout: WorkbookLayout, figures: Figures): TypedCells {
 export type Edit = (parts: Parts) => void;
 
 /** A correct return that can be changed again and again. */
+/** Bounds that a test sets lower: bytes of a sheet, its last row. */
+interface Limits {
+  readonly sheetLimit?: number | undefined;
+  readonly rowLimit?: number | undefined;
+}
+
 export class Return {
   readonly layout: WorkbookLayout;
   readonly #bytes: Readonly<Record<string, Uint8Array>>;
@@ -170,8 +176,13 @@ export class Return {
   }
 
   /** Reads it after edits. */
-  read(edits: readonly Edit[] = [], sheetLimit: number = READ_LIMITS.sheet): ReadReturn {
-    return readWorkbook(this.file(...edits), FORM_SETS, { limits: { ...READ_LIMITS, sheet: sheetLimit } });
+  read(
+    edits: readonly Edit[] = [],
+    { sheetLimit = READ_LIMITS.sheet, rowLimit = READ_LIMITS.rows }: Limits = {},
+  ): ReadReturn {
+    return readWorkbook(this.file(...edits), FORM_SETS, {
+      limits: { ...READ_LIMITS, sheet: sheetLimit, rows: rowLimit },
+    });
   }
 
   /** Read as it is. */

@@ -240,6 +240,27 @@ describe("whose return it is", () => {
   });
 });
 
+describe("files that were collected before", () => {
+  it("change nothing of what others are held against: only the last figures of a unit can have been copied", async () => {
+    const copyOf = async (unit: string, more: number): Promise<Uint8Array> => {
+      const figures = province.figures(A);
+      const typed = Object.fromEntries(Object.entries(figures).map(([key, value]) => [`${key}/actual`, value]));
+      const openings = openingsOf(province.formSet, figures);
+      const wish = { typed: { ...typed, "K05/actual": (figures.K05 ?? 0) + more }, prefill: { openings } };
+      return province.return(unit, wish);
+    };
+    province.put("2026-05-20/lan-1.xlsx", await copyOf(A, 0));
+    province.put("2026-05-21/lan-2.xlsx", await copyOf(A, 1));
+    await province.collect();
+    province.put(`2026-05-22/${B}.xlsx`, await copyOf(B, 1));
+    expect(told(await province.collect())).toEqual({
+      "2026-05-20/lan-1.xlsx": ["accepted repeated", "THU-SO"],
+      "2026-05-21/lan-2.xlsx": ["accepted repeated"],
+      [`2026-05-22/${B}.xlsx`]: ["correct", "THU-BAN-SAO"],
+    });
+  });
+});
+
 describe("the period", () => {
   it("that is collected takes no others", async () => {
     await province.ledger.openPeriod({
@@ -527,7 +548,9 @@ describe("when the ledger cannot write", () => {
     province.put(`${A}.xlsx`, await province.return(A));
     const full = { id: "ledger/disk-full", severity: "error", found: "Hết chỗ.", remedy: "Dọn ổ đĩa." } as const;
     const ledger = { ...province.ledger, recordRevision: async () => ({ kind: "refused", findings: [full] }) as const };
-    expect(told(await province.collect({ ledger }))).toEqual({ [`${A}.xlsx`]: ["accepted unrecorded", "THU-SO"] });
+    const result = await province.collect({ ledger });
+    expect(told(result)).toEqual({ [`${A}.xlsx`]: ["accepted unrecorded", "THU-SO"] });
+    expect(result.counts).toMatchObject({ accepted: 0, unrecorded: 1 });
   });
 
   it("what was lost with its group is told as not recorded", async () => {
@@ -535,6 +558,7 @@ describe("when the ledger cannot write", () => {
     const full = { id: "ledger/disk-full", severity: "error", found: "Hết chỗ.", remedy: "Dọn ổ đĩa." } as const;
     const ledger = {
       ...province.ledger,
+      revision: () => undefined,
       batch: async <T>(run: () => Promise<T>) => ({ value: await run(), lost: [`${HALF.id}/${A}`], findings: [full] }),
     };
     const result = await province.collect({ ledger });

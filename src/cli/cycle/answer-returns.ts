@@ -64,8 +64,8 @@ async function answer(
   const missing: (typeof made.files)[number][] = [];
   // an answer that is there may have been sent, or written upon
   for (const file of made.files) if ((await files.kind(join(folder, file.name))) === undefined) missing.push(file);
+  await files.createFolder(folder);
   if (missing.length > 0) {
-    await files.createFolder(folder);
     await files.writeAll(
       missing.map(({ name: file, bytes }) => ({ path: join(folder, file), bytes })),
       "create",

@@ -9,22 +9,18 @@ import type { LedgerReading } from "../ledger/index.js";
 import type { EarlierFigures } from "./earlier-figures.js";
 import { type EarlierPeriods, earlierPeriods } from "./earlier-periods.js";
 
-/** Units whose figures are kept at hand; a merged one needs those of all it comes from. */
-const AT_HAND = 200;
-
 export type FigureLedger = Pick<LedgerReading, "priorFigures" | "counted" | "values">;
 
 /** Figures of a unit in a period, by `key/measure`. */
 export type Figures = ReadonlyMap<string, number>;
 
-/** Figures of units and periods, locked ones first, the last ones asked for kept. */
+/** Figures of units and periods, locked ones first, each asked for once. */
 export function figureSource(ledger: FigureLedger): (unit: string, period: string) => Figures {
   const kept = new Map<string, Figures>();
   return (unit, period) => {
     const name = `${period}/${unit}`;
     const known = kept.get(name);
     if (known !== undefined) return known;
-    if (kept.size >= AT_HAND) kept.clear();
     const locked = ledger.priorFigures(unit, period)?.figures;
     // what is not locked yet may still count, as the six months of this year
     const counted = locked === undefined ? ledger.counted(unit, period) : undefined;
@@ -86,7 +82,6 @@ export function earlierFiguresFrom(
   register: UnitRegister,
   kinds: readonly PeriodKind[],
 ): EarlierFigureSource {
-  const figuresOf = figureSource(ledger);
   const groupOf = groupSource(register);
   const known = new Map<string, EarlierPeriods>();
   const before = (period: Period): EarlierPeriods => {
@@ -97,6 +92,8 @@ export function earlierFiguresFrom(
   const measured = (key: ValueKey, measure: Measure = "actual"): string => `${key}/${measure}`;
 
   return (unit, period) => {
+    // for one unit only: a period that is not locked may get other figures in the same run
+    const figuresOf = figureSource(ledger);
     const { yearBefore, half, sameLastYear } = before(period);
 
     const opening: EarlierFigures["opening"] = (closing) => {

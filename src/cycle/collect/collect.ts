@@ -4,11 +4,12 @@ import { reportInbox } from "../../findings/messages/cycle.js";
 import { reportReturn } from "../../findings/messages/returns.js";
 import { READ_LIMITS, readWorkbook } from "../../workbook/read/index.js";
 import type { Revision } from "../ledger/index.js";
+import type { Stamp } from "../returns.js";
 import type { CollectContext, CollectResult, OtherFile } from "./contract.js";
 import { findFiles } from "./find-files.js";
 import { asFinding, identify } from "./identify.js";
 import { fromDisk, fromZip, type IncomingFile } from "./incoming.js";
-import { type JudgingContext, judge } from "./judge.js";
+import { type JudgingContext, judge, noteFigures } from "./judge.js";
 import { judgingContext } from "./judging-context.js";
 import { purposeByName } from "./kinds-of-files.js";
 import { type UnitNaming, unitNaming } from "./named-unit.js";
@@ -61,7 +62,7 @@ class Collection {
       }
       await this.#placeScans();
     });
-    for (const name of lost) this.#recorder.lose(name);
+    if (lost.length > 0) this.#recorder.lose(lost);
     return summarise(this.#recorder.returns, withoutLost(this.#others, lost), [...found.findings, ...findings]);
   }
 
@@ -167,12 +168,25 @@ class Collection {
       const findings = read.findings.map((finding) => asFinding(finding, shown));
       return this.#unreadable(workbook, attachments, findings);
     }
-    if (!this.#seen.has(hash)) this.#seen.set(hash, this.#recorder.returns.length);
+    const first = !this.#seen.has(hash);
+    if (first) this.#seen.set(hash, this.#recorder.returns.length);
     const came = { workbook, bytes, stamp, read, loaded: await this.#load(attachments) };
     const identification = identify(stamp, this.#context.period, this.#judging);
     if ("refusal" in identification) return this.#recorder.refuse(came, identification.refusal);
     const submission = { file: workbook, stamp, read, attachments: came.loaded };
-    await this.#recorder.record(came, judge(submission, identification.identified, this.#judging));
+    const { identified } = identification;
+    const judgement = judge(submission, identified, this.#judging);
+    // a file that the ledger has changes nothing: should it be an older one, newer figures of its unit count
+    if (first && this.#isNews(stamp, hash)) noteFigures(submission, identified, judgement, this.#judging);
+    await this.#recorder.record(came, judgement);
+  }
+
+  /** Whether recording a file may change what counts for its unit. */
+  #isNews({ unit, period }: Stamp, hash: string): boolean {
+    const { ledger, judgeAgain } = this.#context;
+    const made = ledger.revisionsOfFile(hash).findLast((known) => known.unit === unit && known.period === period);
+    if (made === undefined || made.state === "refused") return true;
+    return judgeAgain === true && ledger.latest(unit, period)?.id === made.id;
   }
 
   /** A file that this run or the ledger has is told of, and not read again. */

@@ -13,6 +13,7 @@ export type CollectLedger = Pick<
   | "outlines"
   | "receiving"
   | "counted"
+  | "revision"
   | "latest"
   | "values"
   | "findings"
@@ -111,6 +112,9 @@ export interface CollectResult {
   /** About the run as a whole: paths that are not there, a full disk. */
   readonly findings: readonly Finding[];
   readonly counts: Readonly<
-    Record<ReturnState | "repeated" | "duplicate" | "unreadable" | "foreign" | "signed" | "unplaced", number>
+    Record<
+      ReturnState | "unrecorded" | "repeated" | "duplicate" | "unreadable" | "foreign" | "signed" | "unplaced",
+      number
+    >
   >;
 }

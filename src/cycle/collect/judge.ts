@@ -88,9 +88,18 @@ function checkFigures(
   return [reportCycle("cycle/copied", { ...copy, unit: nameOf(copy.unit) }), ...findings];
 }
 
-/**
- * Judges a return that belongs here. What counts from now on is noted for finding copies.
- */
+/** Notes the figures of a return that counts from now on, so that copies of them are found. */
+export function noteFigures(
+  { read }: Pick<Submission, "read">,
+  { opened, unit, formSet }: Identified,
+  { state }: Pick<Judgement, "state">,
+  context: Pick<JudgingContext, "copiesOf">,
+): void {
+  if (formSet === undefined || (state !== "accepted" && state !== "explain")) return;
+  context.copiesOf(opened.period).note(unit.code, formSet, read.values);
+}
+
+/** Judges a return that belongs here. */
 export function judge(submission: Submission, identified: Identified, context: JudgingContext): Judgement {
   const { file, stamp, read } = submission;
   const { opened, unit, formSet } = identified;
@@ -114,12 +123,8 @@ export function judge(submission: Submission, identified: Identified, context: J
     ...reports.findings,
     ...paperFindings,
   ];
-  const state = locked ? "refused" : stateOf(findings);
-  if (formSet !== undefined && (state === "accepted" || state === "explain")) {
-    context.copiesOf(period).note(unit.code, formSet, read.values);
-  }
   return {
-    state,
+    state: locked ? "refused" : stateOf(findings),
     findings,
     daysLate: late,
     paper: { ...paper, signed: reports.attachments.some(({ role }) => role === "signed") },

@@ -82,6 +82,22 @@ export const INBOX_WORDINGS = {
     found: ({ code }: { code: string }) => `Không đọc được (${code}).`,
     remedy: () => "Kiểm tra quyền đọc, ổ đĩa hoặc kết nối mạng rồi thu lại; các tệp khác vẫn được xử lý.",
   },
+  "cycle/lost-link": {
+    severity: "error",
+    found: () => "Chỉ là đường liên kết, trỏ tới một tệp không còn ở đó.",
+    remedy: () => "Chép chính tệp của đơn vị vào đây rồi thu lại.",
+  },
+  "cycle/not-a-file": {
+    severity: "warning",
+    found: () => "Không phải tệp thường (ống dẫn hoặc thiết bị của hệ thống) nên không được mở.",
+    remedy: () => "Nếu ở đây phải có báo cáo: chép tệp của đơn vị vào thay rồi thu lại.",
+  },
+  "cycle/too-deep": {
+    severity: "error",
+    found: ({ most }: { most: number }) =>
+      `Thư mục nằm sâu quá ${most} cấp, hoặc liên kết dẫn vòng về chính nó; bên trong chưa được xem.`,
+    remedy: () => "Chuyển thư mục ra ngoài, bỏ liên kết vòng, rồi thu lại.",
+  },
   "cycle/unexpected": {
     severity: "error",
     found: ({ what }: { what: string }) => `Gặp lỗi ngoài dự kiến khi xử lý tệp: ${what}`,
@@ -108,6 +124,18 @@ export const INBOX_WORDINGS = {
     found: ({ fault }: { fault: string }) => `Không mở được tệp nén: ${ZIP_FAULTS[fault] ?? ZIP_FAULTS.broken}.`,
     remedy: () => "Đề nghị gửi lại, hoặc giải nén bằng chương trình khác rồi thu thư mục đã giải nén.",
   },
+  "cycle/zip-password": {
+    severity: "error",
+    found: () => "Được nén có mật khẩu nên không mở được.",
+    remedy: () =>
+      "Giải nén bằng mật khẩu do đơn vị báo rồi thu thư mục đã giải nén, hoặc đề nghị gửi lại không đặt mật khẩu.",
+  },
+  "cycle/zip-bomb": {
+    severity: "error",
+    found: ({ megabytes, most }: { megabytes: number; most: number }) =>
+      `Tệp nén bung ra tới ${megabytes} MB, quá mức ${most} MB đối với một tệp nén cỡ này; không phần nào được mở.`,
+    remedy: () => "Không tự giải nén khi chưa rõ nguồn gửi; hỏi lại đơn vị và đề nghị gửi từng tệp.",
+  },
   "cycle/zip-path": {
     severity: "error",
     found: ({ name }: { name: string }) => `Tệp nén chứa đường dẫn không an toàn "${name}"; phần này bị bỏ qua.`,
@@ -125,7 +153,6 @@ const ZIP_FAULTS: Readonly<Record<string, string>> = {
   broken: "tệp hỏng",
   tooManyParts: "chứa quá nhiều tệp",
   tooLarge: "bung ra lớn quá mức cho phép",
-  encrypted: "có mật khẩu",
   missing: "thiếu phần bên trong",
 };
 
