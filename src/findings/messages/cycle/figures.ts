@@ -102,7 +102,32 @@ export const FIGURE_WORDINGS = {
       `"${label}" từ đầu năm là ${printFigure(value)}, ít hơn số 6 tháng đã báo cáo là ${printFigure(half)}.`,
     remedy: () => "Số phát sinh phải cộng dồn từ đầu năm. Nếu số 6 tháng đã báo cáo sai thì ghi rõ vào cột Ghi chú.",
   },
+  "cycle/year-differs": {
+    rule: "SL-NAM",
+    weight: "error",
+    severity: "error",
+    found: ({ label, value, reported, period }: YearDiffers) =>
+      `"${label}" của ${period} ghi ${printFigure(value)}, khác số đã chốt là ${printFigure(reported)}.`,
+    remedy: () =>
+      "Ô để mở: ghi số đã chốt; nếu số chốt sai, đề nghị cơ quan tổng hợp mở lại kỳ đó. Ô bị khoá: số chốt đã thay đổi sau khi phát hành, đề nghị cấp lại tệp.",
+  },
+  "cycle/year-unsettled": {
+    rule: "SL-NAM-TAM",
+    weight: "explain",
+    severity: "warning",
+    found: ({ label, value, reported, period }: YearDiffers) =>
+      `"${label}" của ${period} ghi ${printFigure(value)}, khác số đơn vị đã báo cáo là ${printFigure(reported)} (kỳ đó chưa chốt).`,
+    remedy: () => "Ghi theo số đã báo cáo, hoặc nêu lý do khác ở cột Ghi chú.",
+  },
 } satisfies { readonly [id: string]: Wording<never> & CycleRule };
+
+interface YearDiffers {
+  readonly label: string;
+  readonly value: number;
+  readonly reported: number;
+  /** "năm 2026". */
+  readonly period: string;
+}
 
 interface OpeningDiffers {
   readonly label: string;
