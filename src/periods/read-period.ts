@@ -105,9 +105,10 @@ export function periodOfYear(period: Period, number: number, kinds: readonly Per
   if (year < period.year) return whole;
   if (year > period.year) return undefined;
   const { from } = whole?.window ?? {};
-  return [whole, ...kinds.filter(({ years }) => years === "one").map(({ id }) => readPeriod(`${year}-${id}`, kinds))].find(
-    (each) => each !== undefined && each.window.from === from && each.window.to === period.window.to,
-  );
+  return [
+    whole,
+    ...kinds.filter(({ years }) => years === "one").map(({ id }) => readPeriod(`${year}-${id}`, kinds)),
+  ].find((each) => each !== undefined && each.window.from === from && each.window.to === period.window.to);
 }
 
 /**

@@ -54,6 +54,13 @@ const CATALOGUE = {
     found: ({ period }: { period: string }) => `Không có bộ biểu mẫu nào cho kỳ ${period}.`,
     remedy: () => "Khai kỳ này ở mục “kỳ” của các biểu trong thư mục bieu-mau, hoặc chọn kỳ khác.",
   },
+  "cycle-cli/wrong-span": {
+    severity: "error",
+    found: ({ period, years, columns }: { period: string; years: number; columns: number }) =>
+      `Kỳ ${period} có ${years} năm, biểu mẫu của kỳ này có cột cho ${columns} năm.`,
+    remedy: ({ example }: { period: string; years: number; columns: number; example: string }) =>
+      `Mở kỳ đúng số năm, ví dụ ${example}; hoặc lập phiên bản biểu mẫu có đủ cột “từng năm”.`,
+  },
   "cycle-cli/unknown-form-set": {
     severity: "error",
     found: ({ typed }: Mistyped & { period: string }) => `Không có bộ biểu mẫu "${typed}" cho kỳ này.`,

@@ -92,6 +92,7 @@ export const FORM_SHEET = {
   guidance: "Ghi chú:",
   alarm: "Kiểm tra",
   initial: " (số ban đầu)",
+  year: (year: number): string => ` (${year})`,
   page: "Trang &P/&N",
 } as const;
 

@@ -58,7 +58,11 @@ function tokenTexts({ layout }: Stencil, options: OutlineOptions, stamp: Stamp):
       .filter(opened)
       .map(({ source, definedName }) => (source === "samePeriod" ? "initial:samePeriod" : `initial:${definedName}`)),
   );
-  return (token) => escapeXml(texts[token] ?? (initial.has(token) ? FORM_SHEET.initial : ""));
+  const yearOf = (token: Token): string | undefined => {
+    const [kind, number] = token.split(":");
+    return kind === "year" ? FORM_SHEET.year(period.firstYear + Number(number) - 1) : undefined;
+  };
+  return (token) => escapeXml(texts[token] ?? yearOf(token) ?? (initial.has(token) ? FORM_SHEET.initial : ""));
 }
 
 /** XML of a cell with its figure; without one it stays empty, open where the unit is to give it. */

@@ -44,6 +44,21 @@ export const FIGURE_WORDINGS = {
     found: ({ label }: { label: string }) => `Chưa nhập số ban đầu "${label}".`,
     remedy: () => "Nhập số có đến ngày chốt của kỳ trước; không có thì gõ 0.",
   },
+  "cycle/missing-year": {
+    rule: "SL-THIEU-NAM",
+    weight: "error",
+    severity: "error",
+    found: ({ label }: { label: string }) => `Ô bắt buộc "${label}" còn trống.`,
+    remedy: () => "Nhập theo báo cáo của thời gian đó; không phát sinh thì gõ 0, không để trống.",
+  },
+  "cycle/blank-year": {
+    rule: "SL-TRONG-NAM",
+    weight: "error",
+    severity: "error",
+    found: ({ sheet, year, count }: { sheet: string; year: string; count: number }) =>
+      `Cả cột "${year}" của "${sheet}" chưa nhập gì (${count} ô bắt buộc, bắt đầu từ ô này).`,
+    remedy: () => "Nhập theo báo cáo của thời gian đó; chỉ tiêu không phát sinh thì gõ 0.",
+  },
   "cycle/negative": {
     rule: "SL-AM",
     weight: "error",
