@@ -41,7 +41,7 @@ function tokenTexts({ layout }: Stencil, options: OutlineOptions, stamp: Stamp):
   const texts: Readonly<Record<string, string>> = {
     unit: unit.name.toLocaleUpperCase("vi"),
     superior: (unit.superior ?? "").toLocaleUpperCase("vi"),
-    period: period.name,
+    period: period.name.charAt(0).toLocaleUpperCase("vi") + period.name.slice(1),
     from: sayDay(period.window.from),
     to: sayDay(period.window.to),
     due: period.dueInWords,
