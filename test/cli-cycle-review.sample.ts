@@ -1,5 +1,5 @@
 /** Years and reviews of a few units: what they typed, independently of what the program makes of it. */
-import { fillWorkbook, type Typed } from "../src/cli/demo/cycle/fill-workbook.js";
+
 import { openingWorkbook } from "../src/cli/demo/cycle/opening-workbook.js";
 import { sampleFigures } from "../src/cli/demo/cycle/sample-figures.js";
 import { FIRST_YEAR, SEED } from "../src/cli/demo/cycle/sample-returns.js";
@@ -7,6 +7,7 @@ import { typedCells } from "../src/cli/demo/cycle/typed-cells.js";
 import { openLedger, type Revision } from "../src/cycle/ledger/index.js";
 import { readBundledFormSet } from "../src/forms/index.js";
 import { findUnit, type UnitRegister } from "../src/organisation/index.js";
+import { fillWorkbook, type Typed } from "../src/workbook/fill-workbook.js";
 import { layoutWorkbook, type ValueCell, type WorkbookLayout } from "../src/workbook/layout/index.js";
 import { type CycleOffice, on, periodNamed } from "./cli-cycle.sample.js";
 

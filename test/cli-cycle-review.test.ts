@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fillWorkbook } from "../src/cli/demo/cycle/fill-workbook.js";
+import { fillWorkbook } from "../src/workbook/fill-workbook.js";
 import { englishIn } from "./cli.environment.js";
 import { type CycleOffice, openCycleOffice } from "./cli-cycle.sample.js";
 import {
