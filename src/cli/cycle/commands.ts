@@ -189,8 +189,9 @@ export const CYCLE: CommandGroup = {
       alias: "dien",
       summary: "điền tệp đề cương của cấp trên bằng số cộng của các đơn vị mình",
       description:
-        "Cho cơ quan tự tổng hợp các đơn vị của mình rồi báo cáo cấp trên. Cộng số liệu đang tính của kỳ cùng mã, điền vào\n" +
-        "các ô còn trống của tệp cấp trên, ghi ra tệp mới. Ô đã khoá, đã điền được giữ nguyên; phần viết vẫn do người viết.",
+        "Cho cơ quan tự tổng hợp các đơn vị của mình rồi báo cáo cấp trên. Cộng số liệu đang tính của kỳ\n" +
+        "cùng mã, điền vào các ô còn trống của tệp cấp trên, ghi ra tệp mới. Ô đã khoá, đã điền được giữ\n" +
+        "nguyên; phần viết vẫn do người viết.",
       argument: { term: "<tệp>", description: "tệp đề cương nhận từ cấp trên" },
       options: [file("tệp để ghi (mặc định: <tên tệp>-da-dien.xlsx)"), FORCE, JSON_RESULT],
       examples: [["vanthu cycle fill p-song-kim.xlsx", "ghi p-song-kim-da-dien.xlsx"]],
