@@ -58,18 +58,29 @@ function checkDay(receipt: Receipt, period: Period, receiving: Receiving | undef
   return { late, findings };
 }
 
-/** Nothing was typed at all: the outline came back as it left. */
-const isUntouched = ({ values, lists }: ReadReturn): boolean =>
-  values.every(({ typed }) => (typed ?? "").trim() === "") && Object.values(lists).every((rows) => rows.length === 0);
+const isBlank = (text: string | undefined): boolean => (text ?? "").trim() === "";
+
+/**
+ * Nothing was typed at all: the outline came back as it left. In a review all figures may have been filled in before, so
+ * that only text is written, or a paper sent with it.
+ */
+function isUntouched({ read, attachments }: Submission): boolean {
+  const { values, lists, narrative, paper } = read;
+  if (values.some(({ typed }) => !isBlank(typed)) || Object.values(lists).some((rows) => rows.length > 0)) return false;
+  const written = narrative.some(({ text }) => !isBlank(text)) || Object.values(paper).some((text) => !isBlank(text));
+  const complete = values.length > 0 && values.every(({ value }) => value !== undefined);
+  return !written && !(complete && attachments.length > 0);
+}
 
 function checkFigures(
-  { read }: Submission,
+  submission: Submission,
   { opened, unit }: Identified,
   formSet: FormSet,
   context: JudgingContext,
 ): readonly CellFinding[] {
   const { period } = opened;
-  if (isUntouched(read)) return [reportCycle("cycle/empty-return", {})];
+  const { read } = submission;
+  if (isUntouched(submission)) return [reportCycle("cycle/empty-return", {})];
   const day = period.window.to;
   const nameOf = (code: string): string => {
     const known = findUnit(context.register, code);

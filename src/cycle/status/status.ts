@@ -2,7 +2,7 @@
 import { UNNUMBERED_RULE } from "../../findings/messages/cycle.js";
 import { groupByArea, nameAt } from "../../organisation/index.js";
 import type { Day, Unit, UnitRegister } from "../../organisation/register.js";
-import { daysLate, extend } from "../../periods/index.js";
+import { daysLate } from "../../periods/index.js";
 import type { Period } from "../../periods/period.js";
 import type { LedgerReading, UnitStanding } from "../ledger/index.js";
 
@@ -22,6 +22,8 @@ export interface StatusRow {
   /** Last day on which it is on time, with its extension. */
   readonly lastDay: Day;
   readonly extended: boolean;
+  /** When it is due by its level, extensions apart: "chậm nhất ngày 30/9/2028". */
+  readonly due: string;
   /** Days late: of the first return that came, or until today while none did. */
   readonly daysLate: number;
   readonly revisions: number;
@@ -84,7 +86,7 @@ function rowOf(
   today: Day,
   ledger: LedgerReading,
 ): StatusRow {
-  const own = standing === undefined ? period : extend(period, standing.receiving.lastDay);
+  const own = standing === undefined ? period : { ...period, lastDay: standing.receiving.lastDay };
   const latest = standing?.latest;
   const history = latest === undefined ? [] : ledger.history(unit.code, period.id);
   const first = history[0];
@@ -108,6 +110,7 @@ function rowOf(
       : { received: { day: latest.received.day, byFile: latest.received.basis === "file" } }),
     lastDay: own.lastDay,
     extended: standing?.receiving.extension !== undefined,
+    due: standing?.dueInWords ?? period.dueInWords,
     daysLate: late,
     revisions: history.length,
     errors: findings.filter(({ weight }) => weight === "error").length,
@@ -146,6 +149,12 @@ export function statusOf(
   });
   return { period: opened.period, today, rows, whole: countRows(rows), areas };
 }
+
+/** Due days of units, each once, extensions apart: several where levels have their own. */
+export const duesOf = (rows: readonly StatusRow[], { dueInWords }: Period): readonly string[] => {
+  const dues = [...new Set(rows.map(({ due }) => due))];
+  return dues.length === 0 ? [dueInWords] : dues;
+};
 
 /** A rate as printed: `92,28%`; a dash where nothing is to be counted. */
 export function rate(part: number, whole: number): string {
