@@ -1,6 +1,7 @@
 /**
  * Collecting at scale: `npx tsx bench/collect.ts 170 3321`. For each size a province is made, and its returns are collected
- * in a process of its own: first into a ledger that has none of them, then once more.
+ * in a process of its own: first into a ledger that has none of them, then once more. Seconds of the processor, over all
+ * threads, can be compared where other work shares the machine.
  */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -63,6 +64,8 @@ async function rowOf(size: number): Promise<string[]> {
     `${first.recorded} of ${size}`,
     first.seconds.toFixed(2),
     ((first.seconds * 1000) / size).toFixed(2),
+    first.cpuSeconds.toFixed(2),
+    ((first.cpuSeconds * 1000) / size).toFixed(2),
     first.megabytes.toFixed(0),
     again.seconds.toFixed(2),
     goal === undefined ? "" : `< ${goal} s, < ${MOST_MEGABYTES} MB`,
@@ -77,5 +80,5 @@ await bundleInto(FOLDER, {
 });
 const rows: string[][] = [];
 for (const size of wanted.length === 0 ? SIZES : wanted) rows.push(await rowOf(size));
-printTable(["returns recorded", "s", "ms each", "MB", "again, s", "goal", "met?"], rows);
+printTable(["returns recorded", "s", "ms each", "CPU s", "CPU ms each", "MB", "again, s", "goal", "met?"], rows);
 await rm(FOLDER, { recursive: true, force: true });

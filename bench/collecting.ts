@@ -10,6 +10,8 @@ import { formSetKey } from "../src/workbook/read/index.js";
 
 export interface CollectRun {
   readonly seconds: number;
+  /** Of all threads, the garbage collector's included; what others do on the machine hardly touches it. */
+  readonly cpuSeconds: number;
   /** Largest resident set of the process. */
   readonly megabytes: number;
   readonly recorded: number;
@@ -22,6 +24,7 @@ async function measure(folder: string, units: string): Promise<CollectRun> {
   const { ledger } = await openLedger(folder, { now, host: "bench", pid: process.pid });
   if (ledger === undefined) throw new Error("the ledger cannot be opened");
   const from = performance.now();
+  const cpuFrom = process.cpuUsage();
   const { counts } = await collect([join(folder, "hop-thu")], {
     disk: nodeInboxDisk,
     ledger,
@@ -32,10 +35,12 @@ async function measure(folder: string, units: string): Promise<CollectRun> {
     show: (path) => path,
   });
   const seconds = (performance.now() - from) / 1000;
+  const { user, system } = process.cpuUsage(cpuFrom);
   await ledger.close();
   // kilobytes, of the whole life of the process
   const megabytes = process.resourceUsage().maxRSS / 1024;
-  return { seconds, megabytes, recorded: counts.accepted + counts.explain + counts.correct };
+  const cpuSeconds = (user + system) / 1_000_000;
+  return { seconds, cpuSeconds, megabytes, recorded: counts.accepted + counts.explain + counts.correct };
 }
 
 const [folder, units] = process.argv.slice(2);

@@ -31,6 +31,8 @@ export interface Break {
   readonly cell?: Place;
   /** Most bytes of a sheet that are read. */
   readonly sheetLimit?: number;
+  /** Last row that is read. */
+  readonly rowLimit?: number;
 }
 
 export interface Rule {
@@ -269,6 +271,14 @@ export const FORM_BREAKS: Readonly<Record<FormMessage, Rule>> = {
     },
   },
   "return/sheet-overflow": onSheet(({ sheet }) => put(sheet.sheet, { B30000: "nháp" })),
+  "return/sheet-long": {
+    applies: () => true,
+    make: ({ sheet }) => {
+      const rowLimit = 1000;
+      const blank = Array.from({ length: rowLimit + 1 }, (_, at) => `<row r="${1000 + at}"/>`).join("");
+      return { edit: change(sheet.sheet, (xml) => xml.replace("</sheetData>", `${blank}</sheetData>`)), rowLimit };
+    },
+  },
   "return/cell-missing": {
     applies: ({ own }) => own > 0,
     make: (subject) => ({ edit: lose([first(ownCells(subject), "cell of its own")]) }),

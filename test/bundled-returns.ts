@@ -1,6 +1,5 @@
 /** The return of a unit of every kind, in every kind of period, on the bundled form set: filled in, and kept in memory. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { fillWorkbook, type Typed, type TypedCells } from "../src/cli/demo/cycle/fill-workbook.js";
 import { typedCells } from "../src/cli/demo/cycle/typed-cells.js";
 import { type EarlierFigures, NO_EARLIER_FIGURES } from "../src/cycle/checks/index.js";
 import type { ReadReturn } from "../src/cycle/returns.js";
@@ -13,6 +12,7 @@ import {
   readBundledFormSet,
 } from "../src/forms/index.js";
 import { PERIOD_KINDS, type Period, readPeriod } from "../src/periods/index.js";
+import { fillWorkbook, type Typed, type TypedCells } from "../src/workbook/fill-workbook.js";
 import type { PrefilledCell, ValueCell, WorkbookLayout } from "../src/workbook/layout/index.js";
 import { type FormSets, formSetKey, READ_LIMITS, readWorkbook } from "../src/workbook/read/index.js";
 import { makeStencil, type Prefill, type Stencil, writeOutline } from "../src/workbook/write/index.js";
@@ -78,6 +78,7 @@ export function earlierOf({ prior, half, lastYear }: Figures, periodKind: string
     prior: (key) => prior[key],
     half: (key) => (periodKind === "nam" ? half[key] : undefined),
     lastYear: (key) => lastYear[key],
+    ofYear: () => undefined,
     opening: (key) => {
       const value = prior[key];
       return value === undefined ? { parts: [], lacking: [] } : { value, parts: [], lacking: [] };
@@ -135,6 +136,12 @@ function cellsOf(layout: WorkbookLayout, figures: Figures): TypedCells {
 export type Edit = (parts: Parts) => void;
 
 /** A correct return that can be changed again and again. */
+/** Bounds that a test sets lower: bytes of a sheet, its last row. */
+interface Limits {
+  readonly sheetLimit?: number | undefined;
+  readonly rowLimit?: number | undefined;
+}
+
 export class Return {
   readonly layout: WorkbookLayout;
   readonly #bytes: Readonly<Record<string, Uint8Array>>;
@@ -170,8 +177,13 @@ export class Return {
   }
 
   /** Reads it after edits. */
-  read(edits: readonly Edit[] = [], sheetLimit: number = READ_LIMITS.sheet): ReadReturn {
-    return readWorkbook(this.file(...edits), FORM_SETS, { limits: { ...READ_LIMITS, sheet: sheetLimit } });
+  read(
+    edits: readonly Edit[] = [],
+    { sheetLimit = READ_LIMITS.sheet, rowLimit = READ_LIMITS.rows }: Limits = {},
+  ): ReadReturn {
+    return readWorkbook(this.file(...edits), FORM_SETS, {
+      limits: { ...READ_LIMITS, sheet: sheetLimit, rows: rowLimit },
+    });
   }
 
   /** Read as it is. */

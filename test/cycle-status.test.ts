@@ -10,6 +10,7 @@ import { periodNamed } from "./cli-cycle.sample.js";
 
 const row = (unit: string, more: Partial<StatusRow>): StatusRow => ({
   ...{ unit, name: `Đảng uỷ ${unit}`, standing: "counted", lastDay: "2026-05-24", extended: false, daysLate: 0 },
+  due: "trước ngày 25/5/2026",
   ...{ revisions: 1, errors: 0, toExplain: 0, signed: true, superseded: false, locked: false },
   ...more,
 });

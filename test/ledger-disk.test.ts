@@ -76,6 +76,27 @@ describe("a full disk", () => {
     },
   );
 
+  it("in a file of a batch keeps back what the same unit sent later: revisions stay in their order", async () => {
+    const folder = newFolder();
+    const { files, heal } = failingFiles("writeNew", 2, "ENOSPC");
+    const ledger = await opened(folder, { files });
+    await ledger.openPeriod({ period: HALF, formSet: FORM_SET, who: "a" });
+    const all = () =>
+      ledger.batch(async () => {
+        const first = await ledger.recordRevision(sampleReturn("u1", "lần 1"));
+        const refusedAt = ledger.recordRevision(sampleReturn("u2", "lần 1"));
+        await refusedAt;
+        heal();
+        const later = await ledger.recordRevision(sampleReturn("u2", "lần 2"));
+        const other = await ledger.recordRevision(sampleReturn("u3", "lần 1"));
+        return [first, await refusedAt, later, other].map(({ kind }) => kind);
+      });
+    expect((await all()).value).toEqual(["recorded", "refused", "refused", "recorded"]);
+    expect((await all()).value).toEqual(["repeated", "recorded", "recorded", "repeated"]);
+    expect(ledger.history("u2", HALF.id).map(({ number }) => number)).toEqual([1, 2]);
+    await ledger.close();
+  });
+
   it("in a file of a batch costs that return only", async () => {
     const folder = newFolder();
     const { files, heal } = failingFiles("writeNew", 4, "ENOSPC");

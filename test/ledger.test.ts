@@ -403,7 +403,10 @@ describe("the tables", () => {
   it("refuse every update, deletion and replacement", async () => {
     const { folder, ledger } = await withPeriod();
     const file = { bytes: workbook("đ"), name: "d.xlsx" };
-    await ledger.recordOutline(HALF.id, { unit: UNIT, revision: 1, hash: "h" });
+    await ledger.recordOutline(HALF.id, {
+      ...{ unit: UNIT, revision: 1, hash: "h" },
+      due: { lastDay: "2026-05-20", dueInWords: "chậm nhất ngày 20/5/2026" },
+    });
     await ledger.recordRevision(
       sampleReturn(UNIT, "1", {
         findings: [FAULT],

@@ -12,6 +12,7 @@ import {
   PERIOD_KINDS,
   type Period,
   type PeriodKind,
+  periodOfYear,
   phaseOn,
   REVIEW_LEVELS,
   readPeriod,
@@ -201,5 +202,19 @@ describe("days", () => {
 
   it("writes days as documents do", () => {
     expect(["2026-05-25", "2026-02-05", "2025-12-16"].map(sayDay)).toEqual(["25/5/2026", "05/02/2026", "16/12/2025"]);
+  });
+});
+
+describe("the years of a review", () => {
+  it("are whole ones, the last up to the review's own cut-off", () => {
+    const of = (id: string, number: number) => {
+      const period = readPeriod(id, PERIOD_KINDS);
+      return period && periodOfYear(period, number, PERIOD_KINDS)?.id;
+    };
+    expect([0, 1, 2, 3, 4].map((number) => of("2026-2028-sk", number))).toEqual([
+      ...["2025-nam", "2026-nam", "2027-nam", "2028-6t"],
+      undefined,
+    ]);
+    expect([1, 5].map((number) => of("2026-2030-tk", number))).toEqual(["2026-nam", "2030-nam"]);
   });
 });

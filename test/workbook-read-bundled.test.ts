@@ -123,7 +123,7 @@ describe.each(FILED)("$form.id of $unitKind, $periodKind", (filed) => {
     const sent = sentBy(filed);
     const sheet = sheetOf(sent, filed.form.id);
     const wanted = make({ sent, sheet });
-    const { findings } = sent.read([wanted.edit], wanted.sheetLimit);
+    const { findings } = sent.read([wanted.edit], wanted);
     const { rule, weight } = WORDINGS[id] ?? {};
     expect(findings.map(told)).toEqual([`${id} ${rule} ${weight} ${placeOf(wanted)}`]);
     const [finding] = findings;

@@ -118,15 +118,17 @@ describe("sheets that are too large", () => {
     const row = (number: number): string => `<row r="${number}" s="1" customFormat="1"><c r="A${number}" s="1"/></row>`;
     const rows = `<row r="1"><c r="A1"><v>7</v></c></row>${Array.from({ length: 1_048_575 }, (_, index) => row(index + 2)).join("")}`;
     const bytes = makeWorkbook({ sheets: { S: rows } });
-    const start = performance.now();
+    // the processor's time: what else the machine does is not counted
+    const start = process.cpuUsage();
     const workbook = openPackage(bytes, READ_LIMITS);
     const sheet = isPackage(workbook) ? workbook.sheet("S") : undefined;
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
     if (sheet === undefined || typeof sheet === "string") throw new Error(`${sheet}`);
     expect(sheet.cells.size).toBe(1);
     // All rows within the limit are there; what was cut off lies behind them.
     expect(sheet.cut).toBe(false);
     expect(sheet.overflow).toBe(false);
+    expect(sheet.long).toBe(true);
   });
 
   it("says when rows within the limit could not be read", () => {

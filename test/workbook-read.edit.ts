@@ -136,6 +136,18 @@ export const insertColumns =
   (parts: Parts): void =>
     moveSheet(parts, sheet, { row: (row) => row, column: (column) => (column >= before ? column + count : column) });
 
+/** Deletes a column: what stood right of it moves, names of its cells lead nowhere, as in Excel. */
+export const deleteColumn =
+  (sheet: string, letter: string) =>
+  (parts: Parts): void => {
+    const gone = columnOf(keyOfAddress(`${letter}1`) ?? 0);
+    const part = sheetPart(parts, sheet);
+    parts[part] = (parts[part] ?? "").replace(new RegExp(`<c r="${letter}\\d+"[^>]*?(?:/>|>.*?</c>)`, "gsu"), "");
+    const cell = new RegExp(`(<definedName [^>]*>)'${escapeXml(sheet)}'!\\$${letter}\\$\\d+(</definedName>)`, "gu");
+    parts["xl/workbook.xml"] = (parts["xl/workbook.xml"] ?? "").replace(cell, "$1#REF!$2");
+    moveSheet(parts, sheet, { row: (row) => row, column: (column) => (column > gone ? column - 1 : column) });
+  };
+
 /** Swaps two rows' contents, code and all, while the names stay where they are: sorting. */
 export const swapRows =
   (sheet: string, a: number, b: number) =>

@@ -20,6 +20,10 @@ export interface Archive {
   part(name: string): Part;
   /** Unpacks at most `most` bytes of a part, and says whether there was more. */
   beginning(name: string, most: number): Part;
+  /** Whether a part can only be unpacked with a password. */
+  isEncrypted(name: string): boolean;
+  /** Bytes of all parts together, as the zip declares them; a part that unpacks to more is refused. */
+  readonly declaredSize: number;
   /** Identifies a part's content without unpacking it; undefined when there is no such part. */
   fingerprint(name: string): string | undefined;
 }
@@ -60,6 +64,8 @@ export function openArchive(bytes: Uint8Array, limits: ArchiveLimits): Archive |
   };
   return {
     names: entries.map(({ name }) => name),
+    declaredSize: entries.reduce((sum, { size }) => sum + size, 0),
+    isEncrypted: (name) => byName.get(keyOf(name))?.encrypted === true,
     part: (name) => open(name, limits.part, true),
     beginning: (name, most) => open(name, most, false),
     fingerprint: (name) => {

@@ -27,6 +27,8 @@ const SIGNATURES: readonly (readonly [readonly number[], FileKind])[] = [
   [ascii("7z\xbc\xaf\x27\x1c"), "rar"],
   [ascii("\x89PNG"), "image"],
   [ascii("\xff\xd8\xff"), "image"],
+  [ascii("II*\0"), "image"],
+  [ascii("MM\0*"), "image"],
   [ascii("L\x00\x00\x00\x01\x14\x02\x00"), "shortcut"],
 ];
 

@@ -22,6 +22,7 @@ export interface FileSystem {
   readonly size: (path: string) => Promise<number>;
   /** Names in a folder, sorted by code point. */
   readonly list: (folder: string) => Promise<readonly string[]>;
+  /** With the folders above it. What a killed process left half written in it is removed. */
   readonly createFolder: (path: string) => Promise<void>;
   /** Throws unless files may be created in the folder. */
   readonly checkWritable: (folder: string) => Promise<void>;

@@ -1,10 +1,28 @@
 import { constants } from "node:fs";
 import { access, link, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { nodeProcesses } from "../cycle/ledger/processes.js";
 import { errorCode } from "../system-error.js";
 import type { FileSystem, OutputFile, PathKind } from "./environment.js";
 
 let temporaries = 0;
+
+/** Names this machine in names of temporary files: its processes can be asked whether they still run. */
+const MACHINE = hostname().replace(/[^a-z0-9]/giu, "") || "x";
+const TEMPORARY = /^\..+\.([a-z0-9]+)-(\d+)-\d+\.tmp$/iu;
+const tidied = new Set<string>();
+
+/** Once for each folder: removes what processes of this machine left half written when they were killed. */
+async function tidy(folder: string): Promise<void> {
+  if (tidied.has(folder)) return;
+  tidied.add(folder);
+  for (const name of await readdir(folder)) {
+    const [, machine, pid] = TEMPORARY.exec(name) ?? [];
+    if (machine === MACHINE && !nodeProcesses.isRunning(Number(pid), undefined))
+      await unlink(join(folder, name)).catch(() => {});
+  }
+}
 
 /** Where a link leads, so that replacing a linked file keeps the link; the path itself when nothing is there yet. */
 async function destinationOf(path: string): Promise<string> {
@@ -18,7 +36,8 @@ async function destinationOf(path: string): Promise<string> {
 /** Writes the bytes beside their place and syncs them. */
 async function stage(target: string, bytes: Uint8Array): Promise<string> {
   temporaries += 1;
-  const path = join(dirname(target), `.${basename(target)}.${process.pid}-${temporaries}.tmp`);
+  await tidy(dirname(target));
+  const path = join(dirname(target), `.${basename(target)}.${MACHINE}-${process.pid}-${temporaries}.tmp`);
   const mode = await stat(target).then(
     (status) => status.mode & 0o777,
     () => 0o666,
@@ -123,6 +142,7 @@ export const nodeFiles: FileSystem = {
   list: async (folder) => (await readdir(folder)).sort(),
   createFolder: async (path) => {
     await mkdir(path, { recursive: true });
+    await tidy(path);
   },
   checkWritable: (folder) => access(folder, constants.W_OK | constants.X_OK),
   writeAll,

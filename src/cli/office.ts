@@ -5,7 +5,7 @@ import type { Workspace } from "../workspace/workspace.js";
 import type { Environment } from "./environment.js";
 import { attempt, type Outcome, shownPath } from "./outcome.js";
 
-const WORKSPACE_FILE = "vanthu.yaml";
+export const WORKSPACE_FILE = "vanthu.yaml";
 
 /**
  * Finds the office's workspace: the first folder with a `vanthu.yaml`, from the given one upward.

@@ -61,3 +61,12 @@ export function checksOfUnit(formSet: FormSet, unitKind: string, periodKind: str
 export const periodKindsOf = (formSet: FormSet): readonly string[] => [
   ...new Set([...formSet.forms, ...formSet.outlines].flatMap(({ periods }) => periods ?? [])),
 ];
+
+/** How many years the forms of a kind of period have columns for; 0 when they have none. */
+export const yearsAsked = (formSet: FormSet, periodKind: string): number =>
+  Math.max(
+    0,
+    ...formSet.forms
+      .filter((form) => isAskedIn(form, periodKind))
+      .flatMap(({ columns }) => columns.map(({ content, year }) => (content === "ofYear" ? (year ?? 1) : 0))),
+  );

@@ -25,6 +25,7 @@ export {
   periodKindsOf,
   placedKeys,
   rowsFor,
+  yearsAsked,
 } from "./filing.js";
 export type * from "./form-set.js";
 export {

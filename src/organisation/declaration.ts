@@ -1,7 +1,7 @@
 /** `don-vi.yaml` as an office writes it. Messages say what is expected, as the end of "Cần ghi: …". */
 import { z } from "zod";
 import { isoDay, readDay } from "../workspace/day.js";
-import type { Day } from "./register.js";
+import type { Day, ReviewLevel } from "./register.js";
 
 const Text = z.string().trim().min(1, "một giá trị, không để trống");
 
@@ -32,6 +32,12 @@ const Names = {
   "viết tắt": Text.optional().describe("Chữ viết tắt, ví dụ ĐU Sông Kim"),
 };
 
+/** Levels of a review as units name them; they are those of the kinds of period (`REVIEW_LEVELS`). */
+const LEVELS = { "cơ sở": "base", "cấp trên cơ sở": "district", "gửi báo cáo": "file" } as const satisfies Readonly<
+  Record<string, ReviewLevel>
+>;
+const LEVEL_NAMES = Object.keys(LEVELS) as (keyof typeof LEVELS)[];
+
 const UnitEntry = z.strictObject({
   mã: Code,
   loại: z
@@ -42,6 +48,10 @@ const UnitEntry = z.strictObject({
   ...Names,
   "khu vực": Text.optional().describe("Nhóm trong biểu tổng hợp"),
   "cấp trên": UnitCode.optional().describe("Mã đơn vị cấp trên trực tiếp; không ghi nếu trực thuộc nơi tổng hợp"),
+  cấp: z
+    .enum(LEVEL_NAMES)
+    .optional()
+    .describe("Cấp sơ kết, tổng kết, để tính hạn riêng của cấp đó; không ghi thì theo hạn gửi báo cáo của kỳ"),
   từ: DayText.optional().describe("Ngày đầu tiên tồn tại; không ghi nếu có từ trước, hoặc do sắp xếp mà có"),
   đến: DayText.optional().describe("Ngày cuối cùng tồn tại; không ghi nếu còn, hoặc do sắp xếp mà hết"),
   "đổi tên": z
@@ -88,6 +98,10 @@ export function dayOf(text: string | undefined): Day | undefined {
   const day = text === undefined ? undefined : readDay(text);
   return day === undefined ? undefined : isoDay(day);
 }
+
+/** Level of a checked entry. */
+export const levelOf = ({ cấp }: Pick<UnitEntry, "cấp">): ReviewLevel | undefined =>
+  cấp === undefined ? undefined : LEVELS[cấp];
 
 /** A checked figure of the file. */
 export function figureOf(text: string): number {

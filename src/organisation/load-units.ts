@@ -4,7 +4,15 @@ import { checkYaml } from "../workspace/yaml-check.js";
 import { readYamlTree } from "../workspace/yaml-tree.js";
 import { checkSuccessions } from "./check-successions.js";
 import { checkUnits, type UnitsSheet } from "./check-units.js";
-import { CODE_KEYED, dayOf, figureOf, type SuccessionEntry, type UnitEntry, UnitsFile } from "./declaration.js";
+import {
+  CODE_KEYED,
+  dayOf,
+  figureOf,
+  levelOf,
+  type SuccessionEntry,
+  type UnitEntry,
+  UnitsFile,
+} from "./declaration.js";
 import { type Life, livesOf } from "./lives.js";
 import type { Handover, Succession, Unit, UnitName, UnitRegister } from "./register.js";
 
@@ -23,6 +31,7 @@ const nameOf = (entry: Pick<UnitEntry, "tên" | "tên ngắn" | "viết tắt">)
 });
 
 function unitOf(entry: UnitEntry, { from, until }: Pick<Life, "from" | "until">): Unit {
+  const level = levelOf(entry);
   const renames = (entry["đổi tên"] ?? []).map((rename) => {
     const day = dayOf(rename.từ);
     return { ...nameOf(rename), ...(day === undefined ? {} : { from: day }) };
@@ -32,6 +41,7 @@ function unitOf(entry: UnitEntry, { from, until }: Pick<Life, "from" | "until">)
     kind: entry.loại,
     ...(entry["khu vực"] === undefined ? {} : { area: entry["khu vực"] }),
     ...(entry["cấp trên"] === undefined ? {} : { superior: entry["cấp trên"] }),
+    ...(level === undefined ? {} : { level }),
     names: [nameOf(entry), ...renames],
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),

@@ -3,6 +3,9 @@
 /** Day as ISO `2025-07-01`. */
 export type Day = string;
 
+/** Levels of a review below the office that all reports are filed with. */
+export type ReviewLevel = "base" | "district" | "file";
+
 export interface UnitName {
   readonly official: string;
   readonly short?: string;
@@ -19,6 +22,8 @@ export interface Unit {
   readonly area?: string;
   /** Code of the unit above; absent directly under the desk. */
   readonly superior?: string;
+  /** Level at which it reviews (`base`, `district`, `file`), where that has a due day of its own. */
+  readonly level?: ReviewLevel;
   /** In the order of their days, the first valid from the beginning. */
   readonly names: readonly UnitName[];
   /** First and last day of existence. */

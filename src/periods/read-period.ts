@@ -94,6 +94,24 @@ export function readPeriod(id: string, kinds: readonly PeriodKind[]): Period | u
 }
 
 /**
+ * The period whose figures stand in a year of a review: of years before the last the whole year, of the last the one that
+ * ends at the review's own cut-off ("06 tháng 2028"). Year 0 is the one before the span.
+ *
+ * @returns undefined when the span has no such year, and when no kind of period ends with the review
+ */
+export function periodOfYear(period: Period, number: number, kinds: readonly PeriodKind[]): Period | undefined {
+  const year = period.firstYear + number - 1;
+  const whole = readPeriod(`${year}-${YEAR_KIND}`, kinds);
+  if (year < period.year) return whole;
+  if (year > period.year) return undefined;
+  const { from } = whole?.window ?? {};
+  return [
+    whole,
+    ...kinds.filter(({ years }) => years === "one").map(({ id }) => readPeriod(`${year}-${id}`, kinds)),
+  ].find((each) => each !== undefined && each.window.from === from && each.window.to === period.window.to);
+}
+
+/**
  * A review as one level sees it, with that level's due day.
  *
  * @param level `base`, `district`, `file`, `province`, or as the kind declares

@@ -75,6 +75,12 @@ export const WorkspaceFile = z
     "cơ quan cấp trên": Lines.optional().describe("Các dòng in trên tên cơ quan ban hành"),
     "cơ quan ban hành": Lines.optional().describe("Tên cơ quan, từng dòng như in"),
     "mã cơ quan": Code.optional().describe("Chữ viết tắt tên cơ quan trong ký hiệu, ví dụ ĐU"),
+    "mã đơn vị": z
+      .string()
+      .trim()
+      .regex(/^[a-z][a-z\d]*(?:-[a-z\d]+)*$/u, "mã viết thường, không dấu, nối bằng gạch ngang, ví dụ p-song-kim")
+      .optional()
+      .describe("Mã của cơ quan mình ở nơi tổng hợp cấp trên, như tên tệp đề cương nhận được, ví dụ p-song-kim"),
     "địa danh": Text.optional(),
     "tác giả": Text.optional().describe("Tên cơ quan như nói trong câu"),
     lưu: Text.optional().describe("Dòng lưu cuối Nơi nhận, ví dụ Lưu Văn phòng Đảng uỷ"),

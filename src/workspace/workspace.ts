@@ -28,6 +28,8 @@ export interface Workspace {
   readonly superior?: readonly string[];
   readonly name?: readonly string[];
   readonly bodyCode?: string;
+  /** Code of the office among the units of the one that it reports to itself. */
+  readonly unitCode?: string;
   readonly place?: string;
   readonly author?: string;
   readonly archive?: string;
@@ -128,6 +130,7 @@ export function workspaceOf(file: WorkspaceFile, root: string): Workspace {
       superior: printedLines(file["cơ quan cấp trên"]),
       name: printedLines(file["cơ quan ban hành"]),
       bodyCode: file["mã cơ quan"],
+      unitCode: file["mã đơn vị"],
       place: file["địa danh"],
       author: file["tác giả"],
       archive: file.lưu,

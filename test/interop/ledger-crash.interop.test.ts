@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type ChildTask, recordAll } from "../ledger.child.js";
 import { contents, database, newFolder, opened, removeFolders } from "../ledger.folders.js";
+import { seeded } from "../seeded.js";
 
 const CHILD = new URL("../ledger.child.ts", import.meta.url).pathname;
 const RETURNS = 100;
@@ -18,17 +19,6 @@ function start(task: ChildTask): ChildProcess {
 
 const ended = (child: ChildProcess): Promise<NodeJS.Signals | number | null> =>
   new Promise((resolve) => child.on("exit", (code, signal) => resolve(signal ?? code)));
-
-/** Numbers between 0 and 1, the same on every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** What was committed has its file, whole. */
 function expectFilesOfRevisions(folder: string): void {

@@ -58,14 +58,14 @@ async function answer(
   const lastDay = later(ledger.receiving(unit, id)?.lastDay ?? period.lastDay, addDays(desk.today, CORRECTION_DAYS));
   const request = {
     ...{ unit: name, code: unit, period, file: kept.file.name, received: received.day, findings, lastDay },
-    ...{ revision: revision.number, signed: paper.signed, workbook },
+    ...{ revision: revision.number, signed: paper.signed, paper, workbook },
   };
   const made = await answerFiles(desk.workspace, request, desk.today);
   const missing: (typeof made.files)[number][] = [];
   // an answer that is there may have been sent, or written upon
   for (const file of made.files) if ((await files.kind(join(folder, file.name))) === undefined) missing.push(file);
+  await files.createFolder(folder);
   if (missing.length > 0) {
-    await files.createFolder(folder);
     await files.writeAll(
       missing.map(({ name: file, bytes }) => ({ path: join(folder, file), bytes })),
       "create",

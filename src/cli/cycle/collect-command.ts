@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type CollectResult, collect, nodeInboxDisk } from "../../cycle/collect/index.js";
+import { type CollectResult, collect, isKeptOut, nodeInboxDisk } from "../../cycle/collect/index.js";
 import type { Ledger } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
@@ -102,9 +102,10 @@ async function collectInto(ledger: Ledger, wish: Wish, environment: Environment)
   return result;
 }
 
-/** 2 where a file could not be got at, 1 where a unit has to send again, 0 otherwise. */
+/** 2 where a file could not be got at or a return not be written, 1 where a unit has to send again, 0 otherwise. */
 function exitOf({ returns, others, findings }: CollectResult, answers: Answers, ledger: Ledger): ExitCode {
   if ([...findings, ...answers.findings].some(({ severity }) => severity === "error")) return 2;
+  if (returns.some(isKeptOut)) return 2;
   const again = returns.some(
     (one) =>
       one.outcome !== "duplicate" && (one.state === "refused" || (one.state === "correct" && isLatest(one, ledger))),

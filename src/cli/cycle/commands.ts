@@ -59,11 +59,17 @@ export const CYCLE: CommandGroup = {
           aliases: ["--so-dau-ky"],
           description: "tệp .xlsx có số liệu các năm trước, mỗi dòng một số hoặc mỗi cột một chỉ tiêu",
         },
+        {
+          flags: "--outline <tệp>",
+          aliases: ["--theo"],
+          description: "tệp đề cương nhận từ cấp trên: thu cùng kỳ, cùng biểu mẫu của các đơn vị mình, hạn sớm hơn",
+        },
         JSON_RESULT,
       ],
       examples: [
         ["vanthu cycle init ky-bao-cao", "tạo thư mục ky-bao-cao"],
         ["vanthu cycle init --so-dau-ky so-2025.xlsx", "nạp số chốt năm 2025 vào thư mục đang đứng"],
+        ["vanthu cycle init thu-cua-phuong --theo p-song-kim.xlsx", "thu của các chi bộ theo tệp cấp trên gửi phường"],
       ],
       appendix: `Tệp số đầu kỳ có dòng đầu là tên cột, theo một trong hai cách:
   Đơn vị | Kỳ | Chỉ tiêu | Số liệu      (mỗi dòng một số: p-song-kim | 2025-nam | B05 | 12)
@@ -187,6 +193,19 @@ export const CYCLE: CommandGroup = {
         ["vanthu ky-bao-cao doi-soat 2026-6t --chi-tieu D09", "số đoàn viên từng đơn vị ghi, ở ô nào"],
       ],
       load: async () => (await import("./reconcile-command.js")).reconcileCommand,
+    },
+    {
+      name: "fill",
+      alias: "dien",
+      summary: "điền tệp đề cương của cấp trên bằng số cộng của các đơn vị mình",
+      description:
+        "Cho cơ quan tự tổng hợp các đơn vị của mình rồi báo cáo cấp trên. Cộng số liệu đang tính của kỳ\n" +
+        "cùng mã, điền vào các ô còn trống của tệp cấp trên, ghi ra tệp mới. Ô đã khoá, đã điền được giữ\n" +
+        "nguyên; phần viết vẫn do người viết.",
+      argument: { term: "<tệp>", description: "tệp đề cương nhận từ cấp trên" },
+      options: [file("tệp để ghi (mặc định: <tên tệp>-da-dien.xlsx)"), FORCE, JSON_RESULT],
+      examples: [["vanthu cycle fill p-song-kim.xlsx", "ghi p-song-kim-da-dien.xlsx"]],
+      load: async () => (await import("./fill-command.js")).fillCommand,
     },
     {
       name: "remind",

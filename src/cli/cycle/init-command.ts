@@ -1,12 +1,19 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { assetPath } from "../../assets.js";
+import { asFinding } from "../../cycle/collect/identify.js";
+import { ownPeriod, ownUnits, ownWorkspace } from "../../cycle/init/from-outline.js";
 import { readOpeningFile } from "../../cycle/init/opening-file.js";
 import { workspaceFiles } from "../../cycle/init/workspace-files.js";
+import type { Finding } from "../../findings/finding.js";
+import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
+import { mergeKinds, readPeriod, sayDay } from "../../periods/index.js";
+import { type OutlineFacts, readOutlineFacts } from "../../workbook/read/index.js";
 import { type Handler, optionValue, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
+import { findWorkspace, WORKSPACE_FILE } from "../office.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { INBOX_FOLDER } from "./collect-command.js";
-import { findDesk, withLedger } from "./desk.js";
+import { findDesk, UNITS_FILE, withLedger } from "./desk.js";
 import { FORMS_FOLDER, readFormSets } from "./form-sets.js";
 
 /** Schemas that a workspace's files are written by. */
@@ -43,12 +50,21 @@ async function hasOwnForms(root: string, ours: ReadonlyMap<string, string>, { fi
   return names.some((name) => /\.ya?ml$/iu.test(name) && !ours.has(`${FORMS_FOLDER}/${name}`));
 }
 
-/** Writes what is not there yet. */
-async function makeWorkspace(root: string, environment: Environment): Promise<Outcome<Made>> {
+/** Writes what is not there yet; with an outline of a superior, so that its period can be run for units of one's own. */
+async function makeWorkspace(
+  root: string,
+  facts: OutlineFacts | undefined,
+  environment: Environment,
+): Promise<Outcome<Made>> {
   const { files, cwd } = environment;
+  const templates = new Map(await readAssets(assetPath("templates", "ky-bao-cao"), /./u, environment));
+  if (facts !== undefined) {
+    templates.set(WORKSPACE_FILE, ownWorkspace(facts));
+    templates.set(UNITS_FILE, ownUnits(facts));
+  }
   const texts = workspaceFiles(
     {
-      templates: await readAssets(assetPath("templates", "ky-bao-cao"), /./u, environment),
+      templates,
       formSets: await readAssets(assetPath("form-sets"), /\.yaml$/u, environment),
       schemas: await readAssets(assetPath("schemas"), SCHEMAS, environment),
     },
@@ -108,25 +124,79 @@ async function loadOpenings(path: string, root: string, environment: Environment
   });
 }
 
+/** The outline of a superior, whose form set must be at hand. */
+async function readOutline(path: string, root: string, environment: Environment): Promise<Outcome<OutlineFacts>> {
+  const file = shownPath(path, environment.cwd);
+  const bytes = await attempt(file, "read", () => environment.files.read(path));
+  if (!bytes.ok) return bytes;
+  const { facts, findings } = readOutlineFacts(bytes.value);
+  if (findings.length > 0) return { ok: false, findings: findings.map((finding) => asFinding(finding, file)) };
+  if (facts === undefined) return { ok: false, findings: [reportCycleCall("cycle-cli/not-an-outline", {}, { file })] };
+  const atHand = await readFormSets(root, environment);
+  if (!atHand.ok) return atHand;
+  const { formSet: id, version } = facts.stamp;
+  if (atHand.value.some(({ formSet }) => formSet.id === id && formSet.version === version)) {
+    return { ok: true, value: facts };
+  }
+  return { ok: false, findings: [reportCycleCall("cycle-cli/outline-form-set", { formSet: id, version }, { file })] };
+}
+
+/** What a workspace that was there already lacks to run the superior's period. */
+async function unfollowed(facts: OutlineFacts, root: string, environment: Environment): Promise<readonly Finding[]> {
+  const { stamp, window, lastDay } = facts;
+  const found = await findWorkspace(root, environment);
+  if (!found.ok) return found.findings;
+  const kinds = mergeKinds(found.value?.periodKinds ?? []);
+  const period = readPeriod(stamp.period, kinds);
+  const same = period?.window.from === window.from && period.window.to === window.to && period.lastDay <= lastDay;
+  if (same && found.value?.unitCode === stamp.unit) return [];
+  const lines = `mã đơn vị: ${stamp.unit}\nkỳ báo cáo:\n${ownPeriod(facts).declaration}`;
+  return [reportCycleCall("cycle-cli/not-followed", { file: WORKSPACE_FILE, lines })];
+}
+
 /** `vanthu cycle init`: a workspace with comments; what is there stays. */
 export const initCommand: Handler = async (call, environment) => {
   const { cwd } = environment;
   const root = resolve(cwd, call.args[0] ?? ".");
-  const made = await makeWorkspace(root, environment);
+  const outline = optionValue(call, "outline");
+  const facts = outline === undefined ? undefined : await readOutline(resolve(cwd, outline), root, environment);
+  if (facts?.ok === false) return refusal(facts.findings, 2);
+  const made = await makeWorkspace(root, facts?.value, environment);
   if (!made.ok) return refusal(made.findings, 2);
   const { created, kept } = made.value;
+  const own = facts && ownPeriod(facts.value);
+  const warnings =
+    facts === undefined || created.includes(WORKSPACE_FILE) ? [] : await unfollowed(facts.value, root, environment);
   const shown = root === cwd ? "thư mục đang đứng" : shownPath(root, cwd);
   const lines = [
     created.length === 0
       ? `Đã có đủ tệp trong ${shown}, không có gì phải tạo.`
       : `Đã tạo ${created.length} tệp trong ${shown}${kept.length === 0 ? "." : `; giữ nguyên: ${kept.join(", ")}.`}`,
     ...(created.includes("don-vi.yaml")
-      ? ["Khai cơ quan trong vanthu.yaml, các đơn vị trong don-vi.yaml, rồi mở kỳ: vanthu cycle open 2026-6t."]
+      ? [
+          `Khai cơ quan trong vanthu.yaml, các đơn vị trong don-vi.yaml, rồi mở kỳ: vanthu cycle open ${own?.id ?? "2026-6t"}.`,
+        ]
+      : []),
+    ...(own !== undefined && facts !== undefined && created.includes(WORKSPACE_FILE)
+      ? [
+          `Theo tệp của cấp trên: kỳ ${own.id}, các đơn vị gửi chậm nhất ngày ${sayDay(own.lastDay)} (cấp trên nhận đến hết ngày ${sayDay(facts.value.lastDay)}).`,
+          "Thu xong thì điền tệp của cấp trên: vanthu cycle fill <tệp đề cương>.",
+        ]
       : []),
   ];
-  const result = { folder: shown, created, kept };
+  const result = {
+    folder: shown,
+    created,
+    kept,
+    ...(own === undefined ? {} : { period: own.id, lastDay: own.lastDay }),
+  };
   const file = optionValue(call, "openings");
-  if (file === undefined) return { exit: 0, findings: [], lines, result };
+  if (file === undefined) return { exit: 0, findings: warnings, lines, result };
   const loaded = await loadOpenings(resolve(cwd, file), root, environment);
-  return { ...loaded, lines: [...lines, ...loaded.lines], result: { ...result, ...loaded.result } };
+  return {
+    ...loaded,
+    findings: [...warnings, ...loaded.findings],
+    lines: [...lines, ...loaded.lines],
+    result: { ...result, ...loaded.result },
+  };
 };

@@ -10,8 +10,8 @@ import {
 } from "../../cycle/open/outlines.js";
 import { Prefilling } from "../../cycle/open/prefill.js";
 import type { Finding } from "../../findings/finding.js";
-import type { Unit } from "../../organisation/index.js";
-import type { Period } from "../../periods/index.js";
+import type { Day, Unit } from "../../organisation/index.js";
+import { atLevel, type Period } from "../../periods/index.js";
 import { makeStencil, type Stencil, writeOutline } from "../../workbook/write/index.js";
 import type { Environment } from "../environment.js";
 import { shownPath } from "../outcome.js";
@@ -43,6 +43,7 @@ export interface Issued {
   readonly hash: string;
   readonly kind: IssueKind;
   readonly openingsOpen: boolean;
+  readonly due: { readonly lastDay: Day; readonly dueInWords: string };
 }
 
 export interface Writing {
@@ -66,7 +67,8 @@ function planner({ desk, period, atHand }: Order, ledger: Ledger) {
     const stencil = stencils.get(unit.kind) ?? (await makeStencil(formSet, unit.kind, period.kind));
     stencils.set(unit.kind, stencil);
     const prefill = prefilling.of(unit, stencil.layout);
-    const outline = { unit: identityOf(register, unit, period, workspace), period, prefill, sendTo };
+    const own = (unit.level && atLevel(period, unit.level, kinds)) ?? period;
+    const outline = { unit: identityOf(register, unit, period, workspace), period: own, prefill, sendTo };
     return { stencil, planned: planOutline(stencil, outline, last.get(unit.code)) };
   };
 }
@@ -88,7 +90,9 @@ export async function issueOutlines(order: Order, ledger: Ledger, environment: E
       const path = join(folder, outlineName(options));
       const file = shownPath(path, cwd);
       const { openingsOpen } = options.prefill;
-      const made = { unit: unit.code, file, revision: options.revision, hash, kind, openingsOpen };
+      const { lastDay, dueInWords } = options.period;
+      const due = { lastDay, dueInWords };
+      const made = { unit: unit.code, file, revision: options.revision, hash, kind, openingsOpen, due };
       group.push({ path, bytes: writeOutline(stencil, options), issued: made });
     }
     const written = await writeDiffering(group, force, environment);

@@ -3,6 +3,7 @@ import type { Ledger } from "../../cycle/ledger/index.js";
 import { reportersOf } from "../../cycle/open/outlines.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
+import { yearsAsked } from "../../forms/index.js";
 import type { Unit } from "../../organisation/index.js";
 import { type Period, periodCalendar, sayDay } from "../../periods/index.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
@@ -38,6 +39,14 @@ function unitsOf(
       ? reportCycleCall("cycle-cli/nobody-files", { period: period.name })
       : reportCycleCall("cycle-cli/unit-files-nothing", { unit: wanted, period: period.name });
   return { ok: false, findings: [fault] };
+}
+
+/** A review over more or fewer years than its forms have columns for would lose figures, or ask for years to come. */
+function spanMisfit({ name, kind, firstYear, year }: Period, { formSet }: FormSetAtHand): Finding | undefined {
+  const [years, columns] = [year - firstYear + 1, yearsAsked(formSet, kind)];
+  if (columns === 0 || years === columns) return undefined;
+  const example = `${firstYear}-${firstYear + columns - 1}-${kind}`;
+  return reportCycleCall("cycle-cli/wrong-span", { period: name, years, columns, example });
 }
 
 function calendarOf({ desk, period, folder }: Order) {
@@ -119,6 +128,8 @@ export const openCommand: Handler = async (call: Call, environment) => {
     const opened = ledger.period(period.value.id)?.formSet;
     const atHand = chooseFormSet(formSets.value, period.value, opened, optionValue(call, "forms"));
     if (!atHand.ok) return refusal(atHand.findings, 2);
+    const misfit = spanMisfit(period.value, atHand.value);
+    if (misfit !== undefined) return refusal([misfit], 2);
     const units = unitsOf(desk.value, period.value, atHand.value, wanted.value);
     if (!units.ok) return refusal(units.findings, 2);
     const report = await carryOut(

@@ -1,6 +1,6 @@
 /** What collecting says on the terminal, return by return. */
 import { placeOfFinding } from "../../cycle/answers/review-slip.js";
-import type { CollectedReturn, CollectResult } from "../../cycle/collect/index.js";
+import { type CollectedReturn, type CollectResult, isKeptOut } from "../../cycle/collect/index.js";
 import type { CellFinding, ReturnState } from "../../cycle/returns.js";
 import { findUnit, nameAt, type UnitRegister } from "../../organisation/index.js";
 import { sayDay } from "../../periods/index.js";
@@ -35,7 +35,8 @@ function printed(findings: readonly CellFinding[]): readonly CellFinding[] {
 }
 
 function linesOfReturn(one: CollectedReturn, register: UnitRegister): readonly string[] {
-  const { unit, state, file, received, daysLate, findings, changes, revision } = one;
+  const { unit, file, received, daysLate, findings, changes, revision } = one;
+  const state = isKeptOut(one) ? "chưa ghi được vào sổ" : STATES[one.state];
   const known = findUnit(register, unit);
   const name = known === undefined ? unit : nameAt(known, received.day).official;
   const day = `${sayDay(received.day)}${received.basis === "file" ? " (theo tệp)" : ""}`;
@@ -50,7 +51,7 @@ function linesOfReturn(one: CollectedReturn, register: UnitRegister): readonly s
   const shown = printed(findings);
   const rest = shown.length - PRINTED;
   return [
-    `${STATES[state].toLocaleUpperCase("vi")}  ${name} (${facts.join("; ")})`,
+    `${state.toLocaleUpperCase("vi")}  ${name} (${facts.join("; ")})`,
     ...shown
       .slice(0, PRINTED)
       .flatMap((finding) => [
@@ -66,9 +67,11 @@ const COUNTS: readonly (readonly [key: keyof CollectResult["counts"], words: str
   ["explain", "cần giải trình"],
   ["correct", "phải sửa"],
   ["refused", "không nhận"],
+  ["unrecorded", "chưa ghi được vào sổ"],
   ["repeated", "đã thu trước đây"],
   ["duplicate", "trùng tệp"],
   ["unreadable", "không đọc được"],
+  ["signed", "bản ký gửi riêng"],
   ["unplaced", "không rõ của đơn vị nào"],
   ["foreign", "không phải báo cáo"],
 ];

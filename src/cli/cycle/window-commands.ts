@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import type { Ledger, Outcome as LedgerOutcome } from "../../cycle/ledger/index.js";
 import { findUnit, nameAt } from "../../organisation/index.js";
-import { extend, type Period, periodCalendar, sayDay } from "../../periods/index.js";
+import { type Period, periodCalendar, sayDay, sayDue } from "../../periods/index.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
 import type { Outcome } from "../outcome.js";
@@ -75,11 +75,15 @@ async function saveCalendar(
 ): Promise<Outcome<string>> {
   const { workspace, kinds, today, register } = desk;
   const known = unit === undefined ? undefined : findUnit(register, unit);
-  const text = periodCalendar(extend(period, until), {
-    ...{ kinds, office: officeName(workspace), issued: today, revision },
-    ...(workspace.reportsTo === undefined ? {} : { sentTo: workspace.reportsTo }),
-    ...(known === undefined ? {} : { unit: { code: known.code, name: nameAt(known, period.window.to).official } }),
-  });
+  // of a unit whose level is due before the period, the new day may be so as well
+  const text = periodCalendar(
+    { ...period, lastDay: until, dueInWords: sayDue(until, "on") },
+    {
+      ...{ kinds, office: officeName(workspace), issued: today, revision },
+      ...(workspace.reportsTo === undefined ? {} : { sentTo: workspace.reportsTo }),
+      ...(known === undefined ? {} : { unit: { code: known.code, name: nameAt(known, period.window.to).official } }),
+    },
+  );
   const out = optionValue(call, "out");
   const base = out === undefined ? join(workspace.root, OUT_FOLDER) : resolve(environment.cwd, out);
   // each extension has a file of its own, so none takes the place of one that was sent

@@ -6,7 +6,7 @@ import type { Day } from "../../organisation/register.js";
 import { type Mark, markWorkbook } from "../../workbook/mark/index.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import type { CellFinding } from "../returns.js";
-import { type Answered, messageToPaste, openFindings, receipt, reviewSlip } from "./review-slip.js";
+import { type Answered, messageToPaste, openFindings, paperFindings, receipt, reviewSlip } from "./review-slip.js";
 
 /** A file of the answer. */
 export interface AnswerFile {
@@ -52,9 +52,15 @@ const marksOf = (findings: readonly CellFinding[]): readonly Mark[] =>
 
 const UNSIGNED = "Chưa có bản ký: đề nghị gửi bổ sung báo cáo đã ký số hoặc bản chụp có chữ ký.";
 
-const messageFile = (lines: readonly string[], signed: boolean): Uint8Array =>
+const aboutPaper = (findings: readonly CellFinding[]): readonly string[] =>
+  paperFindings(findings).map(({ found, remedy }) => `${found} ${remedy}`);
+
+/** The message, and what is asked about the paper. */
+const messageFile = (lines: readonly string[], { signed, findings }: AnswerRequest): Uint8Array =>
   // Notepad on old machines shows Vietnamese only with the mark of UTF-8, and lines only with both characters
-  new TextEncoder().encode(`\uFEFF${[...lines, ...(signed ? [] : [UNSIGNED])].join("\r\n")}\r\n`);
+  new TextEncoder().encode(
+    `\uFEFF${[...lines, ...aboutPaper(findings), ...(signed ? [] : [UNSIGNED])].join("\r\n")}\r\n`,
+  );
 
 /**
  * Answers a return that the ledger has.
@@ -63,14 +69,14 @@ const messageFile = (lines: readonly string[], signed: boolean): Uint8Array =>
  * @param today day of the answer
  */
 export async function answerFiles(office: Workspace, request: AnswerRequest, today: Day): Promise<Answer> {
-  const { code, revision, signed, workbook } = request;
+  const { code, revision, workbook } = request;
   const nameOf = (stem: string, extension: string): string =>
     revision === 1 ? `${stem}.${extension}` : `${stem}-lan-${revision}.${extension}`;
   const { errors, questions } = openFindings(request.findings);
   const open = [...errors, ...questions];
   if (open.length === 0) {
     return {
-      files: [{ name: nameOf("loi-nhan", "txt"), bytes: messageFile(receipt(request), signed) }],
+      files: [{ name: nameOf("loi-nhan", "txt"), bytes: messageFile(receipt(request), request) }],
       unmarked: false,
     };
   }
@@ -81,7 +87,7 @@ export async function answerFiles(office: Workspace, request: AnswerRequest, tod
     files: [
       { name: nameOf("phieu-ra-soat", "docx"), bytes: slip },
       ...(marked === undefined ? [] : [{ name: nameOf(`${code}-danh-dau`, "xlsx"), bytes: marked }]),
-      { name: nameOf("loi-nhan", "txt"), bytes: messageFile(messageToPaste(request), signed) },
+      { name: nameOf("loi-nhan", "txt"), bytes: messageFile(messageToPaste(request), request) },
     ],
     unmarked: marks.length > 0 && marked === undefined,
   };

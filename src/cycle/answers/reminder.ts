@@ -4,7 +4,7 @@ import type { Inlines } from "../../model/inline.js";
 import type { Day } from "../../organisation/register.js";
 import { sayDay } from "../../periods/index.js";
 import type { Workspace } from "../../workspace/workspace.js";
-import type { Status, StatusRow } from "../status/status.js";
+import { duesOf, type Status, type StatusRow } from "../status/status.js";
 import { STANDING_WORDS } from "../status/words.js";
 import { letterhead, signingDate } from "./letterhead.js";
 
@@ -35,6 +35,7 @@ export function reminderLetter(office: Workspace, status: Status, until: Day): D
     cell(STANDING_WORDS[standing]),
     cell(standing === "missing" ? `chậm ${daysLate} ngày` : "gửi lại bản đã sửa"),
   ]);
+  const dues = duesOf(late, period);
   const bodyCode = office.bodyCode ?? "[MÃ CƠ QUAN]";
   return {
     ...letterhead(office),
@@ -45,7 +46,7 @@ export function reminderLetter(office: Workspace, status: Status, until: Day): D
     addressees: { phrase: "Kính gửi", names: [["Các đơn vị có tên trong danh sách kèm theo"]] },
     body: [
       paragraph(
-        `Báo cáo ${period.name} có hạn gửi ${period.dueInWords}. Đến ngày ${sayDay(today)}, ${sender} đã nhận được ${whole.sent}/${whole.asked} báo cáo; còn ${late.length} đơn vị chưa gửi hoặc chưa gửi lại bản đã sửa (danh sách kèm theo).`,
+        `Báo cáo ${period.name} có hạn gửi ${dues.length === 1 ? dues[0] : `theo từng cấp: ${dues.join("; ")}`}. Đến ngày ${sayDay(today)}, ${sender} đã nhận được ${whole.sent}/${whole.asked} báo cáo; còn ${late.length} đơn vị chưa gửi hoặc chưa gửi lại bản đã sửa (danh sách kèm theo).`,
       ),
       paragraph(
         `Để kịp tổng hợp, ${sender} đề nghị các đơn vị có tên trong danh sách hoàn thành và gửi báo cáo về ${office.reportsTo ?? sender} chậm nhất ngày ${sayDay(until)}. Quá thời hạn trên, ${sender} tổng hợp theo số liệu hiện có và nêu tên đơn vị chưa báo cáo.`,

@@ -1,4 +1,5 @@
 /** The answer to a faulty return: an unnumbered, unsigned phiếu rà soát số liệu (reporting §8.5). */
+import { PAPER_RULES } from "../../findings/messages/cycle.js";
 import type { Block } from "../../model/block.js";
 import type { Document } from "../../model/document.js";
 import type { Inlines } from "../../model/inline.js";
@@ -6,6 +7,7 @@ import type { Day } from "../../organisation/register.js";
 import { sayDay } from "../../periods/index.js";
 import type { Period } from "../../periods/period.js";
 import type { Workspace } from "../../workspace/workspace.js";
+import { type SpokenPaper, sayPaper } from "../paper-words.js";
 import type { CellFinding } from "../returns.js";
 import { letterhead, signingDate } from "./letterhead.js";
 
@@ -18,6 +20,8 @@ export interface Answered {
   readonly file: string;
   readonly received: Day;
   readonly findings: readonly CellFinding[];
+  /** What is known of the paper that it belongs to. */
+  readonly paper?: SpokenPaper;
   /** Last day for the corrected return. */
   readonly lastDay: Day;
 }
@@ -37,6 +41,16 @@ export function openFindings(findings: readonly CellFinding[]): { errors: CellFi
     questions: findings.filter(({ weight, explanation }) => weight === "explain" && explanation === undefined),
   };
 }
+
+/** What the unit is asked about its paper: its figures count all the same. */
+export const paperFindings = (findings: readonly CellFinding[]): readonly CellFinding[] =>
+  findings.filter(({ rule }) => PAPER_RULES.includes(rule));
+
+/** ` (báo cáo số 12-BC/ĐU, ngày 22/5/2026)`; nothing where nothing is known of the paper. */
+const paperInWords = ({ paper = {} }: Answered): string => {
+  const words = sayPaper(paper);
+  return words === "" ? "" : ` (${words})`;
+};
 
 /** Whether a marked copy of the workbook goes along. */
 const hasMarks = (findings: readonly CellFinding[]): boolean => {
@@ -74,7 +88,7 @@ export function reviewSlip(office: Workspace, answered: Answered, today: Day): D
   const sender = office.author ?? "Cơ quan tổng hợp";
   const body: Block[] = [
     paragraph(
-      `${sender} đã nhận tệp số liệu “${file}” của ${unit} ngày ${sayDay(received)}. Qua rà soát, đề nghị đơn vị xem lại các nội dung sau:`,
+      `${sender} đã nhận tệp số liệu “${file}” của ${unit} ngày ${sayDay(received)}${paperInWords(answered)}. Qua rà soát, đề nghị đơn vị xem lại các nội dung sau:`,
     ),
   ];
   const part = (mark: string, title: string, findings: readonly CellFinding[]) => {
@@ -87,6 +101,14 @@ export function reviewSlip(office: Workspace, answered: Answered, today: Day): D
     "Nội dung cần giải trình (ghi lý do ở cột Ghi chú, hoặc sửa nếu sai)",
     questions,
   );
+  const aboutPaper = paperFindings(answered.findings);
+  if (aboutPaper.length > 0) {
+    const mark = `${1 + Number(errors.length > 0) + Number(questions.length > 0)}.`;
+    body.push(
+      { kind: "heading", mark: { form: "number", text: mark }, inlines: text("Về văn bản báo cáo") },
+      ...aboutPaper.map(({ found, remedy }) => paragraph(`${found} ${remedy}`)),
+    );
+  }
   body.push(
     paragraph(
       `${hasMarks(answered.findings) ? "Đề nghị đơn vị sửa ngay trên tệp gửi kèm (các ô cần xem đã được tô màu)" : "Đề nghị đơn vị sửa trên tệp đã nhận của kỳ này"}, gửi lại chậm nhất ngày ${sayDay(lastDay)}. Không lập tệp mới, không sửa các ô đã khoá.`,
@@ -118,9 +140,10 @@ export function messageToPaste({ unit, period, findings, lastDay }: Answered): r
 }
 
 /** The receipt of a return that counts. */
-export function receipt({ unit, period, file, received }: Answered): readonly [string, string] {
+export function receipt(answered: Answered): readonly [string, string] {
+  const { unit, period, file, received } = answered;
   return [
-    `Đã nhận báo cáo ${period.name} của ${unit}: tệp “${file}”, ngày ${sayDay(received)}.`,
+    `Đã nhận báo cáo ${period.name} của ${unit}: tệp “${file}”, ngày ${sayDay(received)}${paperInWords(answered)}.`,
     "Số liệu hợp lệ và đã đưa vào tổng hợp.",
   ];
 }

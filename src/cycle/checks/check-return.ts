@@ -2,7 +2,8 @@
 import type { FormSet } from "../../forms/form-set.js";
 import type { CellFinding, ReadReturn, ReturnState } from "../returns.js";
 import { checkOpenings, type NameOfUnit } from "./check-openings.js";
-import { conditionsFor, openingRule } from "./conditions.js";
+import { checkYears } from "./check-years.js";
+import { type Condition, conditionsFor, openingRule } from "./conditions.js";
 import type { EarlierFigures } from "./earlier-figures.js";
 import { ReturnFigures } from "./return-figures.js";
 import { tryConditions } from "./try-conditions.js";
@@ -25,6 +26,9 @@ function withTyped(earlier: EarlierFigures, samePeriod: ReadReturn["samePeriod"]
   return { ...earlier, lastYear: (key) => earlier.lastYear(key) ?? typed.get(key) };
 }
 
+/** Broken, it is to be corrected by the unit itself. */
+const isStrict = ({ weight, crossesBases }: Condition): boolean => weight === "error" && !crossesBases;
+
 /**
  * Checks a return against its form set and against earlier figures. Findings of reading are not repeated.
  *
@@ -35,6 +39,7 @@ export function checkReturn(read: ReadReturn, context: ReturnContext): readonly 
   const earlier = withTyped(context.earlier, read.samePeriod);
   const rows = new Map(Object.entries(read.lists).map(([form, list]) => [form, list.length]));
   const figures = new ReturnFigures(formSet, read.values, rows, earlier);
+  const conditions = conditionsFor(formSet, "unit", periodKind);
   return [
     ...checkTypedValues(read, { formSet, unitKind, periodKind }),
     ...checkOpenings(
@@ -44,7 +49,10 @@ export function checkReturn(read: ReadReturn, context: ReturnContext): readonly 
       nameOf,
       (opening, closing) => openingRule(formSet, periodKind, opening, closing) !== undefined,
     ),
-    ...tryConditions(conditionsFor(formSet, "unit", periodKind), figures, read.explanations),
+    ...checkYears(formSet, read, earlier),
+    ...tryConditions(conditions, figures, read.explanations),
+    // what was to be explained in a year was so when the year was reported
+    ...tryConditions(conditions.filter(isStrict), figures, read.explanations, figures.earlierMeasures),
   ];
 }
 

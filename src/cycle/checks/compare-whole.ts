@@ -158,7 +158,8 @@ export function compareWhole(
   returns: Iterable<SourcedReturn>,
   { formSet, period, kinds, register, ledger }: WholePeriod,
 ): readonly Comparison[] {
-  const figuresOf = figureSource(ledger);
+  const figures = figureSource(ledger);
+  const figuresOf = (unit: string, period: string): Figures => figures(unit, period).values;
   const places = new Map<string, ReadonlySet<ValueKey>>();
   const files = (unit: string, key: ValueKey): boolean => {
     const kind = findUnit(register, unit)?.kind ?? "";
@@ -219,5 +220,7 @@ export function earlierOfWhole(comparisons: readonly Comparison[]): EarlierFigur
     prior: closing,
     half: (key) => known.get(`half/${key}`),
     lastYear: (key) => known.get(`lastYear/${key}`),
+    // a review is held against its years unit by unit
+    ofYear: () => undefined,
   };
 }

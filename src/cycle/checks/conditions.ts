@@ -40,13 +40,15 @@ export interface Condition {
   readonly crossesBases: boolean;
 }
 
-/** Measures other than the period's own figures, as they are added to what was found. */
+/** Measures other than the period's own figures, as they stand before what was found. */
 const MEASURE_WORDS: Readonly<Partial<Record<Measure, string>>> = {
   estimate: "Số ước: ",
   official: "Số chính thức: ",
+  baseline: "Trước khi có kế hoạch: ",
 };
 
-export const measureWords = (measure: Measure): string => MEASURE_WORDS[measure] ?? "";
+export const measureWords = (measure: Measure): string =>
+  MEASURE_WORDS[measure] ?? (measure.startsWith("year") ? `Năm thứ ${measure.slice("year".length)}: ` : "");
 
 function crossesBases(formSet: FormSet, expression: Expression): boolean {
   const bases = references(expression).flatMap(({ table, key }) =>

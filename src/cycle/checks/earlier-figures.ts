@@ -1,6 +1,15 @@
 /** What a return is held against: figures of earlier periods of the same unit, as far as they are known and comparable. */
-import type { ValueKey } from "../../forms/form-set.js";
+import type { Measure, ValueKey } from "../../forms/form-set.js";
 import type { OpeningExpectation } from "../../organisation/openings.js";
+
+/** A figure of one year of a review, or of the year before its span. */
+export interface YearFigure {
+  readonly value: number;
+  /** Locked, or loaded by the desk: it does not change any more. Otherwise it only counts at present. */
+  readonly settled: boolean;
+  /** Name of the period that it was reported in: "năm 2026". */
+  readonly period: string;
+}
 
 export interface EarlierFigures {
   /** The stock that an opening must continue; by the key of the closing stock, `B05` or `B05.CP`. */
@@ -11,6 +20,8 @@ export interface EarlierFigures {
   readonly half: (key: ValueKey) => number | undefined;
   /** The same period of last year. */
   readonly lastYear: (key: ValueKey) => number | undefined;
+  /** Of a review: what was reported in the year that a measure names (`baseline`, `year1` …). */
+  readonly ofYear: (key: ValueKey, measure: Measure) => YearFigure | undefined;
 }
 
 const UNKNOWN: OpeningExpectation = { parts: [], lacking: [] };
@@ -21,4 +32,5 @@ export const NO_EARLIER_FIGURES: EarlierFigures = {
   prior: () => undefined,
   half: () => undefined,
   lastYear: () => undefined,
+  ofYear: () => undefined,
 };

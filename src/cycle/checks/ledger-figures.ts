@@ -5,33 +5,42 @@ import { openingExpectation } from "../../organisation/openings.js";
 import type { Day, UnitRegister } from "../../organisation/register.js";
 import { type ClosedGroup, closedGroups } from "../../organisation/succession.js";
 import type { Period, PeriodKind } from "../../periods/period.js";
+import { periodOfYear } from "../../periods/read-period.js";
 import type { LedgerReading } from "../ledger/index.js";
 import type { EarlierFigures } from "./earlier-figures.js";
 import { type EarlierPeriods, earlierPeriods } from "./earlier-periods.js";
-
-/** Units whose figures are kept at hand; a merged one needs those of all it comes from. */
-const AT_HAND = 200;
 
 export type FigureLedger = Pick<LedgerReading, "priorFigures" | "counted" | "values">;
 
 /** Figures of a unit in a period, by `key/measure`. */
 export type Figures = ReadonlyMap<string, number>;
 
-/** Figures of units and periods, locked ones first, the last ones asked for kept. */
-export function figureSource(ledger: FigureLedger): (unit: string, period: string) => Figures {
-  const kept = new Map<string, Figures>();
+/** Figures of a unit in a period, and whether they can still change. */
+export interface UnitFigures {
+  readonly values: Figures;
+  /** Locked and not re-opened, or loaded from a file. */
+  readonly settled: boolean;
+}
+
+/** Figures of units and periods, locked ones first, each asked for once. */
+export function figureSource(ledger: FigureLedger): (unit: string, period: string) => UnitFigures {
+  const kept = new Map<string, UnitFigures>();
   return (unit, period) => {
     const name = `${period}/${unit}`;
     const known = kept.get(name);
     if (known !== undefined) return known;
-    if (kept.size >= AT_HAND) kept.clear();
-    const locked = ledger.priorFigures(unit, period)?.figures;
+    const locked = ledger.priorFigures(unit, period);
     // what is not locked yet may still count, as the six months of this year
     const counted = locked === undefined ? ledger.counted(unit, period) : undefined;
-    const values = locked ?? (counted === undefined ? [] : ledger.values(counted.id));
-    const figures = new Map(
-      values.flatMap(({ key, measure, value }) => (value === undefined ? [] : [[`${key}/${measure}`, value] as const])),
-    );
+    const values = locked?.figures ?? (counted === undefined ? [] : ledger.values(counted.id));
+    const figures = {
+      values: new Map(
+        values.flatMap(({ key, measure, value }) =>
+          value === undefined ? [] : [[`${key}/${measure}`, value] as const],
+        ),
+      ),
+      settled: locked?.reopened === false,
+    };
     kept.set(name, figures);
     return figures;
   };
@@ -54,6 +63,12 @@ function comparable(
     sum += value;
   }
   return sum;
+}
+
+/** Year of a plan that a measure speaks of, the one before its span being 0. */
+export function yearNumber(measure: Measure): number | undefined {
+  if (measure === "baseline") return 0;
+  return measure.startsWith("year") ? Number(measure.slice("year".length)) : undefined;
 }
 
 /** Closed groups by unit of the later day, worked out once for each pair of days. */
@@ -86,7 +101,6 @@ export function earlierFiguresFrom(
   register: UnitRegister,
   kinds: readonly PeriodKind[],
 ): EarlierFigureSource {
-  const figuresOf = figureSource(ledger);
   const groupOf = groupSource(register);
   const known = new Map<string, EarlierPeriods>();
   const before = (period: Period): EarlierPeriods => {
@@ -97,6 +111,8 @@ export function earlierFiguresFrom(
   const measured = (key: ValueKey, measure: Measure = "actual"): string => `${key}/${measure}`;
 
   return (unit, period) => {
+    // for one unit only: a period that is not locked may get other figures in the same run
+    const figuresOf = figureSource(ledger);
     const { yearBefore, half, sameLastYear } = before(period);
 
     const opening: EarlierFigures["opening"] = (closing) => {
@@ -104,13 +120,13 @@ export function earlierFiguresFrom(
       // units formed inside the window continue those they come from
       const span = { earlier: yearBefore.window.to, later: period.window.to };
       return openingExpectation(register, unit, closing, span, (code, key) =>
-        figuresOf(code, yearBefore.id).get(measured(key)),
+        figuresOf(code, yearBefore.id).values.get(measured(key)),
       );
     };
     const compared = (earlier: Period | undefined, key: ValueKey): number | undefined => {
       if (earlier === undefined || earlier.window.to >= period.window.to) return undefined;
       const group = groupOf(earlier.window.to, period.window.to, unit);
-      return comparable(group, unit, (code) => figuresOf(code, earlier.id).get(measured(key)));
+      return comparable(group, unit, (code) => figuresOf(code, earlier.id).values.get(measured(key)));
     };
     return {
       opening,
@@ -123,6 +139,16 @@ export function earlierFiguresFrom(
       },
       half: (key) => compared(half, key),
       lastYear: (key) => compared(sameLastYear, key),
+      ofYear: (key, measure) => {
+        const number = yearNumber(measure);
+        const reported = number === undefined ? undefined : periodOfYear(period, number, kinds);
+        if (reported === undefined) return undefined;
+        const group = groupOf(reported.window.to, period.window.to, unit);
+        const value = comparable(group, unit, (code) => figuresOf(code, reported.id).values.get(measured(key)));
+        if (value === undefined) return undefined;
+        const settled = (group?.before ?? []).every((code) => figuresOf(code, reported.id).settled);
+        return { value, settled, period: reported.name };
+      },
     };
   };
 }

@@ -48,6 +48,11 @@ export class ReturnFigures {
     return TRIED.filter((measure) => present.has(measure));
   }
 
+  /** Those of earlier times among them: in a review the years of its span, and the one before. */
+  get earlierMeasures(): readonly Measure[] {
+    return [...new Set([...this.#known.values()].map(({ measure }) => measure))].filter(isEarlier);
+  }
+
   /** The figure with its cell; an opening stock has one for all measures of a period. */
   figure(key: ValueKey, measure: Measure): KnownFigure | undefined {
     const own = this.#known.get(`${key}/${measure}`);

@@ -12,7 +12,7 @@ function concerns(figures: ReturnFigures, { expression }: Condition, measure: Me
 }
 
 /**
- * Tries conditions in every measure that the figures have. One that cannot be said, because something is missing, is not
+ * Tries conditions in measures, by default in all of the period itself that the figures have. One that cannot be said, because something is missing, is not
  * broken: what is missing is reported by itself.
  *
  * @param explanations of the unit, by `key/measure` and `check/measure`
@@ -21,8 +21,9 @@ export function tryConditions(
   conditions: readonly Condition[],
   figures: ReturnFigures,
   explanations: Readonly<Record<string, string>>,
+  measures: readonly Measure[] = figures.measures,
 ): readonly CellFinding[] {
-  return figures.measures.flatMap((measure) =>
+  return measures.flatMap((measure) =>
     conditions.flatMap((condition): readonly CellFinding[] => {
       if (evaluate(condition.expression, figures.scope(measure)) !== false) return [];
       if (!concerns(figures, condition, measure)) return [];

@@ -76,6 +76,18 @@ function blankSheets(required: readonly ReturnedValue[], values: readonly Return
   return sheets;
 }
 
+/** Years of a review of which nothing was typed, with the cells that had to be: a column each. */
+function blankYears(required: readonly ReturnedValue[], values: readonly ReturnedValue[]) {
+  const nameOf = ({ cell, measure }: ReturnedValue): string => `${cell.sheet}/${measure}`;
+  const filled = new Set(values.flatMap((value) => (isBlank(value) ? [] : [nameOf(value)])));
+  const columns = new Map<string, ReturnedValue[]>();
+  for (const value of required) {
+    const name = nameOf(value);
+    if (isEarlier(value.measure) && !filled.has(name)) columns.set(name, [...(columns.get(name) ?? []), value]);
+  }
+  return (value: ReturnedValue): readonly ReturnedValue[] => columns.get(nameOf(value)) ?? [];
+}
+
 function checkBlanks(
   read: ReadReturn,
   typed: readonly ReturnedValue[],
@@ -89,6 +101,7 @@ function checkBlanks(
   });
   const unreadable = read.findings.some(({ id }) => SHEET_GONE.has(id));
   const blank = blankSheets(required, typed);
+  const yearOf = blankYears(required, typed);
   return required.flatMap((value): readonly CellFinding[] => {
     const whole = blank.get(value.cell.sheet);
     const home = homeOf(value);
@@ -97,6 +110,13 @@ function checkBlanks(
       if (whole[0] !== value) return [];
       return [reportCycle("cycle/blank-form", { sheet: value.cell.sheet, count: whole.length }, value.cell)];
     }
+    const column = yearOf(value);
+    if (column.length >= BLANK_FORM) {
+      if (column[0] !== value) return [];
+      const year = measureWords(value.measure).replace(/: $/u, "");
+      return [reportCycle("cycle/blank-year", { sheet: value.cell.sheet, year, count: column.length }, value.cell)];
+    }
+    if (isEarlier(home.measure)) return [reportCycle("cycle/missing-year", { label: labelOf(home) }, value.cell)];
     const id = requires(home, initial) === "opening" ? "cycle/missing-opening" : "cycle/missing-value";
     return [reportCycle(id, { label: labelOf(home) }, value.cell)];
   });

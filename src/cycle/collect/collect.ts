@@ -4,15 +4,17 @@ import { reportInbox } from "../../findings/messages/cycle.js";
 import { reportReturn } from "../../findings/messages/returns.js";
 import { READ_LIMITS, readWorkbook } from "../../workbook/read/index.js";
 import type { Revision } from "../ledger/index.js";
+import type { Stamp } from "../returns.js";
 import type { CollectContext, CollectResult, OtherFile } from "./contract.js";
 import { findFiles } from "./find-files.js";
 import { asFinding, identify } from "./identify.js";
 import { fromDisk, fromZip, type IncomingFile } from "./incoming.js";
-import { type JudgingContext, judge } from "./judge.js";
+import { type JudgingContext, judge, noteFigures } from "./judge.js";
 import { judgingContext } from "./judging-context.js";
 import { purposeByName } from "./kinds-of-files.js";
 import { type UnitNaming, unitNaming } from "./named-unit.js";
 import { DEEPEST_ZIP, openZip, sizeFinding } from "./open-zip.js";
+import { ScanPlacer, withoutLost } from "./place-scans.js";
 import { type Attachment, type Job, type Plan, planFiles } from "./plan.js";
 import { ReadAhead } from "./read-ahead.js";
 import type { LoadedAttachment } from "./read-reports.js";
@@ -30,6 +32,8 @@ class Collection {
   readonly #judging: JudgingContext;
   readonly #recorder: Recorder;
   readonly #others: OtherFile[] = [];
+  /** Signed papers without a workbook beside them: placed when all returns of the run are in the ledger. */
+  readonly #scans: IncomingFile[] = [];
   #readers: Readers | undefined;
   /** Index among the returns by the file's hash. */
   readonly #seen = new Map<string, number>();
@@ -56,9 +60,21 @@ class Collection {
         await this.#recorder.settle();
         await this.#readers?.close();
       }
+      await this.#placeScans();
     });
-    for (const name of lost) this.#recorder.lose(name);
-    return summarise(this.#recorder.returns, this.#others, [...found.findings, ...findings]);
+    if (lost.length > 0) this.#recorder.lose(lost);
+    return summarise(this.#recorder.returns, withoutLost(this.#others, lost), [...found.findings, ...findings]);
+  }
+
+  async #placeScans(): Promise<void> {
+    const placer = new ScanPlacer(this.#context, this.#naming());
+    for (const scan of this.#scans) {
+      try {
+        this.#others.push(await placer.place(scan));
+      } catch (error) {
+        this.#unexpected(scan, error);
+      }
+    }
   }
 
   /** Units by the names of their time: of the period that is collected, else of today. */
@@ -103,10 +119,14 @@ class Collection {
       if (job.kind === "zip") await this.#unpack(job.zip, depth);
       else await this.#collect(job.workbook, job.attachments, ahead);
     } catch (error) {
-      // no file is worth the others: what nobody foresaw in one is told, and the rest goes on
-      const what = error instanceof Error ? error.message : String(error);
-      this.#other(file, "unreadable", [reportInbox("cycle/unexpected", { what }, { file: file.shown })]);
+      this.#unexpected(file, error);
     }
+  }
+
+  /** No file is worth the others: what nobody foresaw in one is told, and the rest goes on. */
+  #unexpected(file: IncomingFile, error: unknown): void {
+    const what = error instanceof Error ? error.message : String(error);
+    this.#other(file, "unreadable", [reportInbox("cycle/unexpected", { what }, { file: file.shown })]);
   }
 
   #other(file: IncomingFile, kind: OtherFile["kind"], findings: readonly Finding[]): void {
@@ -114,8 +134,8 @@ class Collection {
   }
 
   #unplaced({ file, purpose }: Attachment): void {
-    const what = purpose === "signed" ? "Bản ký (PDF, ảnh)" : "Văn bản báo cáo";
-    this.#other(file, "unplaced", [reportInbox("cycle/unplaced-attachment", { what }, { file: file.shown })]);
+    if (purpose === "signed") this.#scans.push(file);
+    else this.#other(file, "unplaced", [reportInbox("cycle/unplaced-attachment", {}, { file: file.shown })]);
   }
 
   async #unpack(zip: IncomingFile, depth: number): Promise<void> {
@@ -148,12 +168,25 @@ class Collection {
       const findings = read.findings.map((finding) => asFinding(finding, shown));
       return this.#unreadable(workbook, attachments, findings);
     }
-    if (!this.#seen.has(hash)) this.#seen.set(hash, this.#recorder.returns.length);
+    const first = !this.#seen.has(hash);
+    if (first) this.#seen.set(hash, this.#recorder.returns.length);
     const came = { workbook, bytes, stamp, read, loaded: await this.#load(attachments) };
     const identification = identify(stamp, this.#context.period, this.#judging);
     if ("refusal" in identification) return this.#recorder.refuse(came, identification.refusal);
     const submission = { file: workbook, stamp, read, attachments: came.loaded };
-    await this.#recorder.record(came, judge(submission, identification.identified, this.#judging));
+    const { identified } = identification;
+    const judgement = judge(submission, identified, this.#judging);
+    // a file that the ledger has changes nothing: should it be an older one, newer figures of its unit count
+    if (first && this.#isNews(stamp, hash)) noteFigures(submission, identified, judgement, this.#judging);
+    await this.#recorder.record(came, judgement);
+  }
+
+  /** Whether recording a file may change what counts for its unit. */
+  #isNews({ unit, period }: Stamp, hash: string): boolean {
+    const { ledger, judgeAgain } = this.#context;
+    const made = ledger.revisionsOfFile(hash).findLast((known) => known.unit === unit && known.period === period);
+    if (made === undefined || made.state === "refused") return true;
+    return judgeAgain === true && ledger.latest(unit, period)?.id === made.id;
   }
 
   /** A file that this run or the ledger has is told of, and not read again. */
@@ -174,7 +207,10 @@ class Collection {
 
   #unreadable(workbook: IncomingFile, attachments: readonly Attachment[], findings: readonly Finding[]): void {
     this.#other(workbook, "unreadable", findings);
-    for (const attachment of attachments) this.#unplaced(attachment);
+    // they may belong to a newer return than the ledger has, so that nothing is certain of them
+    for (const { file } of attachments) {
+      this.#other(file, "unplaced", [reportInbox("cycle/beside-unreadable", {}, { file: file.shown })]);
+    }
   }
 
   /**
@@ -196,7 +232,7 @@ class Collection {
     const loaded: LoadedAttachment[] = [];
     for (const attachment of attachments) {
       const { file } = attachment;
-      const bytes = sizeFinding(file.size ?? 0, file.shown) ?? (await file.load());
+      const bytes = sizeFinding(file.size ?? 0, file.shown, "file") ?? (await file.load());
       if (bytes instanceof Uint8Array) loaded.push({ attachment, bytes });
       else this.#other(file, "unreadable", [bytes]);
     }

@@ -13,14 +13,17 @@ export type CollectLedger = Pick<
   | "outlines"
   | "receiving"
   | "counted"
+  | "revision"
   | "latest"
   | "values"
   | "findings"
   | "priorFigures"
   | "export"
   | "revisionsOfFile"
+  | "periods"
+  | "attachments"
 > &
-  Pick<LedgerWriting, "recordRevision" | "batch">;
+  Pick<LedgerWriting, "recordRevision" | "recordPaper" | "batch">;
 
 export interface CollectContext {
   readonly disk: InboxDisk;
@@ -89,12 +92,16 @@ export interface CollectedReturn {
 }
 
 /**
- * Any other file. `unreadable`: meant to be a return and cannot be read; `foreign`: no return; `unplaced`: belongs to a
- * return that is not beside it.
+ * Any other file. `unreadable`: meant to be a return and cannot be read; `foreign`: no return; `signed`: a signed paper
+ * without its workbook beside it, put to a return that the ledger has; `unplaced`: belongs to a return that is not
+ * beside it, and whose is not certain.
  */
 export interface OtherFile {
   readonly file: string;
-  readonly kind: "unreadable" | "foreign" | "unplaced";
+  readonly kind: "unreadable" | "foreign" | "signed" | "unplaced";
+  /** Whose signed paper it is. */
+  readonly unit?: string;
+  readonly period?: string;
   readonly findings: readonly Finding[];
 }
 
@@ -105,6 +112,9 @@ export interface CollectResult {
   /** About the run as a whole: paths that are not there, a full disk. */
   readonly findings: readonly Finding[];
   readonly counts: Readonly<
-    Record<ReturnState | "repeated" | "duplicate" | "unreadable" | "foreign" | "unplaced", number>
+    Record<
+      ReturnState | "unrecorded" | "repeated" | "duplicate" | "unreadable" | "foreign" | "signed" | "unplaced",
+      number
+    >
   >;
 }

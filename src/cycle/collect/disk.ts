@@ -1,9 +1,11 @@
 /** What collecting needs of a file system. It only reads: what lies in an inbox stays as it is. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { errorCode } from "../../system-error.js";
 
 export interface DiskEntry {
-  readonly kind: "file" | "folder" | "other";
+  /** `lost`: a link that leads nowhere. `other`: pipes, devices. */
+  readonly kind: "file" | "folder" | "lost" | "other";
   /** Bytes. */
   readonly size: number;
   readonly modified: Date;
@@ -17,15 +19,24 @@ export interface InboxDisk {
   readonly read: (path: string) => Promise<Uint8Array>;
 }
 
-async function look(path: string): Promise<DiskEntry | undefined> {
+/** What a question says about a path; undefined when there is nothing. */
+async function ask(path: string, question: (path: string) => Promise<Stats>): Promise<Stats | undefined> {
   try {
-    const status = await stat(path);
-    const kind = status.isFile() ? "file" : status.isDirectory() ? "folder" : "other";
-    return { kind, size: status.size, modified: status.mtime };
+    return await question(path);
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "")) return undefined;
     throw error;
   }
+}
+
+async function look(path: string): Promise<DiskEntry | undefined> {
+  const status = await ask(path, stat);
+  if (status === undefined) {
+    const link = await ask(path, lstat);
+    return link?.isSymbolicLink() ? { kind: "lost", size: 0, modified: link.mtime } : undefined;
+  }
+  const kind = status.isFile() ? "file" : status.isDirectory() ? "folder" : "other";
+  return { kind, size: status.size, modified: status.mtime };
 }
 
 /** The real file system. */

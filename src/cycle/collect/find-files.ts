@@ -47,7 +47,12 @@ class Search {
         if (root === undefined) this.findings.push(reportInbox("cycle/not-found", {}, { file: this.show(path) }));
       } else if (entry.kind === "file") {
         this.add({ path, root: root ?? dirname(path), size: entry.size, modified: entry.modified });
-      } else if (entry.kind === "folder" && depth < DEEPEST) {
+      } else if (entry.kind !== "folder") {
+        const id = entry.kind === "lost" ? "cycle/lost-link" : "cycle/not-a-file";
+        this.findings.push(reportInbox(id, {}, { file: this.show(path) }));
+      } else if (depth >= DEEPEST) {
+        this.findings.push(reportInbox("cycle/too-deep", { most: DEEPEST }, { file: this.show(path) }));
+      } else {
         for (const name of await this.disk.list(path)) {
           if (name === LEDGER_FOLDER || purposeByName(name) === "junk") continue;
           await this.visit(join(path, name), root ?? path, depth + 1);

@@ -70,10 +70,18 @@ export function fromZip({ path, load }: ZippedFile, zip: IncomingFile): Incoming
     shown: `${zip.shown} › ${path}`,
     name: posix.basename(path),
     place: placeAt(depth),
-    around: folders.map((_, index) => placeAt(depth - 1 - index)),
+    around: [...folders.map((_, index) => placeAt(depth - 1 - index)), zip.place, ...zip.around],
     folders: depth === 0 ? [zipName, ...zip.folders] : [folders[depth - 1] ?? "", zipName],
     receipt: zip.receipt,
     modified: zip.modified,
     load: async () => load(),
   };
 }
+
+/** Names of all folders and zips that a file lies in, the nearest first, up to the folder that was given. */
+export const placeNames = ({ place, around }: Pick<IncomingFile, "place" | "around">): readonly string[] =>
+  [place, ...around].map((path) =>
+    basename(path)
+      .normalize("NFC")
+      .replace(/(?:\.zip)?!$/iu, ""),
+  );

@@ -12,3 +12,4 @@ export type {
 } from "./contract.js";
 export { type DiskEntry, type InboxDisk, nodeInboxDisk } from "./disk.js";
 export { dayNamed } from "./received-day.js";
+export { isKeptOut } from "./summary.js";

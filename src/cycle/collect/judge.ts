@@ -10,6 +10,7 @@ import { checkReturn, type EarlierFigureSource, stateOf } from "../checks/index.
 import type { Paper, Receipt, Receiving, RevisionInput } from "../ledger/index.js";
 import type { CellFinding, ReadReturn, ReturnState, Stamp } from "../returns.js";
 import { splitSources } from "../sources/index.js";
+import { checkPaper } from "./check-paper.js";
 import type { CopyIndex } from "./copies.js";
 import { checkIdentity, type Identified, type Registered, shortName } from "./identify.js";
 import type { IncomingFile } from "./incoming.js";
@@ -57,18 +58,29 @@ function checkDay(receipt: Receipt, period: Period, receiving: Receiving | undef
   return { late, findings };
 }
 
-/** Nothing was typed at all: the outline came back as it left. */
-const isUntouched = ({ values, lists }: ReadReturn): boolean =>
-  values.every(({ typed }) => (typed ?? "").trim() === "") && Object.values(lists).every((rows) => rows.length === 0);
+const isBlank = (text: string | undefined): boolean => (text ?? "").trim() === "";
+
+/**
+ * Nothing was typed at all: the outline came back as it left. In a review all figures may have been filled in before, so
+ * that only text is written, or a paper sent with it.
+ */
+function isUntouched({ read, attachments }: Submission): boolean {
+  const { values, lists, narrative, paper } = read;
+  if (values.some(({ typed }) => !isBlank(typed)) || Object.values(lists).some((rows) => rows.length > 0)) return false;
+  const written = narrative.some(({ text }) => !isBlank(text)) || Object.values(paper).some((text) => !isBlank(text));
+  const complete = values.length > 0 && values.every(({ value }) => value !== undefined);
+  return !written && !(complete && attachments.length > 0);
+}
 
 function checkFigures(
-  { read }: Submission,
+  submission: Submission,
   { opened, unit }: Identified,
   formSet: FormSet,
   context: JudgingContext,
 ): readonly CellFinding[] {
   const { period } = opened;
-  if (isUntouched(read)) return [reportCycle("cycle/empty-return", {})];
+  const { read } = submission;
+  if (isUntouched(submission)) return [reportCycle("cycle/empty-return", {})];
   const day = period.window.to;
   const nameOf = (code: string): string => {
     const known = findUnit(context.register, code);
@@ -87,9 +99,18 @@ function checkFigures(
   return [reportCycle("cycle/copied", { ...copy, unit: nameOf(copy.unit) }), ...findings];
 }
 
-/**
- * Judges a return that belongs here. What counts from now on is noted for finding copies.
- */
+/** Notes the figures of a return that counts from now on, so that copies of them are found. */
+export function noteFigures(
+  { read }: Pick<Submission, "read">,
+  { opened, unit, formSet }: Identified,
+  { state }: Pick<Judgement, "state">,
+  context: Pick<JudgingContext, "copiesOf">,
+): void {
+  if (formSet === undefined || (state !== "accepted" && state !== "explain")) return;
+  context.copiesOf(opened.period).note(unit.code, formSet, read.values);
+}
+
+/** Judges a return that belongs here. */
 export function judge(submission: Submission, identified: Identified, context: JudgingContext): Judgement {
   const { file, stamp, read } = submission;
   const { opened, unit, formSet } = identified;
@@ -99,6 +120,7 @@ export function judge(submission: Submission, identified: Identified, context: J
   const identity = checkIdentity(stamp, read, file, identified, context, context.namingOf(period));
   const sections = formSet === undefined ? [] : (outlineFor(formSet, unit.kind, period.kind)?.sections ?? []);
   const reports = readReports(submission.attachments, sections, read.narrative);
+  const { paper, findings: paperFindings } = checkPaper(read.paper, reports.paper, file.receipt);
   const locked = receiving?.state === "locked";
   const name = shortName(unit, period.window.to);
   const findings = [
@@ -110,16 +132,13 @@ export function judge(submission: Submission, identified: Identified, context: J
     ...(formSet === undefined ? [] : checkFigures(submission, identified, formSet, context)),
     ...dayFindings,
     ...reports.findings,
+    ...paperFindings,
   ];
-  const state = locked ? "refused" : stateOf(findings);
-  if (formSet !== undefined && (state === "accepted" || state === "explain")) {
-    context.copiesOf(period).note(unit.code, formSet, read.values);
-  }
   return {
-    state,
+    state: locked ? "refused" : stateOf(findings),
     findings,
     daysLate: late,
-    paper: { ...read.paper, signed: reports.attachments.some(({ role }) => role === "signed") },
+    paper: { ...paper, signed: reports.attachments.some(({ role }) => role === "signed") },
     narrative: reports.narrative,
     attachments: reports.attachments,
     secondSources: formSet === undefined ? 0 : splitSources(formSet, unit.kind, read.values).second.length,

@@ -53,6 +53,10 @@ export function purposeByContent(bytes: Uint8Array): FilePurpose {
   return ZIP_PURPOSES.find(([parts]) => parts.test(directory))?.[1] ?? "zip";
 }
 
+/** Whether a file that should be a signed paper is one. Photographs of one format are recognised by their name only. */
+export const isScan = (bytes: Uint8Array, name: string): boolean =>
+  ["pdf", "image"].includes(recogniseFile(bytes)) || suffixOf(name) === "heic";
+
 const WORDS: Readonly<Record<string, string>> = {
   rar: "tệp nén RAR hoặc 7z",
   "7z": "tệp nén RAR hoặc 7z",

@@ -14,6 +14,13 @@ export const ZIP_LIMITS = {
   total: 2048 * MEGABYTE,
 } as const;
 
+/**
+ * What returns pack to is hardly smaller than they are. So many times the packed size, and in a small zip as much as
+ * this, is generous; beyond it the zip is made to fill disks.
+ */
+const HIGHEST_RATIO = 25;
+const ALWAYS_ALLOWED = 256 * MEGABYTE;
+
 /** Zips in zips: the outer one and one more. */
 export const DEEPEST_ZIP = 2;
 
@@ -40,16 +47,19 @@ function zippedFile(archive: Archive, name: string, path: string, zip: string): 
     load: () => {
       const part = archive.part(name);
       if (typeof part !== "string") return part.bytes;
-      return reportInbox("cycle/zip-fault", { fault: part }, { file: `${zip} › ${path}` });
+      const place = { file: `${zip} › ${path}` };
+      if (part === "encrypted") return reportInbox("cycle/zip-password", {}, place);
+      return reportInbox("cycle/zip-fault", { fault: part }, place);
     },
   };
 }
 
-/** The finding about a zip that is too large to be opened; undefined when it is not. */
-export function sizeFinding(size: number, shown: string): Finding | undefined {
+/** The finding about a zip, or a file beside a workbook, that is too large to be opened; undefined when it is not. */
+export function sizeFinding(size: number, shown: string, what: "zip" | "file" = "zip"): Finding | undefined {
   if (size <= ZIP_LIMITS.file) return undefined;
   const megabytes = Math.ceil(size / MEGABYTE);
-  return reportInbox("cycle/zip-too-large", { megabytes, most: ZIP_LIMITS.file / MEGABYTE }, { file: shown });
+  const id = what === "zip" ? "cycle/zip-too-large" : "cycle/attachment-too-large";
+  return reportInbox(id, { megabytes, most: ZIP_LIMITS.file / MEGABYTE }, { file: shown });
 }
 
 /**
@@ -61,6 +71,16 @@ export function openZip(bytes: Uint8Array, shown: string): OpenedZip {
   const archive = openArchive(bytes, ZIP_LIMITS);
   if (typeof archive === "string") {
     return { files: [], findings: [reportInbox("cycle/zip-fault", { fault: archive }, { file: shown })] };
+  }
+  const most = Math.max(ALWAYS_ALLOWED, HIGHEST_RATIO * bytes.length);
+  if (archive.declaredSize > most) {
+    const params = { megabytes: Math.ceil(archive.declaredSize / MEGABYTE), most: Math.floor(most / MEGABYTE) };
+    return { files: [], findings: [reportInbox("cycle/zip-bomb", params, { file: shown })] };
+  }
+  const packed = archive.names.filter((name) => !/[\\/]$/u.test(name));
+  // one word for the whole zip, not one for each file in it
+  if (packed.length > 0 && packed.every((name) => archive.isEncrypted(name))) {
+    return { files: [], findings: [reportInbox("cycle/zip-password", {}, { file: shown })] };
   }
   const findings: Finding[] = [];
   const files = archive.names.flatMap((name): readonly ZippedFile[] => {

@@ -1,7 +1,7 @@
 /** Puts the files of one return together: a workbook with what came beside it (reporting §8.4). */
 import { foldWord } from "../../findings/nearest.js";
 import { READ_LIMITS, readStamp } from "../../workbook/read/index.js";
-import type { IncomingFile } from "./incoming.js";
+import { type IncomingFile, placeNames } from "./incoming.js";
 import { type FilePurpose, foreignWords, purposeByContent, purposeByName } from "./kinds-of-files.js";
 import type { UnitNaming } from "./named-unit.js";
 
@@ -132,11 +132,42 @@ async function placeAmong(
   return { placed, left };
 }
 
+/** Units that are certainly named by an attachment, or by the folders between it and the workbook's. */
+function namedBy({ file }: Attachment, workbook: IncomingFile, naming: UnitNaming): readonly string[] {
+  const places = [file.place, ...file.around];
+  const between = placeNames(file).slice(0, Math.max(0, places.indexOf(workbook.place)));
+  return [file.name.replace(/\.[^.]+$/u, ""), ...between].flatMap((text) => {
+    const named = naming(text);
+    return named?.certain ? [named.code] : [];
+  });
+}
+
+/** Takes out of a placement what certainly names another unit than the workbook's stamp. */
+async function withoutOthers({ placed, left }: Placement, naming: UnitNaming): Promise<Placement> {
+  const kept = new Map<IncomingFile, readonly Attachment[]>();
+  const others: Attachment[] = [];
+  for (const [workbook, attachments] of placed) {
+    const named = attachments.map((attachment) => namedBy(attachment, workbook, naming));
+    const unit = named.some((codes) => codes.length > 0) ? await stampedUnit(workbook) : undefined;
+    const isOther = (index: number): boolean =>
+      unit !== undefined && (named[index]?.some((code) => code !== unit) ?? false);
+    kept.set(
+      workbook,
+      attachments.filter((_, index) => !isOther(index)),
+    );
+    others.push(...attachments.filter((_, index) => isOther(index)));
+  }
+  return { placed: kept, left: [...left, ...others] };
+}
+
 async function placeAttachments({ workbooks, attachments }: Place, naming: UnitNaming): Promise<Placement> {
   const [only] = workbooks;
   if (only === undefined) return { placed: new Map(), left: attachments };
-  if (workbooks.length === 1) return { placed: new Map([[only, attachments]]), left: [] };
-  return placeAmong(workbooks, attachments, naming);
+  const placement =
+    workbooks.length === 1
+      ? { placed: new Map([[only, attachments]]), left: [] }
+      : await placeAmong(workbooks, attachments, naming);
+  return withoutOthers(placement, naming);
 }
 
 /**

@@ -1,12 +1,18 @@
 /** What came beside a workbook: the signed paper, and the báo cáo whose text goes under the headings of the đề cương. */
 
-import { recogniseFile } from "../../archive/file-kind.js";
 import { reportCycle } from "../../findings/messages/cycle.js";
 import type { OutlineSection } from "../../forms/form-set.js";
-import { type DocxText, type MatchedReport, matchOutline, readDocx } from "../../source/docx/index.js";
+import {
+  type DocxText,
+  type MatchedReport,
+  matchOutline,
+  readDocx,
+  readPrintedPaper,
+} from "../../source/docx/index.js";
 import type { RevisionInput } from "../ledger/index.js";
 import type { CellFinding, ReadReturn } from "../returns.js";
-import { suffixOf } from "./kinds-of-files.js";
+import type { ReportPaper } from "./check-paper.js";
+import { isScan } from "./kinds-of-files.js";
 import type { Attachment } from "./plan.js";
 
 export interface LoadedAttachment {
@@ -20,6 +26,8 @@ export interface ReportReading {
   readonly attachments: KeptAttachments;
   readonly narrative: ReadReturn["narrative"];
   readonly findings: readonly CellFinding[];
+  /** What the báo cáo says of itself as a paper. */
+  readonly paper?: ReportPaper;
 }
 
 interface Candidate {
@@ -28,10 +36,8 @@ interface Candidate {
   readonly match: MatchedReport;
 }
 
-/** Photographs of this format are recognised by their name only. */
 const isSigned = ({ attachment, bytes }: LoadedAttachment): boolean =>
-  attachment.purpose === "signed" &&
-  (["pdf", "image"].includes(recogniseFile(bytes)) || suffixOf(attachment.file.name) === "heic");
+  attachment.purpose === "signed" && isScan(bytes, attachment.file.name);
 
 const headingOf = ({ mark, title }: { readonly mark: string; readonly title: string }): string => `${mark}. ${title}`;
 
@@ -107,8 +113,14 @@ export function readReports(
       file: { bytes: each.bytes, name: each.attachment.file.name },
     })),
     narrative,
+    ...(best === undefined
+      ? {}
+      : { paper: { name: best.loaded.attachment.file.name, printed: readPrintedPaper(best.text) } }),
     findings: [
       ...findings,
+      ...candidates.flatMap(({ loaded: { attachment }, text }) =>
+        text.macros ? [reportCycle("cycle/report-macros", { name: attachment.file.name })] : [],
+      ),
       ...(best === undefined || sections.length === 0 ? [] : reportFindings(best)),
       ...missingSections(sections, narrative),
     ],

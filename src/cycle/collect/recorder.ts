@@ -61,8 +61,6 @@ export class Recorder {
   readonly returns: CollectedReturn[] = [];
   readonly #context: CollectContext;
   readonly #underWay = new Set<Promise<void>>();
-  /** Indexes of returns by `period/unit`, for what a failing disk loses. */
-  readonly #byName = new Map<string, number[]>();
 
   constructor(context: CollectContext) {
     this.#context = context;
@@ -112,8 +110,6 @@ export class Recorder {
       attachments: attachments.map(({ role }, index) => ({ role, file: loaded[index]?.attachment.file.shown ?? "" })),
     };
     const index = this.returns.push({ ...result, outcome: "unrecorded" }) - 1;
-    const name = `${stamp.period}/${stamp.unit}`;
-    this.#byName.set(name, [...(this.#byName.get(name) ?? []), index]);
     while (this.#underWay.size >= AT_ONCE) await Promise.race(this.#underWay);
     const { ledger, judgeAgain } = this.#context;
     const { formSet, version, revision, hash } = stamp;
@@ -150,12 +146,13 @@ export class Recorder {
     await Promise.all(this.#underWay);
   }
 
-  /** What a failing disk kept from the ledger was not recorded after all. */
-  lose(name: string): void {
-    for (const index of this.#byName.get(name) ?? []) {
-      const known = this.returns[index];
-      if (known?.outcome !== "recorded") continue;
-      const { revision: _, ...rest } = known;
+  /** What a failing disk kept from the ledger was not recorded after all; earlier groups of the run may be there. */
+  lose(names: readonly string[]): void {
+    const lost = new Set(names);
+    for (const [index, known] of this.returns.entries()) {
+      const { revision, ...rest } = known;
+      if (known.outcome !== "recorded" || !lost.has(`${known.period}/${known.unit}`)) continue;
+      if (revision !== undefined && this.#context.ledger.revision(revision.id) !== undefined) continue;
       this.returns[index] = { ...rest, outcome: "unrecorded", changes: NO_CHANGES };
     }
   }

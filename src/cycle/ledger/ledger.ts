@@ -10,6 +10,7 @@ import { type BalanceFile, loadOpeningBalances } from "./balances.js";
 import { changesBetween } from "./changes.js";
 import type { LedgerContext } from "./context.js";
 import type { PriorFigures, Recorded, Revision, RevisionInput, RevisionText, ValueChange } from "./contract.js";
+import { dueFor } from "./due-days.js";
 import { findingOf } from "./failure.js";
 import { listFindings, readText } from "./judgement.js";
 import { findFile, type KeptAttachment, listAttachments } from "./kept-files.js";
@@ -108,7 +109,7 @@ export interface Ledger extends LedgerReading, LedgerWriting {
 function readingOf({ connection, folder, files }: LedgerContext): LedgerReading {
   const receiving: LedgerReading["receiving"] = (unit, period) => {
     const opened = findPeriod(connection, period);
-    return opened && receivingOf(opened, listEvents(connection, period, unit));
+    return opened && receivingOf(dueFor(connection, opened, unit), listEvents(connection, period, unit));
   };
   const pathOf = (sha256: string): string | undefined => {
     const file = findFile(connection, sha256);

@@ -4,6 +4,7 @@ import { reportLedger } from "../../findings/messages/ledger.js";
 import { sayDay } from "../../periods/day.js";
 import type { Period } from "../../periods/period.js";
 import type { LedgerContext } from "./context.js";
+import { insertDue } from "./due-days.js";
 import { change, done, type Outcome, refused } from "./outcome.js";
 import { insertOutline, listOutlines, type OutlineIssue } from "./outlines.js";
 import { type FormSetUse, findPeriod, firstUse, insertPeriod, type OpenedPeriod } from "./periods.js";
@@ -56,9 +57,8 @@ export function recordOutlines(
   const { connection, file, time } = context;
   const nameOf = ({ unit, revision }: Pick<OutlineIssue, "unit" | "revision">): string => `${revision} ${unit}`;
   return change(context, period, () => {
-    if (findPeriod(connection, period) === undefined) {
-      return refused(reportLedger("ledger/period-not-opened", { period }, { file }));
-    }
+    const opened = findPeriod(connection, period);
+    if (opened === undefined) return refused(reportLedger("ledger/period-not-opened", { period }, { file }));
     const known = new Map(listOutlines(connection, period).map((issue) => [nameOf(issue), issue.hash]));
     const added: OutlineIssue[] = [];
     for (const issue of issues) {
@@ -72,6 +72,7 @@ export function recordOutlines(
     }
     const madeAt = time();
     for (const issue of added) insertOutline(connection, period, issue, madeAt);
+    for (const { unit, due } of issues) if (due !== undefined) insertDue(connection, opened, unit, due, madeAt);
     return done();
   });
 }

@@ -1,6 +1,7 @@
 /** The outline workbooks that were sent out: which revision each unit got, with which hash. */
 import { z } from "zod";
 import { type Connection, command, query } from "./connection.js";
+import type { DueDay } from "./due-days.js";
 
 /** An outline workbook as it was made for a unit. */
 export interface OutlineIssue {
@@ -9,6 +10,8 @@ export interface OutlineIssue {
   readonly revision: number;
   /** Over stamp and prefilled cells. */
   readonly hash: string;
+  /** When it says that the return is due, by the unit's level; absent where that is not said anew. */
+  readonly due?: DueDay;
 }
 
 const IssueRow = z.object({ unit: z.string(), revision: z.number(), hash: z.string(), madeAt: z.string() });

@@ -170,6 +170,7 @@ export async function recordRevision(context: LedgerContext, input: RevisionInpu
       return late === undefined ? insert(context, candidate, workbook, attachments) : refused(late);
     });
   } catch (error) {
+    context.writes.hold(`${fields.period}/${fields.unit}`, error);
     const finding = findingOf(error, context.file);
     if (finding === undefined) throw error;
     return refused(finding);

@@ -90,6 +90,14 @@ const TABLES = {
   ) STRICT, WITHOUT ROWID`,
 };
 
+/** Added by the second version: units that are due on another day than their period, since their level is. */
+const LATER_TABLES = {
+  due_days: `(
+    id INTEGER PRIMARY KEY, period TEXT NOT NULL REFERENCES periods, unit TEXT NOT NULL,
+    last_day TEXT NOT NULL, due_in_words TEXT NOT NULL, at TEXT NOT NULL
+  ) STRICT`,
+};
+
 const INDICES = [
   "CREATE INDEX revisions_of_file ON revisions (file)",
   "CREATE INDEX revisions_with_figures ON revisions (period, figures_hash)",
@@ -110,14 +118,20 @@ const FIRST = [
   ...Object.keys(TABLES).flatMap(appendOnly),
 ];
 
+const SECOND = [
+  ...Object.entries(LATER_TABLES).map(([table, columns]) => `CREATE TABLE ${table} ${columns}`),
+  "CREATE INDEX due_days_of_period ON due_days (period, unit)",
+  ...Object.keys(LATER_TABLES).flatMap(appendOnly),
+];
+
 /** Statements that lead from each version of the schema to the next. */
-const MIGRATIONS: readonly (readonly string[])[] = [FIRST];
+const MIGRATIONS: readonly (readonly string[])[] = [FIRST, SECOND];
 
 /** The version that this program writes and reads. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Every table of the ledger. */
-export const TABLE_NAMES: readonly string[] = Object.keys(TABLES);
+export const TABLE_NAMES: readonly string[] = [...Object.keys(TABLES), ...Object.keys(LATER_TABLES)];
 
 const VERSION = query("SELECT user_version AS version FROM pragma_user_version", [], z.object({ version: z.number() }));
 

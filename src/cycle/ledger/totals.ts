@@ -2,6 +2,7 @@
 import type { ReturnedValue } from "../returns.js";
 import type { Connection } from "./connection.js";
 import type { Revision } from "./contract.js";
+import { duesOf } from "./due-days.js";
 import { listOutlines, type OutlineIssue } from "./outlines.js";
 import { findPeriod, listEvents, type OpenedPeriod } from "./periods.js";
 import { type Receiving, receivingOf } from "./receiving.js";
@@ -47,6 +48,8 @@ export interface UnitStanding {
   /** The one in the totals. */
   readonly counted?: Revision;
   readonly receiving: Receiving;
+  /** When its return is due by its level, extensions apart: "trước ngày 10/11/2028". */
+  readonly dueInWords: string;
 }
 
 const byUnit = <T extends { readonly unit: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
@@ -64,12 +67,14 @@ export function standings(connection: Connection, period: string): readonly Unit
   const latest = byUnit(latestOfAll(connection, period));
   const counted = byUnit(countedOfAll(connection, period));
   const events = listEvents(connection, period);
+  const dueOf = duesOf(connection, opened);
   const common = events.filter(({ unit }) => unit === undefined);
   const concerned = new Set(events.flatMap(({ unit }) => unit ?? []));
   return [...new Set([...outlines.keys(), ...latest.keys()])].sort().map((unit): UnitStanding => {
     const own = concerned.has(unit)
       ? events.filter((event) => event.unit === undefined || event.unit === unit)
       : common;
+    const due = dueOf(unit);
     const issue = outlines.get(unit);
     const last = latest.get(unit);
     const counts = counted.get(unit);
@@ -78,7 +83,8 @@ export function standings(connection: Connection, period: string): readonly Unit
       ...(issue === undefined ? {} : { outline: { unit, revision: issue.revision, hash: issue.hash } }),
       ...(last === undefined ? {} : { latest: last }),
       ...(counts === undefined ? {} : { counted: counts }),
-      receiving: receivingOf(opened, own),
+      receiving: receivingOf(due, own),
+      dueInWords: due.period.dueInWords,
     };
   });
 }

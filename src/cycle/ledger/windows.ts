@@ -6,6 +6,7 @@ import type { Day } from "../../organisation/register.js";
 import { sayDay } from "../../periods/day.js";
 import { readDay } from "../../workspace/day.js";
 import type { LedgerContext } from "./context.js";
+import { dueFor } from "./due-days.js";
 import { freezeCounted } from "./locked-revisions.js";
 import { change, done, type Outcome, refused } from "./outcome.js";
 import { findPeriod, insertEvent, listEvents, type OpenedPeriod, type PeriodEvent } from "./periods.js";
@@ -63,7 +64,7 @@ function enter(
     }
     const events = listEvents(connection, period, draft.unit);
     const own = draft.unit === undefined ? events.filter(({ unit }) => unit === undefined) : events;
-    const against = objection(opened, receivingOf(opened, own), events);
+    const against = objection(opened, receivingOf(dueFor(connection, opened, draft.unit), own), events);
     if (against !== undefined) return against;
     also(insertEvent(connection, { ...draft, period, who, at: time() }));
     return done();

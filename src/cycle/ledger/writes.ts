@@ -29,6 +29,11 @@ export interface Writes {
    * @param work synchronous
    */
   readonly write: <T>(name: string, work: () => T) => Promise<T>;
+  /**
+   * Nothing more of a name is written in the batch that is under way: its file could not be kept, and what the unit sent
+   * later must not be recorded before it.
+   */
+  readonly hold: (name: string, error: unknown) => void;
   /** Groups the changes that are made while `run` runs; commits what was made also when it throws. */
   readonly batch: <T>(run: () => Promise<T>) => Promise<BatchEnd<T>>;
 }
@@ -39,6 +44,8 @@ interface Group {
   since: number;
   failure?: unknown;
   lost: string[];
+  /** Why nothing more is written of some names. */
+  readonly held: Map<string, unknown>;
 }
 
 /**
@@ -118,6 +125,7 @@ export function groupedWrites(connection: Connection, keeper: FileKeeper, rolled
     if (group === undefined) return alone(work);
     const current = group;
     if (current.failure !== undefined) throw current.failure;
+    if (current.held.has(name)) throw current.held.get(name);
     const result = add(current, name, work);
     if (current.names.length >= GROUP || performance.now() - current.since > GROUP_AGE) await commitGroup(current);
     if (current.failure !== undefined) throw current.failure;
@@ -133,11 +141,15 @@ export function groupedWrites(connection: Connection, keeper: FileKeeper, rolled
   const batch = async <T>(run: () => Promise<T>): Promise<BatchEnd<T>> => {
     // a batch in a batch is part of it
     if (group !== undefined) return { value: await run(), lost: [] };
-    const current: Group = { names: [], since: 0, lost: [] };
+    const current: Group = { names: [], since: 0, lost: [], held: new Map() };
     group = current;
     const value = await run().finally(() => finish(current));
     return { value, lost: current.lost, ...(current.failure === undefined ? {} : { failure: current.failure }) };
   };
 
-  return { write, batch };
+  const hold = (name: string, error: unknown): void => {
+    group?.held.set(name, error);
+  };
+
+  return { write, hold, batch };
 }

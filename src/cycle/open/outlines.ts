@@ -40,13 +40,14 @@ const COMMITTEES: readonly (readonly [committee: RegExp, organisation: string])[
   [/^tỉnh (?:uỷ|ủy)\s+/iu, "Đảng bộ tỉnh"],
   [/^thành (?:uỷ|ủy)\s+/iu, "Đảng bộ thành phố"],
   [/^huyện (?:uỷ|ủy)\s+/iu, "Đảng bộ huyện"],
+  [/^đảng (?:uỷ|ủy)\s+/iu, "Đảng bộ"],
 ];
 const PARTY_COMMITTEE = /^(?:đảng (?:uỷ|ủy|bộ)|huyện (?:uỷ|ủy)|chi bộ)(?:\s|$)/iu;
 
 /** First line of a committee's papers: the party organisation above it. Nothing is made up for other bodies. */
 function organisationAbove(name: string, office: Pick<Workspace, "superior" | "name">): string | undefined {
   if (!PARTY_COMMITTEE.test(name)) return undefined;
-  for (const line of [office.superior?.join(" "), office.name?.join(" ")]) {
+  for (const line of [office.name?.join(" "), office.superior?.join(" ")]) {
     for (const [committee, organisation] of COMMITTEES) {
       if (line !== undefined && committee.test(line)) return `${organisation} ${line.replace(committee, "")}`;
     }

@@ -1,5 +1,5 @@
 /** What a unit's outline is filled with before it leaves: figures of earlier periods and targets. */
-import { type FormSet, findKey, fixedTargets, keyOf, type ValueKey } from "../../forms/index.js";
+import { type FormSet, findKey, fixedTargets, keyOf, type Measure, type ValueKey } from "../../forms/index.js";
 import { closedGroups, existsOn, groupOf, type Unit, type UnitRegister } from "../../organisation/index.js";
 import { type Period, type PeriodKind, readPeriod, YEAR_KIND } from "../../periods/index.js";
 import type { PrefillSource, WorkbookLayout } from "../../workbook/layout/index.js";
@@ -52,11 +52,15 @@ function cumulated(years: readonly Figure[] | undefined, key: ValueKey): number 
   return sum;
 }
 
-/** `C02/year2`, `C02/baseline`: figures of the years of a review, and of the year before the plan. */
-function earlierYear(name: string, { firstYear }: Period): { readonly key: ValueKey; readonly year: number } {
+/**
+ * `C02/year2`, `C02/baseline`: figures of the years of a review, and of the year before the plan. One that may still
+ * change is left to the unit; a share of several units together is no sum.
+ */
+function settledFigure(name: string, formSet: FormSet, earlier: EarlierFigures): number | undefined {
   const [key = "", measure = ""] = name.split("/");
-  const year = measure === "baseline" ? firstYear - 1 : firstYear + Number(measure.slice("year".length)) - 1;
-  return { key, year };
+  if (findKey(formSet, key)?.indicator.kind === "ratio") return undefined;
+  const figure = earlier.ofYear(key, measure as Measure);
+  return figure?.settled === true ? figure.value : undefined;
 }
 
 /** Makes the prefill of units, one after the other. */
@@ -117,10 +121,7 @@ export class Prefilling {
       prior: earlier.prior,
       targets: (key) => targets.get(key) ?? this.#fixed[key],
       cumulative: (key) => cumulated(years, key),
-      earlier: (name) => {
-        const { key, year } = earlierYear(name, period);
-        return yearly(year)(key);
-      },
+      earlier: (name) => settledFigure(name, formSet, earlier),
     };
   }
 

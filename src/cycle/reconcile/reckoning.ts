@@ -37,7 +37,7 @@ export interface Reckoning {
 }
 
 /** The counted returns with the kind of their unit; values are read anew each time they are gone through. */
-function sourcedReturns(exported: PeriodExport, register: UnitRegister): Iterable<SourcedReturn> {
+export function sourcedReturns(exported: PeriodExport, register: UnitRegister): Iterable<SourcedReturn> {
   return {
     *[Symbol.iterator]() {
       for (const { revision, values } of exported.returns()) {

@@ -1,7 +1,8 @@
 /** Who has reported in a period: counted from the ledger, never kept. */
+import { UNNUMBERED_RULE } from "../../findings/messages/cycle.js";
 import { groupByArea, nameAt } from "../../organisation/index.js";
 import type { Day, Unit, UnitRegister } from "../../organisation/register.js";
-import { daysLate, extend } from "../../periods/index.js";
+import { daysLate } from "../../periods/index.js";
 import type { Period } from "../../periods/period.js";
 import type { LedgerReading, UnitStanding } from "../ledger/index.js";
 
@@ -21,6 +22,8 @@ export interface StatusRow {
   /** Last day on which it is on time, with its extension. */
   readonly lastDay: Day;
   readonly extended: boolean;
+  /** When it is due by its level, extensions apart: "chậm nhất ngày 30/9/2028". */
+  readonly due: string;
   /** Days late: of the first return that came, or until today while none did. */
   readonly daysLate: number;
   readonly revisions: number;
@@ -29,7 +32,12 @@ export interface StatusRow {
   readonly toExplain: number;
   /** The signed paper of the counted return is there, or of the last one while none counts. */
   readonly signed: boolean;
+  /** Number, day and signer of the báo cáo, as far as they are known. */
   readonly paper?: string;
+  readonly paperDate?: string;
+  readonly signer?: string;
+  /** Its Word text waits for its number, and nothing else says one. */
+  readonly unnumbered?: true;
   /** A later return has errors; the one before it still counts. */
   readonly superseded: boolean;
   readonly locked: boolean;
@@ -78,7 +86,7 @@ function rowOf(
   today: Day,
   ledger: LedgerReading,
 ): StatusRow {
-  const own = standing === undefined ? period : extend(period, standing.receiving.lastDay);
+  const own = standing === undefined ? period : { ...period, lastDay: standing.receiving.lastDay };
   const latest = standing?.latest;
   const history = latest === undefined ? [] : ledger.history(unit.code, period.id);
   const first = history[0];
@@ -90,7 +98,8 @@ function rowOf(
     return latest.state === "explain" ? "explain" : "correct";
   })();
   const counted = standing?.counted;
-  const paper = counted?.paper.number ?? latest?.paper.number;
+  const { number: paper, date: paperDate, signer } = { ...latest?.paper, ...counted?.paper };
+  const unnumbered = paper === undefined && findings.some(({ rule }) => rule === UNNUMBERED_RULE);
   return {
     unit: unit.code,
     name: nameAt(unit, period.window.to).official,
@@ -101,12 +110,16 @@ function rowOf(
       : { received: { day: latest.received.day, byFile: latest.received.basis === "file" } }),
     lastDay: own.lastDay,
     extended: standing?.receiving.extension !== undefined,
+    due: standing?.dueInWords ?? period.dueInWords,
     daysLate: late,
     revisions: history.length,
     errors: findings.filter(({ weight }) => weight === "error").length,
     toExplain: findings.filter(({ weight, explanation }) => weight === "explain" && explanation === undefined).length,
     signed: (counted ?? latest)?.paper.signed ?? false,
     ...(paper === undefined ? {} : { paper }),
+    ...(paperDate === undefined ? {} : { paperDate }),
+    ...(signer === undefined ? {} : { signer }),
+    ...(unnumbered ? { unnumbered } : {}),
     superseded: counted !== undefined && latest !== undefined && counted.id !== latest.id,
     locked: standing?.receiving.state === "locked",
   };
@@ -136,6 +149,12 @@ export function statusOf(
   });
   return { period: opened.period, today, rows, whole: countRows(rows), areas };
 }
+
+/** Due days of units, each once, extensions apart: several where levels have their own. */
+export const duesOf = (rows: readonly StatusRow[], { dueInWords }: Period): readonly string[] => {
+  const dues = [...new Set(rows.map(({ due }) => due))];
+  return dues.length === 0 ? [dueInWords] : dues;
+};
 
 /** A rate as printed: `92,28%`; a dash where nothing is to be counted. */
 export function rate(part: number, whole: number): string {

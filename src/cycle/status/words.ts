@@ -1,6 +1,7 @@
 /** Words of the status, once for the terminal, the page and the workbook. */
 import { sayDay } from "../../periods/index.js";
-import { rate, type StandingKind, type Status, type StatusCounts, type StatusRow } from "./status.js";
+import { sayPaperDate } from "../paper-words.js";
+import { duesOf, rate, type StandingKind, type Status, type StatusCounts, type StatusRow } from "./status.js";
 
 export const STANDING_WORDS: Readonly<Record<StandingKind, string>> = {
   waiting: "chưa gửi",
@@ -30,6 +31,12 @@ const lateText = ({ daysLate, standing }: StatusRow): string => {
   return standing === "waiting" ? "" : "đúng hạn";
 };
 
+/** `12-BC/ĐU, 22/5/2026`. */
+const paperText = ({ paper, paperDate, unnumbered }: StatusRow): string => {
+  const date = paperDate === undefined ? "" : sayPaperDate(paperDate);
+  return [paper ?? (unnumbered ? "chưa vào số" : ""), date].filter((part) => part !== "").join(", ");
+};
+
 const remarks = (row: StatusRow): string =>
   [
     row.extended ? `gia hạn đến ${sayDay(row.lastDay)}` : "",
@@ -49,7 +56,7 @@ export const STATUS_COLUMNS: readonly StatusColumn[] = [
   { head: "Ngày nhận", text: receivedText, look: "text" },
   { head: "Thời hạn", text: lateText, look: "short" },
   { head: "Lần gửi", text: ({ revisions }) => (revisions === 0 ? "" : String(revisions)), look: "figure" },
-  { head: "Số văn bản", text: ({ paper }) => paper ?? "", look: "short" },
+  { head: "Số văn bản", text: paperText, look: "short" },
   { head: "Ghi chú", text: remarks, look: "text" },
 ];
 
@@ -67,8 +74,8 @@ export const COUNT_COLUMNS: readonly { readonly head: string; readonly text: (co
   { head: "Chưa có bản ký", text: ({ unsigned }) => String(unsigned) },
 ];
 
-/** `Báo cáo năm 2026: 22/24 đơn vị đã gửi (91,67%), 20 đúng hạn; …` */
-export function statusLine({ period, whole }: Status): string {
+/** `Năm 2026 (trước ngày 25/12/2026): 22/24 đơn vị đã gửi (91,67%), 20 đúng hạn; …` */
+export function statusLine({ period, whole, rows }: Status): string {
   const parts = [
     `${whole.sent}/${whole.asked} đơn vị đã gửi (${rate(whole.sent, whole.asked)})`,
     `${whole.onTime} đúng hạn`,
@@ -77,5 +84,6 @@ export function statusLine({ period, whole }: Status): string {
     `${whole.explain} chờ giải trình`,
     `${whole.missing} chưa gửi`,
   ];
-  return `${period.name} (${period.dueInWords}): ${parts.join("; ")}.`;
+  const name = period.name.charAt(0).toLocaleUpperCase("vi") + period.name.slice(1);
+  return `${name} (${duesOf(rows, period).join("; ")}): ${parts.join("; ")}.`;
 }

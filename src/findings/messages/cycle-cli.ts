@@ -4,6 +4,8 @@ import { reporter } from "../report.js";
 type Mistyped = { typed: string; nearest?: string | undefined };
 type FormSetName = { formSet: string; version: string };
 
+type SumDiffers = { label: string; place: string; there: number; sum: number; locked: boolean };
+
 const listed = (words: readonly string[]): string => words.join(", ");
 
 /** Findings of the commands of a reporting cycle, apart from those of returns and of the ledger. */
@@ -54,6 +56,13 @@ const CATALOGUE = {
     found: ({ period }: { period: string }) => `Không có bộ biểu mẫu nào cho kỳ ${period}.`,
     remedy: () => "Khai kỳ này ở mục “kỳ” của các biểu trong thư mục bieu-mau, hoặc chọn kỳ khác.",
   },
+  "cycle-cli/wrong-span": {
+    severity: "error",
+    found: ({ period, years, columns }: { period: string; years: number; columns: number }) =>
+      `Kỳ ${period} có ${years} năm, biểu mẫu của kỳ này có cột cho ${columns} năm.`,
+    remedy: ({ example }: { period: string; years: number; columns: number; example: string }) =>
+      `Mở kỳ đúng số năm, ví dụ ${example}; hoặc lập phiên bản biểu mẫu có đủ cột “từng năm”.`,
+  },
   "cycle-cli/unknown-form-set": {
     severity: "error",
     found: ({ typed }: Mistyped & { period: string }) => `Không có bộ biểu mẫu "${typed}" cho kỳ này.`,
@@ -71,6 +80,82 @@ const CATALOGUE = {
     found: ({ formSet, version }: FormSetName) =>
       `Kỳ này đã mở với bộ biểu mẫu ${formSet} phiên bản ${version}, nay không còn trong thư mục bieu-mau.`,
     remedy: () => "Khôi phục tệp của phiên bản đó từ bản sao lưu; phiên bản đã dùng không được xoá.",
+  },
+  "cycle-cli/not-an-outline": {
+    severity: "error",
+    found: () => "Không đọc được kỳ, thời gian số liệu và hạn gửi trong tệp này.",
+    remedy: () => "Dùng đúng tệp đề cương nhận từ cấp trên, chưa xoá trang Hướng dẫn.",
+  },
+  "cycle-cli/outline-form-set": {
+    severity: "error",
+    found: ({ formSet, version }: FormSetName) =>
+      `Tệp của cấp trên theo bộ biểu mẫu ${formSet} phiên bản ${version}, ở đây chưa có.`,
+    remedy: () => "Đề nghị cấp trên gửi kèm thư mục bieu-mau, chép vào thư mục làm việc rồi gọi lại.",
+  },
+  "cycle-cli/not-followed": {
+    severity: "warning",
+    found: ({ file }: { file: string }) => `${file} đã có nên được giữ nguyên, chưa theo tệp của cấp trên.`,
+    remedy: ({ lines }: { file: string; lines: string }) => `Xem lại cho khớp, cần có:\n${lines}`,
+  },
+  "cycle-cli/no-unit-code": {
+    severity: "error",
+    found: () => "vanthu.yaml chưa ghi “mã đơn vị” của cơ quan mình ở cấp trên.",
+    remedy: ({ unit }: { unit: string }) =>
+      `Nếu tệp này đúng là của cơ quan mình thì ghi vào vanthu.yaml: mã đơn vị: ${unit}.`,
+  },
+  "cycle-cli/other-units-outline": {
+    severity: "error",
+    found: ({ unit, own }: { unit: string; own: string }) =>
+      `Tệp này là của đơn vị "${unit}", cơ quan mình là "${own}".`,
+    remedy: () => "Dùng tệp đề cương mà cấp trên gửi cho cơ quan mình.",
+  },
+  "cycle-cli/other-forms": {
+    severity: "error",
+    found: ({ theirs, ours }: { theirs: string; ours: string }) =>
+      `Tệp của cấp trên theo bộ biểu mẫu ${theirs}, kỳ ở đây đã mở với ${ours}.`,
+    remedy: () => "Hai bên phải cùng một phiên bản: báo cấp trên, hoặc thu lại của đơn vị theo phiên bản của cấp trên.",
+  },
+  "cycle-cli/other-window": {
+    severity: "error",
+    found: ({ theirs, ours }: { theirs: string; ours: string }) =>
+      `Số liệu của cấp trên ${theirs}; kỳ ở đây đã mở với số liệu ${ours}.`,
+    remedy: () => "Số của hai khoảng thời gian khác nhau không dùng cho nhau được: báo cấp trên thống nhất ngày chốt.",
+  },
+  "cycle-cli/nothing-counts": {
+    severity: "error",
+    found: ({ period }: { period: string }) => `Kỳ ${period} chưa có báo cáo nào của đơn vị được tính.`,
+    remedy: ({ period }: { period: string }) =>
+      `Thu báo cáo của đơn vị trước: vanthu cycle collect --period ${period}.`,
+  },
+  "cycle-cli/fill-over-outline": {
+    severity: "error",
+    found: ({ path }: { path: string }) => `"${path}" chính là tệp của cấp trên.`,
+    remedy: () => "Ghi ra tệp khác bằng -o; tệp của cấp trên luôn được giữ nguyên.",
+  },
+  "cycle-cli/not-filled": {
+    severity: "error",
+    found: () => "Điền xong đọc lại không đúng số đã điền: tệp này đã bị sửa cấu trúc hoặc lưu bằng phần mềm lạ.",
+    remedy: () => "Dùng bản gốc của tệp đề cương nhận từ cấp trên.",
+  },
+  "cycle-cli/partial-sums": {
+    severity: "warning",
+    found: ({ counted, asked, missing }: { counted: number; asked: number; missing: readonly string[] }) =>
+      `Mới có ${counted}/${asked} đơn vị; số đã điền chưa có: ${listed(missing)}.`,
+    remedy: () => "Thu đủ rồi điền lại từ tệp gốc của cấp trên; nếu vẫn gửi thì nêu rõ trong báo cáo.",
+  },
+  "cycle-cli/sum-differs": {
+    severity: "warning",
+    found: ({ label, place, there, sum, locked }: SumDiffers) =>
+      `${place}, "${label}": ${locked ? "cấp trên điền sẵn" : "đã ghi"} ${there}, cộng của các đơn vị là ${sum}.`,
+    remedy: ({ locked }: SumDiffers) =>
+      locked
+        ? "Ô này không sửa được: đối chiếu với đơn vị, ghi rõ ở cột Ghi chú."
+        : "Ô đã có số nên giữ nguyên; xem lại.",
+  },
+  "cycle-cli/list-too-long": {
+    severity: "warning",
+    found: ({ rows }: { rows: number }) => `Danh sách không đủ chỗ cho ${rows} dòng của các đơn vị.`,
+    remedy: () => "Thêm các dòng còn lại vào cuối danh sách trong Excel.",
   },
   "cycle-cli/no-period-yet": {
     severity: "error",

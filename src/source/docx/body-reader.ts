@@ -1,5 +1,7 @@
 /** Reads a story of a Word file (body, notes) into paragraphs and tables, tracked changes accepted. */
 import { XmlScanner } from "../../xml/xml-scanner.js";
+import { ListCounter } from "./list-counter.js";
+import { type Lists, readLevel } from "./numbering.js";
 import { ParagraphBuilder } from "./paragraph.js";
 import { type ParagraphStyle, readOutlineLevel } from "./styles.js";
 import { TableStack } from "./table-stack.js";
@@ -10,7 +12,17 @@ export interface StoryContext {
   readonly styles: ReadonlyMap<string, ParagraphStyle>;
   /** Texts of notes by kind and id: `footnote/2`. */
   readonly notes: ReadonlyMap<string, string>;
+  /** Automatic lists; none when absent. */
+  readonly lists?: Lists;
+  /** Most paragraphs, those in cells included; no bound when absent. */
+  readonly mostParagraphs?: number;
 }
+
+/** Why reading stopped before the end. */
+export type Excess = "tooLong" | "tooDeep";
+
+/** Tables in tables, and text boxes in paragraphs: nobody types so many. */
+const DEEPEST = 64;
 
 /** Elements whose content no reader sees: former properties, the second copy of a drawing, deleted text. */
 const LEFT_OUT = new Set([
@@ -37,11 +49,14 @@ class StoryReader {
   readonly blocks: DocxBlock[] = [];
   inserted = 0;
   deleted = 0;
+  excess: Excess | undefined;
+  #placed = 0;
   readonly #context: StoryContext;
   readonly #scanner: XmlScanner;
   /** Paragraphs nest: a text box stands in one. */
   readonly #paragraphs: ParagraphBuilder[] = [];
   readonly #tables = new TableStack();
+  readonly #counter: ListCounter;
   #carried: ParagraphBuilder | undefined;
   /** The properties that are being read: of a paragraph, a table row, a run. */
   #properties: "pPr" | "trPr" | "rPr" | undefined;
@@ -50,11 +65,12 @@ class StoryReader {
 
   constructor(xml: string, context: StoryContext) {
     this.#context = context;
+    this.#counter = new ListCounter(context.lists);
     this.#scanner = new XmlScanner(xml);
   }
 
   read(): void {
-    while (this.#scanner.next()) {
+    while (this.excess === undefined && this.#scanner.next()) {
       const { closing, empty } = this.#scanner;
       if (!closing) this.#start();
       if (closing || empty) this.#end();
@@ -80,7 +96,7 @@ class StoryReader {
     }
     switch (name) {
       case "p":
-        this.#paragraphs.push(new ParagraphBuilder());
+        if (this.#paragraphs.push(new ParagraphBuilder()) > DEEPEST) this.excess = "tooDeep";
         return;
       case "pPr":
       case "trPr":
@@ -106,6 +122,7 @@ class StoryReader {
       case "tbl":
         this.#flush();
         this.#tables.startTable();
+        if (this.#tables.depth > DEEPEST) this.excess = "tooDeep";
         return;
       case "tr":
         this.#tables.startRow();
@@ -134,7 +151,8 @@ class StoryReader {
     else if (paragraph !== undefined && this.#properties === "pPr") {
       if (name === "pStyle") paragraph.styleId = value;
       else if (name === "outlineLvl") paragraph.outlineLevel = readOutlineLevel(value) ?? 0;
-      else if (name === "numId") paragraph.numbered = value !== "0";
+      else if (name === "numId") paragraph.numId = value;
+      else if (name === "ilvl") paragraph.listLevel = readLevel(value);
     }
     return true;
   }
@@ -183,7 +201,9 @@ class StoryReader {
   }
 
   #place(builder: ParagraphBuilder): void {
-    const paragraph = builder.build(this.#context.styles);
+    this.#placed += 1;
+    if (this.#placed > (this.#context.mostParagraphs ?? Number.POSITIVE_INFINITY)) this.excess = "tooLong";
+    const paragraph = builder.build(this.#context.styles, this.#counter);
     if (paragraph !== undefined && !this.#tables.takes(paragraph.text)) this.blocks.push(paragraph);
   }
 
@@ -194,16 +214,21 @@ class StoryReader {
   }
 }
 
+/** A story, as far as it was read. */
+export interface Story {
+  readonly blocks: readonly DocxBlock[];
+  readonly changes: TrackedChanges;
+  readonly excess?: Excess;
+}
+
 /**
  * Reads a story.
  *
  * @param xml the part, or a piece of it: elements are taken as they come
  */
-export function readStory(
-  xml: string,
-  context: StoryContext,
-): { readonly blocks: readonly DocxBlock[]; readonly changes: TrackedChanges } {
+export function readStory(xml: string, context: StoryContext): Story {
   const reader = new StoryReader(xml, context);
   reader.read();
-  return { blocks: reader.blocks, changes: { inserted: reader.inserted, deleted: reader.deleted } };
+  const { blocks, inserted, deleted, excess } = reader;
+  return { blocks, changes: { inserted, deleted }, ...(excess === undefined ? {} : { excess }) };
 }

@@ -6,6 +6,7 @@ import { readRelationships, relationshipsOf } from "../../archive/relationships.
 import { decodeXml } from "../../xml/decode-xml.js";
 import { readStory } from "./body-reader.js";
 import { readNotes } from "./notes.js";
+import { readNumbering } from "./numbering.js";
 import { readStyles } from "./styles.js";
 import type { DocxFault, DocxText } from "./text.js";
 
@@ -15,6 +16,8 @@ const MEGABYTE = 1024 * 1024;
 export interface DocxLimits extends ArchiveLimits {
   /** Bytes of the file itself; scanned pages pasted into a text make it tens of megabytes. */
   readonly file: number;
+  /** Paragraphs of the body, those in cells included; a báo cáo has some hundreds. */
+  readonly paragraphs: number;
 }
 
 /** Used when the caller says nothing else. */
@@ -23,6 +26,7 @@ export const DOCX_LIMITS: DocxLimits = {
   parts: 10_000,
   part: 32 * MEGABYTE,
   total: 128 * MEGABYTE,
+  paragraphs: 50_000,
 };
 
 /** What a file is, as a fault, when it is no zip. */
@@ -56,12 +60,13 @@ function mainPart(archive: Archive): string | undefined {
   return /^word\//iu.test(main) ? main : undefined;
 }
 
-function readPackage(archive: Archive): DocxText | DocxFault {
+function readPackage(archive: Archive, { paragraphs }: DocxLimits): DocxText | DocxFault {
   const main = mainPart(archive);
   if (main === undefined) return "notWord";
   const body = textOf(archive, main);
   if (typeof body === "string") return body;
   if (body.xml === undefined) return archive.names.some((name) => /^word\//iu.test(name)) ? "broken" : "notWord";
+  if (body.xml.includes("<!DOCTYPE")) return "documentType";
   const links = textOf(archive, relationshipsOf(main));
   const relationships = typeof links === "object" && links.xml !== undefined ? readRelationships(links.xml, main) : [];
   const xmlOf = (type: string): string => {
@@ -70,10 +75,15 @@ function readPackage(archive: Archive): DocxText | DocxFault {
     return typeof part === "string" ? "" : (part.xml ?? "");
   };
   const notes = [readNotes(xmlOf("footnotes"), "footnote"), readNotes(xmlOf("endnotes"), "endnote")];
+  const styles = readStyles(xmlOf("styles"));
   const story = readStory(body.xml, {
-    styles: readStyles(xmlOf("styles")),
+    styles,
+    mostParagraphs: paragraphs,
+    lists: readNumbering(xmlOf("numbering"), styles),
     notes: new Map(notes.flatMap(({ texts }) => [...texts])),
   });
+  if (story.excess !== undefined) return story.excess === "tooLong" ? "tooLong" : "bomb";
+  const macros = archive.names.some((name) => /(?:^|\/)vbaProject\.bin$/iu.test(name));
   const changes = [story.changes, ...notes.map((note) => note.changes)];
   return {
     blocks: story.blocks,
@@ -81,6 +91,7 @@ function readPackage(archive: Archive): DocxText | DocxFault {
       inserted: changes.reduce((sum, { inserted }) => sum + inserted, 0),
       deleted: changes.reduce((sum, { deleted }) => sum + deleted, 0),
     },
+    ...(macros ? { macros } : {}),
   };
 }
 
@@ -96,5 +107,5 @@ export function readDocx(bytes: Uint8Array, limits: DocxLimits = DOCX_LIMITS): D
   if (bytes.length > limits.file) return "tooLarge";
   const archive = openArchive(bytes, limits);
   if (archive === "tooManyParts") return "bomb";
-  return typeof archive === "string" ? archive : readPackage(archive);
+  return typeof archive === "string" ? archive : readPackage(archive, limits);
 }

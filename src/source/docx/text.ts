@@ -3,7 +3,7 @@
 /** A paragraph that stands in no table. */
 export interface DocxParagraph {
   readonly kind: "paragraph";
-  /** NFC, every run of blanks one blank; a line break typed inside the paragraph stays "\n". */
+  /** NFC, every run of blanks one blank; a line break typed inside the paragraph stays "\n". Begins with its number. */
   readonly text: string;
   /** Name of its style as Word shows it: "heading 1". */
   readonly style?: string;
@@ -11,8 +11,10 @@ export interface DocxParagraph {
   readonly outlineLevel?: number;
   /** All of its text is bold by direct formatting. */
   readonly bold: boolean;
-  /** Word numbers it automatically: the number is not part of the text. */
+  /** It belongs to an automatic list. */
   readonly numbered: boolean;
+  /** The number that Word shows before it: `1.2.`, `a)`, `-`; its text begins with it. */
+  readonly number?: string;
   /** Texts of the notes whose marks stand in it. */
   readonly notes: readonly string[];
 }
@@ -34,10 +36,26 @@ export interface TrackedChanges {
 export interface DocxText {
   readonly blocks: readonly DocxBlock[];
   readonly changes: TrackedChanges;
+  /** It carries a program; nothing of it is run. */
+  readonly macros?: true;
 }
 
 /** Why a Word file cannot be read. */
-export type DocxFault = "empty" | "word97" | "password" | "notWord" | "tooLarge" | "cut" | "broken" | "bomb";
+export type DocxFault =
+  | "empty"
+  | "word97"
+  | "password"
+  | "notWord"
+  /** As a file. */
+  | "tooLarge"
+  /** In paragraphs. */
+  | "tooLong"
+  | "cut"
+  | "broken"
+  /** It unpacks, or nests, beyond all measure. */
+  | "bomb"
+  /** It declares a document type, which may define entities; Word writes none and opens none. */
+  | "documentType";
 
 /** Signs that show nothing: soft hyphen, zero-width blanks and joiners, marks of direction, byte order mark. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\u202A-\u202E\uFEFF]/gu;

@@ -44,7 +44,10 @@ function printCheck(check: Check, placing: Placing, resolver: Resolver): readonl
     const truth = printTruth(resolver, condition, measure);
     if (truth?.values.some((value) => value.measure === measure)) return [{ check, condition, measure, truth }];
   }
-  return resolver.touches(condition) ? [{ check, condition, measure: "actual", truth: undefined }] : [];
+  // what no sheet of the workbook holds the desk does not get either
+  return resolver.touches(condition) && resolver.holds(condition)
+    ? [{ check, condition, measure: "actual", truth: undefined }]
+    : [];
 }
 
 /** Cells of earlier figures that the desk may not have: without them only the desk can check. */

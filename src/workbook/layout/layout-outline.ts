@@ -26,7 +26,10 @@ function figuresOf({ indicators }: OutlineSection, placing: Placing, resolver: R
     if (cell === undefined) continue;
     const label = `${nameOfKey(placing.formSet, key)}: `;
     const shown = `ROUND(${cell.definedName},2)&${literal(` ${placing.indicatorOf(key).unit}`)}`;
-    const line = `${literal(label)}&IF(${cell.definedName}="",${literal(OUTLINE_SHEET.notEntered)},${shown})`;
+    const before = resolver.home(key, "baseline")?.definedName;
+    const beside =
+      before === undefined ? "" : `&IF(${before}="","",${literal(OUTLINE_SHEET.before)}&ROUND(${before},2)&")")`;
+    const line = `${literal(label)}&IF(${cell.definedName}="",${literal(OUTLINE_SHEET.notEntered)},${shown})${beside}`;
     const longer = formula === "" ? line : `${formula}&${LINE_BREAK}&${line}`;
     if (longer.length > LONGEST_FORMULA) break;
     formula = longer;

@@ -1,4 +1,5 @@
 /** Places the body of a form whose rows are indicators. */
+import { references } from "../../forms/expression.js";
 import type { Form, FormRow, Measure, ValueKey } from "../../forms/form-set.js";
 import { targetOf } from "../../forms/indicators.js";
 import { addressOf } from "./address.js";
@@ -47,12 +48,23 @@ function homeMeasure(placing: Placing, key: ValueKey, measure: Measure): Measure
   return opens && !isEarlier(measure) && placing.hasHome(key, "actual") ? "actual" : measure;
 }
 
+/** Whether all that a figure of an earlier time is computed from stands in the workbook. */
+function isComputedIn(placing: Placing, key: ValueKey, measure: Measure): boolean {
+  const formula = placing.formulaOf(key);
+  return (
+    formula !== undefined &&
+    references(formula).every(
+      ({ table, key: of }) => table === "p" || (table === undefined && placing.hasHome(of, measure)),
+    )
+  );
+}
+
 function roleOf({ placing, source }: RowContext, key: ValueKey, measure: Measure, spanTotal: boolean): ValueRole {
   const home = homeMeasure(placing, key, measure);
   if (placing.home(key, home) !== undefined || home !== measure) return "echo";
   if (source.shown && placing.hasHome(key, measure)) return "echo";
   if (spanTotal) return "computed";
-  if (isEarlier(measure)) return "opening";
+  if (isEarlier(measure)) return isComputedIn(placing, key, measure) ? "computed" : "opening";
   if (placing.formulaOf(key) !== undefined) return "computed";
   return placing.indicatorOf(key).opens === undefined ? "typed" : "opening";
 }

@@ -57,6 +57,14 @@ export class Resolver {
     );
   }
 
+  /** Whether the workbook holds every value that an expression speaks of, or what it is computed from. */
+  holds(expression: Expression): boolean {
+    return references(expression).every(
+      ({ table, key }) =>
+        table !== undefined || this.print({ kind: "reference", reference: { key }, at: 1 }, "actual") !== undefined,
+    );
+  }
+
   #printWith(expression: Expression, measure: Measure, trail: Trail): string | undefined {
     const expanded = expandParts(expression, (code) => partsOf(this.#placing.formSet, code));
     return printExcel(expanded, (reference) => this.#cellOf(reference, measure, trail));

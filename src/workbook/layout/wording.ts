@@ -92,6 +92,7 @@ export const FORM_SHEET = {
   guidance: "Ghi chú:",
   alarm: "Kiểm tra",
   initial: " (số ban đầu)",
+  year: (year: number): string => ` (${year})`,
   page: "Trang &P/&N",
 } as const;
 
@@ -100,6 +101,8 @@ export const OUTLINE_SHEET = {
   hint: "Viết vào các ô nền vàng, dưới mỗi mục. Xuống dòng trong ô: Alt + Enter. Cột bên phải tự hiện số liệu đã nhập ở các biểu.",
   heads: ["Mục", "Nội dung", "Số liệu đã nhập"],
   notEntered: "chưa nhập",
+  /** Of a review, beside the figure at its end. */
+  before: " (trước khi có kế hoạch: ",
 } as const;
 
 /** Rows of the instruction sheet's box that says how far the work is. */

@@ -1,16 +1,24 @@
 /** Draws the sheet of one form: frame, head, alarms; the body has its own file. */
 import type { Worksheet } from "exceljs";
+import type { FormColumn } from "../../forms/form-set.js";
 import { type FormSheet, HELPER_ROW, PAPER_NAMES } from "../layout/index.js";
 import { FORM_SHEET, measureSuffix } from "../layout/wording.js";
 import { drawBody, type FormSurroundings } from "./draw-body.js";
 import { protect, put, putAcross, putCorner, setUpPrint, setWidth } from "./draw-sheet.js";
 import { textHeight } from "./heights.js";
 import { FORM_SIZE, LOOKS, RULE_LOOKS } from "./looks.js";
-import { token } from "./tokens.js";
+import { type Token, token } from "./tokens.js";
 
 const SMALL_SIZE = 11;
 /** As long as names of offices get; the row is as high as this needs. */
 const LONG_NAME = "ĐẢNG UỶ CÁC CƠ QUAN ĐẢNG, ĐOÀN THỂ TỈNH";
+
+/** What is added to the head of a column for each unit and period. */
+function headToken({ content, year }: FormColumn): Token | undefined {
+  if (content === "samePeriod") return "initial:samePeriod";
+  if (content === "baseline") return "year:0";
+  return content === "ofYear" ? `year:${year ?? 1}` : undefined;
+}
 
 function drawHead(sheet: Worksheet, form: FormSheet): void {
   const { columns, head, headRows, numberRow } = form;
@@ -18,8 +26,9 @@ function drawHead(sheet: Worksheet, form: FormSheet): void {
   const first = columns[0]?.column ?? 1;
   const heights = new Map<number, number>();
   for (const { row, column, rowSpan, columnSpan, text } of head) {
-    const samePeriod = columns.find((place) => place.column === column)?.source.content === "samePeriod";
-    const marked = samePeriod && row + rowSpan - 1 === headRows.last ? text + token("initial:samePeriod") : text;
+    const source = columns.find((place) => place.column === column)?.source;
+    const mark = source && row + rowSpan - 1 === headRows.last ? headToken(source) : undefined;
+    const marked = mark === undefined ? text : text + token(mark);
     putAcross(sheet, row, column, column + columnSpan - 1, marked, LOOKS.head, rowSpan);
     const width = widths.slice(column - first, column - first + columnSpan).reduce((sum, part) => sum + part, 0);
     const longest = marked === text ? text : text + FORM_SHEET.initial;
@@ -104,6 +113,24 @@ function drawAlarms(sheet: Worksheet, { alarms, headRows, cells, body }: FormShe
   }
 }
 
+/** Room of an A4 page between the margins: width in mm, height in points. */
+const PAGE_ROOM = {
+  landscape: { width: 273, height: 516 },
+  portrait: { width: 186, height: 762 },
+} as const;
+/** A form that is longer than a page by less than this is printed smaller rather than with its signatures overleaf. */
+const SQUEEZED = 1.3;
+/** Points, where nothing else is set. */
+const ROW_HEIGHT = 15;
+
+function nearlyFits(sheet: Worksheet, { form, columns, frame, signRows }: FormSheet): boolean {
+  const room = PAGE_ROOM[form.orientation];
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  let height = 0;
+  for (let row = frame.issuerRows[0]; row <= signRows.name; row++) height += sheet.getRow(row).height ?? ROW_HEIGHT;
+  return height * Math.min(1, room.width / width) <= room.height * SQUEEZED;
+}
+
 /** Draws a form. */
 export async function drawForm(sheet: Worksheet, form: FormSheet, surroundings: FormSurroundings): Promise<void> {
   const { columns, body, numberRow, headRows, signRows } = form;
@@ -128,6 +155,7 @@ export async function drawForm(sheet: Worksheet, form: FormSheet, surroundings: 
     orientation: form.form.orientation,
     area: [columns[0]?.letter ?? "A", form.frame.issuerRows[0], columns.at(-1)?.letter ?? "A", signRows.name],
     titles: [headRows.first, numberRow],
+    onePage: nearlyFits(sheet, form),
   });
   await protect(sheet, form.list !== undefined);
 }

@@ -41,7 +41,7 @@ function tokenTexts({ layout }: Stencil, options: OutlineOptions, stamp: Stamp):
   const texts: Readonly<Record<string, string>> = {
     unit: unit.name.toLocaleUpperCase("vi"),
     superior: (unit.superior ?? "").toLocaleUpperCase("vi"),
-    period: period.name,
+    period: period.name.charAt(0).toLocaleUpperCase("vi") + period.name.slice(1),
     from: sayDay(period.window.from),
     to: sayDay(period.window.to),
     due: period.dueInWords,
@@ -58,7 +58,11 @@ function tokenTexts({ layout }: Stencil, options: OutlineOptions, stamp: Stamp):
       .filter(opened)
       .map(({ source, definedName }) => (source === "samePeriod" ? "initial:samePeriod" : `initial:${definedName}`)),
   );
-  return (token) => escapeXml(texts[token] ?? (initial.has(token) ? FORM_SHEET.initial : ""));
+  const yearOf = (token: Token): string | undefined => {
+    const [kind, number] = token.split(":");
+    return kind === "year" ? FORM_SHEET.year(period.firstYear + Number(number) - 1) : undefined;
+  };
+  return (token) => escapeXml(texts[token] ?? yearOf(token) ?? (initial.has(token) ? FORM_SHEET.initial : ""));
 }
 
 /** XML of a cell with its figure; without one it stays empty, open where the unit is to give it. */

@@ -39,12 +39,16 @@ export interface OutlineOptions {
   readonly sendTo: string;
 }
 
+/** Digits that spreadsheet programs keep, and that the reader takes: with more, an untouched outline would seem changed. */
+const DIGITS = 15;
+
 /** The figure that a cell is given; undefined when it is not known. */
 export function figureFor(
   { source, key }: Pick<PrefilledCell, "source" | "key">,
   prefill: Prefill,
 ): number | undefined {
-  return prefill[source]?.[key];
+  const figure = prefill[source]?.[key];
+  return figure === undefined || Number.isSafeInteger(figure) ? figure : Number(figure.toPrecision(DIGITS));
 }
 
 /** Sources whose cells are opened to the unit where nothing is locked yet. */

@@ -15,8 +15,11 @@ export const TOKENS = [
   "hash",
   "created",
 ] as const;
-/** A text to fill in, or the mark of an open initial figure: `initial:v_B01_actual`, `initial:samePeriod`. */
-export type Token = (typeof TOKENS)[number] | `initial:${string}`;
+/**
+ * A text to fill in, the mark of an open initial figure (`initial:v_B01_actual`, `initial:samePeriod`), or a year of a
+ * review by its place in the span, 0 being the one before.
+ */
+export type Token = (typeof TOKENS)[number] | `initial:${string}` | `year:${number}`;
 
 const START = "\uE000";
 const END = "\uE001";

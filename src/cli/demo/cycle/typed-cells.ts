@@ -1,6 +1,7 @@
 /** What a unit types into its outline: figures, the list of new organisations, the narrative, the paper's number. */
+
+import type { Typed, TypedCells } from "../../../workbook/fill-workbook.js";
 import type { FormSheet, WorkbookLayout } from "../../../workbook/layout/index.js";
-import type { Typed, TypedCells } from "./fill-workbook.js";
 import type { SampleFigures } from "./sample-figures.js";
 
 /** The paper that a workbook belongs to. */

@@ -158,6 +158,13 @@ export const COLLECT_WORDINGS = {
     found: ({ name }: { name: string }) => `Không nhận ra mục nào của đề cương trong báo cáo "${name}".`,
     remedy: () => "Đọc báo cáo và tổng hợp lời văn bằng tay, hoặc đề nghị đơn vị viết theo đề cương.",
   },
+  "cycle/report-macros": {
+    rule: "THU-BC-MACRO",
+    weight: "note",
+    severity: "warning",
+    found: ({ name }: { name: string }) => `Báo cáo "${name}" có chứa macro; chỉ đọc lời văn, không chạy macro.`,
+    remedy: () => "Không bật macro khi mở tệp; đề nghị đơn vị gửi lại dạng Word không macro (.docx).",
+  },
   "cycle/report-changes": {
     rule: "THU-BC-SUA",
     weight: "note",
@@ -175,6 +182,8 @@ const REPORT_FAULTS: Readonly<Record<string, string>> = {
   password: "có mật khẩu",
   notWord: "không phải tệp Word",
   tooLarge: "tệp quá lớn",
+  tooLong: "có quá nhiều đoạn văn so với một báo cáo",
+  documentType: "có khai báo kiểu tài liệu (DTD) mà Word không bao giờ ghi, có thể là tệp gây hại",
   cut: "tệp bị cụt, sao chép dở",
   broken: "tệp hỏng",
   bomb: "tệp nén bất thường",

@@ -59,6 +59,21 @@ export const FIGURE_WORDINGS = {
       `Cột cùng kỳ năm trước của "${sheet}" còn trống ${count} ô (bắt đầu từ ô này).`,
     remedy: () => "Nhập theo báo cáo cùng kỳ năm trước; không có thì gõ 0.",
   },
+  "cycle/missing-year": {
+    rule: "SL-THIEU-NAM",
+    weight: "error",
+    severity: "error",
+    found: ({ label }: { label: string }) => `Ô bắt buộc "${label}" còn trống.`,
+    remedy: () => "Nhập theo báo cáo của thời gian đó; không phát sinh thì gõ 0, không để trống.",
+  },
+  "cycle/blank-year": {
+    rule: "SL-TRONG-NAM",
+    weight: "error",
+    severity: "error",
+    found: ({ sheet, year, count }: { sheet: string; year: string; count: number }) =>
+      `Cả cột "${year}" của "${sheet}" chưa nhập gì (${count} ô bắt buộc, bắt đầu từ ô này).`,
+    remedy: () => "Nhập theo báo cáo của thời gian đó; chỉ tiêu không phát sinh thì gõ 0.",
+  },
   "cycle/negative": {
     rule: "SL-AM",
     weight: "error",
@@ -136,6 +151,23 @@ export const FIGURE_WORDINGS = {
       `(trên ${units} đơn vị so sánh được).`,
     remedy: () => "Số phát sinh phải cộng dồn từ đầu năm. Xem đơn vị nào báo cáo ít hơn số 6 tháng của mình.",
   },
+  "cycle/year-differs": {
+    rule: "SL-NAM",
+    weight: "error",
+    severity: "error",
+    found: ({ label, value, reported, period }: YearDiffers) =>
+      `"${label}" của ${period} ghi ${printFigure(value)}, khác số đã chốt là ${printFigure(reported)}.`,
+    remedy: () =>
+      "Ô để mở: ghi số đã chốt; nếu số chốt sai, đề nghị cơ quan tổng hợp mở lại kỳ đó. Ô bị khoá: số chốt đã thay đổi sau khi phát hành, đề nghị cấp lại tệp.",
+  },
+  "cycle/year-unsettled": {
+    rule: "SL-NAM-TAM",
+    weight: "explain",
+    severity: "warning",
+    found: ({ label, value, reported, period }: YearDiffers) =>
+      `"${label}" của ${period} ghi ${printFigure(value)}, khác số đơn vị đã báo cáo là ${printFigure(reported)} (kỳ đó chưa chốt).`,
+    remedy: () => "Ghi theo số đã báo cáo, hoặc nêu lý do khác ở cột Ghi chú.",
+  },
 } satisfies { readonly [id: string]: Wording<never> & CycleRule };
 
 interface WholeDiffers {
@@ -143,6 +175,14 @@ interface WholeDiffers {
   readonly value: number;
   readonly earlier: number;
   readonly units: number;
+}
+
+interface YearDiffers {
+  readonly label: string;
+  readonly value: number;
+  readonly reported: number;
+  /** "năm 2026". */
+  readonly period: string;
 }
 
 interface OpeningDiffers {

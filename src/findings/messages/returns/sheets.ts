@@ -66,6 +66,14 @@ export const SHEET_WORDINGS = {
       `Trang tính "${sheet}" có nội dung ở quá dòng ${rows} hoặc quá xa về bên phải; phần đó không được đọc.`,
     remedy: () => "Nếu đó là số liệu của biểu, chuyển vào đúng ô; nếu là nháp thì xoá.",
   },
+  "return/sheet-long": {
+    rule: "TEP-NGOAI-VUNG",
+    weight: "note",
+    severity: "note",
+    found: ({ sheet, rows }: { sheet: string; rows: number }) =>
+      `Trang tính "${sheet}" có hơn ${rows} dòng, thường do kẻ khung hoặc định dạng cả cột; các dòng phía sau không được đọc.`,
+    remedy: () => "Số liệu của biểu không nằm ở đó. Để tệp nhẹ: chọn các dòng thừa dưới biểu, bấm Delete Rows rồi lưu.",
+  },
   "return/cell-missing": {
     rule: "TEP-O-MAT",
     weight: "error",

@@ -52,6 +52,7 @@ function reportCopies({ plan, locator, workbook, findings }: Reading): void {
 function inspectGrid({ name, grid }: LocatedSheet, { findings }: Reading, limits: ReadLimits): void {
   if (grid.cut) findings.push(reportReturn("return/sheet-cut", { sheet: name }));
   if (grid.overflow) findings.push(reportReturn("return/sheet-overflow", { sheet: name, rows: limits.rows }));
+  else if (grid.long && !grid.cut) findings.push(reportReturn("return/sheet-long", { sheet: name, rows: limits.rows }));
 }
 
 /** Whether the merged areas of the head are there, by their sizes: rows and columns inserted elsewhere do not matter. */

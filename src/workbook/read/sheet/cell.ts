@@ -54,6 +54,8 @@ export interface SheetGrid {
   readonly protected: boolean;
   /** Something stands outside the rows and columns that are read. */
   readonly overflow: boolean;
+  /** There are more rows than are read, whether anything stands in them or not. */
+  readonly long: boolean;
   /** What follows the rows was read: merged areas, protection. */
   readonly ended: boolean;
   /** The sheet was too large: not all rows within the limit could be read. */

@@ -9,11 +9,13 @@ interface RowsRead {
   readonly last: number;
   /** Something stands outside of the limits. */
   readonly overflow: boolean;
+  /** How many rows there were, formatted blank ones too. */
+  readonly count: number;
   /** The rows come to their end. */
   readonly whole: boolean;
 }
 
-const EMPTY: RowsRead = { last: 0, overflow: false, whole: true };
+const EMPTY: RowsRead = { last: 0, count: 0, overflow: false, whole: true };
 
 /** Most merged areas that are kept. */
 const MERGES = 20_000;
@@ -42,6 +44,7 @@ export function readSheet(source: SheetSource, context: CellContext, limits: Rea
     name: source.name,
     cells,
     overflow: rows.overflow,
+    long: rows.count > limits.rows,
     ended: !source.cut,
     cut: source.cut && rows.last <= limits.rows,
     merges: readMerges(source.xml, scanner.end),
@@ -62,7 +65,7 @@ function readRows(
   limits: ReadLimits,
 ): RowsRead {
   const reader = new CellReader(scanner, context);
-  let [row, column] = [0, 0];
+  let [row, column, count] = [0, 0, 0];
   /** Where the tag of the last empty cell starts, when its address was not looked at. */
   let passed = -1;
   let [overflow, whole] = [false, false];
@@ -85,6 +88,7 @@ function readRows(
       else overflow = true;
     } else if (scanner.name === "row") {
       if (scanner.closing) continue;
+      count += 1;
       row = Number(scanner.rawAttribute("r") ?? row + 1);
       [column, passed] = [0, -1];
     } else if (scanner.name === "sheetData" && scanner.closing) {
@@ -92,7 +96,7 @@ function readRows(
       break;
     }
   }
-  return { last: row, overflow, whole };
+  return { last: row, count, overflow, whole };
 }
 
 /** Column of the cell before: the last one that was read, or an empty one that was passed over after it. */

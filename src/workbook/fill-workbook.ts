@@ -1,15 +1,15 @@
-/** Types into outline workbooks as units do, so that the demo has something to collect. */
+/** Types values into the cells of outline workbooks, as people do. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { readRelationships } from "../../../archive/relationships.js";
-import { escapeXml } from "../../../workbook/mark/edits.js";
-import { readWorkbookPart } from "../../../workbook/read/package/workbook-part.js";
+import { readRelationships } from "../archive/relationships.js";
+import { escapeXml } from "./mark/edits.js";
+import { readWorkbookPart } from "./read/package/workbook-part.js";
 
 export type Typed = number | string;
 
 /** What is typed, by sheet and address. */
 export type TypedCells = ReadonlyMap<string, ReadonlyMap<string, Typed>>;
 
-/** First day that a zip can name: the demo's files are the same on every day. */
+/** First day that a zip can name: the same input gives the same file on every day. */
 const ZIP_TIME = new Date(1980, 0, 1, 12);
 
 const MAIN = "xl/workbook.xml";
