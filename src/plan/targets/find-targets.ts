@@ -33,6 +33,8 @@ export interface FoundTarget {
   readonly target: Target;
   /** Where its printed words begin in the text. */
   readonly at: number;
+  /** Said after "trong đó": a part of the target before it. */
+  readonly among: boolean;
 }
 
 const UP_DOWN = /(?<![\p{L}\d])trở (lên|xuống)(?![\p{L}\d])/iu;
@@ -126,7 +128,7 @@ function targetsOf(
     const bearing = bearingMarks(text, marks, figure, figures);
     const breaks = accepted.map((other) => other.figure.from).filter((place) => place !== figure.from);
     const target = targetOf(text, candidate, periodOf(bearing, breaks, around));
-    return { target, at: at + figure.from };
+    return { target, at: at + figure.from, among: AMONG.test(segmentBefore(text, figure)) };
   });
   return targets.map((one, index) => sharing(one, targets[index + 1]));
 }

@@ -12,6 +12,8 @@ export interface PlanTarget {
   readonly reference: string;
   readonly point: Point;
   readonly target: Target;
+  /** Said after "trong đó": a part of the target before it. */
+  readonly among: boolean;
 }
 
 /** What the headings above a point say; the nearest that says anything counts. */
@@ -46,11 +48,11 @@ export function readTargets(points: readonly Point[], title?: Years): readonly P
     const section = sectionOf(point);
     const years = yearsAbove(point, title);
     const context = { ...(section === undefined ? {} : { section }), ...(years === undefined ? {} : { years }) };
-    for (const { target } of findTargets(point.text, context)) {
+    for (const { target, among } of findTargets(point.text, context)) {
       const count = (counts.get(point.reference) ?? 0) + 1;
       counts.set(point.reference, count);
       const id = count === 1 ? point.reference : `${point.reference}#${count}`;
-      targets.push({ id, reference: point.reference, point, target });
+      targets.push({ id, reference: point.reference, point, target, among });
     }
   }
   return targets;
