@@ -9,7 +9,7 @@ import { STATED, UNSTATED } from "./plan-targets.sentences.js";
 
 const YEARS = { from: 2026, to: 2030 };
 const FIXTURES = new URL("../fixtures/", import.meta.url);
-const SEEDS = "/work/shared/seeds/";
+const SEEDS = new URL("../../shared/seeds/", import.meta.url).pathname;
 
 function say({ comparator, value, upTo, unit, period }: Target): string {
   const amount = comparator === "range" ? `${value}-${upTo}` : `${comparator}${value}`;

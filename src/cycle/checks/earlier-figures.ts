@@ -11,6 +11,8 @@ export interface EarlierFigures {
   readonly half: (key: ValueKey) => number | undefined;
   /** The same period of last year. */
   readonly lastYear: (key: ValueKey) => number | undefined;
+  /** What was set for the unit in the period's year, by the target's own code. */
+  readonly target?: (key: ValueKey) => number | undefined;
 }
 
 const UNKNOWN: OpeningExpectation = { parts: [], lacking: [] };

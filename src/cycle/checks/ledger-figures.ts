@@ -8,6 +8,7 @@ import { YEAR_KIND } from "../../periods/kinds.js";
 import type { Period, PeriodKind } from "../../periods/period.js";
 import { readPeriod } from "../../periods/read-period.js";
 import type { LedgerReading } from "../ledger/index.js";
+import { targetPeriod } from "../open/targets.js";
 import type { EarlierFigures } from "./earlier-figures.js";
 
 /** Kind of period that later ones of the same year are held against. */
@@ -127,6 +128,7 @@ export function earlierFiguresFrom(
       },
       half: (key) => compared(half, key),
       lastYear: (key) => compared(sameLastYear, key),
+      target: (key) => figuresOf(unit, targetPeriod(period.year)).get(measured(key)),
     };
   };
 }
