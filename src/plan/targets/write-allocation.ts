@@ -253,6 +253,8 @@ export async function allocationWorkbook(
   });
   sheet.getColumn(1).width = 6;
   sheet.getColumn(2).width = 34;
+  // "Năm 2026" in bold 12 pt stands on one line.
+  for (let column = FIRST_FIGURE; column <= width; column += 1) sheet.getColumn(column).width = 11;
   const parts = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
   const files = Object.entries(parts)
     .filter(([path]) => !path.endsWith("/"))
