@@ -41,9 +41,10 @@ const isComputed = (key: string): boolean => {
 const isTarget = (key: string): boolean => findKey(formSet, key)?.indicator.kind === "target";
 
 describe("the bundled form set", () => {
-  it("is a proposal, and the only one that travels with the program", async () => {
+  it("is a proposal, and travels with the one by which targets are registered", async () => {
     expect(formSet).toMatchObject({ id: "xd-to-chuc-dang", version: "2026-1", proposal: true });
     expect((await readBundledFormSets()).map(({ id, version }) => `${id} ${version}`)).toEqual([
+      "dang-ky-chi-tieu 2026-1",
       "xd-to-chuc-dang 2026-1",
     ]);
   });

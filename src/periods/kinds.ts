@@ -30,6 +30,16 @@ const quarter = (number: 1 | 2 | 3 | 4, numeral: string): PeriodKind => ({
 
 /** In the order of the year; reviews last. */
 export const PERIOD_KINDS: readonly PeriodKind[] = [
+  {
+    // units register their targets of the year; nothing has happened yet, so the window is January
+    id: "dk",
+    name: "đăng ký chỉ tiêu",
+    years: "one",
+    opens: on(15, 12, -1),
+    cutOff: on(31, 1),
+    begins: on(1, 1),
+    due: { anchor: on(31, 1), rule: "on" },
+  },
   quarter(1, "I"),
   {
     id: "6t",

@@ -220,6 +220,25 @@ export const CYCLE: CommandGroup = {
       load: async () => (await import("./remind-command.js")).remindCommand,
     },
     {
+      name: "confirm",
+      alias: "xac-nhan",
+      summary: "xác nhận chỉ tiêu năm mà đơn vị đăng ký",
+      description:
+        "Xác nhận số đăng ký trong báo cáo đang tính của đơn vị: số đó thành chỉ tiêu năm của đơn vị, được điền vào Biểu 4\n" +
+        "của các kỳ trong năm. Sổ theo dõi ghi người, ngày giờ xác nhận và ô có số. Xác nhận lại thì số sau thay số trước.",
+      argument: { term: "<kỳ>", description: "mã kỳ đăng ký, ví dụ 2027-dk" },
+      options: [
+        UNIT,
+        { flags: "--all", aliases: ["--tat-ca"], description: "mọi đơn vị đã có báo cáo được tính" },
+        JSON_RESULT,
+      ],
+      examples: [
+        ["vanthu cycle confirm 2027-dk --unit p-song-kim", "một đơn vị"],
+        ["vanthu ky-bao-cao xac-nhan 2027-dk --tat-ca", "mọi đơn vị"],
+      ],
+      load: async () => (await import("./confirm-command.js")).confirmCommand,
+    },
+    {
       name: "extend",
       alias: "gia-han",
       summary: "gia hạn gửi báo cáo cho một đơn vị hoặc tất cả",

@@ -22,6 +22,8 @@ export interface EarlierFigures {
   readonly lastYear: (key: ValueKey) => number | undefined;
   /** Of a review: what was reported in the year that a measure names (`baseline`, `year1` …). */
   readonly ofYear: (key: ValueKey, measure: Measure) => YearFigure | undefined;
+  /** What was set for the unit in the period's year, by the target's own code. */
+  readonly target?: (key: ValueKey) => number | undefined;
 }
 
 const UNKNOWN: OpeningExpectation = { parts: [], lacking: [] };

@@ -7,6 +7,7 @@ import { type ClosedGroup, closedGroups } from "../../organisation/succession.js
 import type { Period, PeriodKind } from "../../periods/period.js";
 import { periodOfYear } from "../../periods/read-period.js";
 import type { LedgerReading } from "../ledger/index.js";
+import { targetPeriod } from "../open/targets.js";
 import type { EarlierFigures } from "./earlier-figures.js";
 import { type EarlierPeriods, earlierPeriods } from "./earlier-periods.js";
 
@@ -149,6 +150,7 @@ export function earlierFiguresFrom(
         const settled = (group?.before ?? []).every((code) => figuresOf(code, reported.id).settled);
         return { value, settled, period: reported.name };
       },
+      target: (key) => figuresOf(unit, targetPeriod(period.year)).values.get(measured(key)),
     };
   };
 }

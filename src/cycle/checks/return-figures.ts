@@ -71,7 +71,8 @@ export class ReturnFigures {
     this.#computed.set(id, undefined);
     const formula = this.#formulaOf(key);
     const result = formula === undefined ? undefined : evaluate(formula, this.scope(measure));
-    const value = typeof result === "number" ? result : undefined;
+    const set = formula === undefined && measure === "actual" ? this.#targetOf(key) : undefined;
+    const value = typeof result === "number" ? result : set;
     this.#computed.set(id, value);
     return value;
   }
@@ -97,6 +98,11 @@ export class ReturnFigures {
     };
     follow(expression);
     return [...found.values()];
+  }
+
+  /** A target that was set for the unit stands in no cell that it types into. */
+  #targetOf(key: ValueKey): number | undefined {
+    return findKey(this.#formSet, key)?.indicator.kind === "target" ? this.#earlier.target?.(key) : undefined;
   }
 
   #formulaOf(key: ValueKey): Expression | undefined {

@@ -51,6 +51,28 @@ const CATALOGUE = {
       `Bộ biểu mẫu ${formSet} không có loại của các đơn vị: ${listed(units)}; các đơn vị này không có tệp.`,
     remedy: () => "Nếu đơn vị phải báo cáo: sửa “loại” trong don-vi.yaml cho đúng mã loại đơn vị của bộ biểu mẫu.",
   },
+  "cycle-cli/confirm-whom": {
+    severity: "error",
+    found: () => "Chưa nói xác nhận cho đơn vị nào.",
+    remedy: () => "Thêm --unit (--don-vi) và mã một đơn vị, hoặc --all (--tat-ca); không dùng cả hai.",
+  },
+  "cycle-cli/confirm-nothing": {
+    severity: "error",
+    found: ({ period }: { period: string }) => `Kỳ ${period} chưa mở, hoặc không phải kỳ đăng ký chỉ tiêu.`,
+    remedy: () => "Mở kỳ đăng ký trước, ví dụ vanthu cycle open 2027-dk.",
+  },
+  "cycle-cli/confirm-missing": {
+    severity: "warning",
+    found: ({ units }: { units: readonly string[] }) =>
+      `Chưa xác nhận được ${units.length} đơn vị, vì chưa có bản đăng ký được tính: ${listed(units)}.`,
+    remedy: () => "Thu bản đăng ký (vanthu cycle collect); bản phải sửa thì chờ đơn vị gửi lại, rồi xác nhận.",
+  },
+  "cycle-cli/confirm-below": {
+    severity: "warning",
+    found: ({ unit, said }: { unit: string; said: readonly string[] }) =>
+      `Đơn vị ${unit} đăng ký thấp hơn chỉ tiêu được phân bổ: ${said.join("; ")}.`,
+    remedy: () => "Xem lý do đơn vị ghi ở cột giải trình; tổng đăng ký không được thấp hơn chỉ tiêu chung.",
+  },
   "cycle-cli/no-form-set": {
     severity: "error",
     found: ({ period }: { period: string }) => `Không có bộ biểu mẫu nào cho kỳ ${period}.`,
