@@ -10,7 +10,6 @@ import {
   type Parts,
   type Put,
   put,
-  put as putCells,
   renameSheet,
   swapRows,
 } from "./workbook-read.edit.js";
