@@ -8,6 +8,7 @@ import {
   insertColumns,
   insertRows,
   type Parts,
+  type Put,
   put,
   renameSheet,
   swapRows,
@@ -156,6 +157,15 @@ describe("numbers in cells", () => {
       expect(finding.cell).toEqual(spot("v_C02_actual"));
       expect(finding.found).not.toMatch(/undefined|NaN|\[object/u);
     }
+  });
+
+  it("follows formulas that lead in circles, or to the same cells many times, only once", async () => {
+    const sheet = spot("v_C02_actual").sheet;
+    const web = Object.fromEntries(
+      Array.from({ length: 20 }, (_, at): [string, Put] => [`K${at + 1}`, { formula: "SUM(K1:K20)", value: 1 }]),
+    );
+    const returned = await readFilled(type({ v_C02_actual: { formula: "SUM(K1:K20)", value: 20 } }), put(sheet, web));
+    expect(figures(returned)["C02/actual"]).toBe(20);
   });
 
   it("does not take dates and errors for numbers", async () => {

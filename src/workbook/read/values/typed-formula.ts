@@ -11,9 +11,17 @@ import { formulaText } from "../sheet/cell.js";
 const TOKENS =
   /(?<![\p{L}\p{N}_.])(?:(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?)(?![\p{L}\p{N}_.(])|([A-Za-z][A-Za-z.]*)\(|([\p{L}_\\][\p{L}\p{N}_.\\]*)/gu;
 
-/** Most cells of a range, and deepest chain of formulas, that are followed. */
+/** Most cells of a range, deepest chain of formulas, and most cells for one figure, that are followed. */
 const CELLS = 400;
 const DEPTH = 16;
+const FOLLOWED = 4000;
+
+/** What following the formulas behind one figure has met. */
+interface Trail {
+  readonly depth: number;
+  /** Values of cells by sheet and place; a cell that is being worked out has none, so that a circle ends. */
+  readonly known: Map<string, number | undefined>;
+}
 
 /** Another workbook: `[1]Sheet1!A1`. */
 const ELSEWHERE = /\[\d+\]/u;
@@ -30,13 +38,13 @@ export function linkIn(formula: string): number | undefined {
  * @param sheet the sheet that it stands on
  * @returns undefined when it uses anything but numbers, `+ - * /`, SUM and ABS over cells with numbers
  */
-export function evaluateTyped(
-  formula: string,
-  sheet: string,
-  workbook: WorkbookPackage,
-  depth = 0,
-): number | undefined {
-  if (depth > DEPTH || formula.length > 1000 || ELSEWHERE.test(formula)) return undefined;
+export function evaluateTyped(formula: string, sheet: string, workbook: WorkbookPackage): number | undefined {
+  return follow(formula, sheet, workbook, { depth: 0, known: new Map() });
+}
+
+function follow(formula: string, sheet: string, workbook: WorkbookPackage, trail: Trail): number | undefined {
+  if (trail.depth > DEPTH || trail.known.size > FOLLOWED || formula.length > 1000 || ELSEWHERE.test(formula))
+    return undefined;
   const operands = new Map<string, number | undefined>();
   const operand = (value: number | undefined): string => {
     const name = `c${operands.size}`;
@@ -48,7 +56,7 @@ export function evaluateTyped(
     const names: string[] = [];
     for (let row = area.top; row <= area.bottom; row += 1) {
       for (let column = area.left; column <= area.right; column += 1) {
-        names.push(operand(valueAt(row, column, on, workbook, depth)));
+        names.push(operand(valueAt(row, column, on, workbook, trail)));
       }
     }
     return names.join(",");
@@ -77,12 +85,18 @@ function valueAt(
   column: number,
   sheet: string,
   workbook: WorkbookPackage,
-  depth: number,
+  { depth, known }: Trail,
 ): number | undefined {
   const grid = workbook.sheet(sheet);
   if (typeof grid === "string") return undefined;
-  const cell = grid.cells.get(cellKey(row, column));
+  const key = cellKey(row, column);
+  const cell = grid.cells.get(key);
   if (cell === undefined) return 0;
-  if (cell.formula !== undefined) return evaluateTyped(formulaText(cell.formula), sheet, workbook, depth + 1);
-  return cell.content.kind === "number" ? cell.content.value : undefined;
+  if (cell.formula === undefined) return cell.content.kind === "number" ? cell.content.value : undefined;
+  const name = `${key} ${sheet}`;
+  if (!known.has(name)) {
+    known.set(name, undefined);
+    known.set(name, follow(formulaText(cell.formula), sheet, workbook, { depth: depth + 1, known }));
+  }
+  return known.get(name);
 }
