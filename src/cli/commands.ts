@@ -103,6 +103,28 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     appendix: WORKSPACE_EXAMPLE,
     load: async () => (await import("./number-command.js")).numberCommand,
   },
+  {
+    name: "tasks",
+    alias: "nhiem-vu",
+    summary: "đọc nhiệm vụ, thời hạn, chỉ tiêu của một kế hoạch",
+    description:
+      "Đọc từ lời văn của kế hoạch: nhiệm vụ, ai chỉ đạo, tham mưu, thực hiện, phối hợp, thời gian, chỉ tiêu,\n" +
+      "văn bản viện dẫn, chữ viết tắt; chỉ ra chỗ còn mơ hồ khi kế hoạch còn là bản thảo.",
+    argument: { term: "<kế hoạch>", description: "bản thảo .md, hoặc lời văn .txt (gõ lại, nhận dạng từ bản quét)" },
+    options: [
+      {
+        flags: "--lead-days <số ngày>",
+        aliases: ["--so-ngay"],
+        description: "nhắc khi thời hạn sau ngày ký ít hơn số ngày này (mặc định: 20)",
+      },
+      JSON_RESULT,
+    ],
+    examples: [
+      ["vanthu tasks ke-hoach.md", "bảng nhiệm vụ, chỉ tiêu, và những chỗ cần viết rõ"],
+      ["vanthu nhiem-vu ke-hoach-cu.txt --json", "đọc văn bản quét đã nhận dạng, in dạng JSON"],
+    ],
+    load: async () => (await import("./tasks/tasks-command.js")).tasksCommand,
+  },
   CYCLE,
   {
     name: "demo",

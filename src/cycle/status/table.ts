@@ -5,10 +5,14 @@ import { COUNT_COLUMNS, STATUS_COLUMNS, statusLine } from "./words.js";
 /** Widest that a column of the terminal becomes, characters; the last one, of remarks, may run on. */
 const WIDEST = 44;
 
-/** Lines up cells in columns; the last one is as long as it is. Vietnamese text is NFC here: a letter is one character wide. */
-export function textTable(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
+/**
+ * Lines up cells in columns; the last one is as long as it is. Vietnamese text is NFC here: a letter is one character wide.
+ *
+ * @param widest most characters of a column but the last
+ */
+export function textTable(heads: readonly string[], rows: readonly (readonly string[])[], widest = WIDEST): string[] {
   const cut = (text: string, column: number) =>
-    text.length > WIDEST && column < heads.length - 1 ? `${text.slice(0, WIDEST - 1)}…` : text;
+    text.length > widest && column < heads.length - 1 ? `${text.slice(0, widest - 1)}…` : text;
   const cells = [heads, ...rows].map((row) => row.map(cut));
   const widths = heads.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? "").length)));
   const line = (row: readonly string[]) =>

@@ -60,6 +60,10 @@ export async function readPlainText(source: string | Uint8Array, file?: string):
   const head = readHead(parts.header);
   for (const [field, line] of head.lines) places.markField(field, { line, column: 1 });
   const body = joinBody(parts.body);
+  if (parts.recipients[0] !== undefined)
+    places.markField("recipients", { line: parts.recipients[0].number, column: 1 });
+  if (parts.signature[0] !== undefined) places.markField("signatures", { line: parts.signature[0].number, column: 1 });
+  if (parts.subject[0] !== undefined) places.markField("subject", { line: parts.subject[0].number, column: 1 });
   const budget = new MarkupBudget();
   const notes = new NoteBook(journal, budget);
   const attachments = new Attachments(undefined, journal);
