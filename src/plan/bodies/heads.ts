@@ -111,6 +111,10 @@ export const BODY_HEADS: readonly string[] = [
   // People by office, and collectives.
   "cán bộ, đảng viên",
   "đảng viên",
+  "lãnh đạo các",
+  "lãnh đạo cơ quan",
+  "lãnh đạo doanh nghiệp",
+  "lãnh đạo đơn vị",
   "đồng chí",
   "đ/c",
   "thành viên",
@@ -174,6 +178,9 @@ export const NOUN_PHRASES: readonly string[] = [
   "cơ quan phối hợp",
   "cấp trên trực tiếp",
   "có liên quan",
+  "lãnh đạo doanh nghiệp",
+  "lãnh đạo cơ quan",
+  "lãnh đạo đơn vị",
   "công lập",
   "độc lập",
   "phát thanh, truyền hình",
@@ -254,7 +261,14 @@ export const WEAK_HEADS: readonly string[] = [
 ];
 
 /** Heads that begin a new name even in small letters behind a comma. */
-export const NEW_HEADS: readonly string[] = ["thành viên", "ban thường vụ", "thủ trưởng", "người đứng đầu"];
+export const NEW_HEADS: readonly string[] = [
+  "lãnh đạo doanh nghiệp",
+  "lãnh đạo đơn vị",
+  "thành viên",
+  "ban thường vụ",
+  "thủ trưởng",
+  "người đứng đầu",
+];
 
 /** Words behind which a name has ended though no verb follows. */
 export const NAME_ENDS: readonly string[] = [

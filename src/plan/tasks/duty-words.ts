@@ -67,13 +67,7 @@ export const DUTY_VERBS: readonly string[] = [
   "hoàn thành",
   "hoàn trả",
   "huy động",
-  "hàng năm",
-  "hàng quý",
-  "hàng tháng",
   "hướng dẫn",
-  "hằng năm",
-  "hằng quý",
-  "hằng tháng",
   "học tập",
   "hỗ trợ",
   "in",
@@ -222,7 +216,6 @@ export const DUTY_VERBS: readonly string[] = [
   "đề nghị",
   "đề xuất",
   "định hướng",
-  "định kỳ",
   "đối chiếu",
   "đối khớp",
   "đối thoại",
@@ -299,3 +292,14 @@ export const CLOSING_FORMULAS: readonly string[] = [
  */
 export const OPENING_TIME =
   /^(?:(?:định kỳ )?(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)|(?:định kỳ )?(?:sáu|ba|hai|0?[236]) tháng(?: một lần| 01 lần)?|định kỳ)(?: một lần)? ?,? ?/u;
+
+/** Times that stand between a body and its verb: "các đơn vị hằng năm đăng ký …". */
+export const TIMES_BEFORE_VERBS: readonly string[] = [
+  "hằng năm",
+  "hàng năm",
+  "hằng tháng",
+  "hàng tháng",
+  "hằng quý",
+  "hàng quý",
+  "định kỳ",
+];

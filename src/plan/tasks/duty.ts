@@ -9,6 +9,7 @@ import {
   startsBodyWithin,
 } from "../bodies/names.js";
 import { WordList } from "../bodies/words.js";
+import { findTimings } from "../timing/index.js";
 import { CLOSING_FORMULAS, DUTY_VERBS, OPENING_CLAUSES, OPENING_TIME, PAST_MARKERS } from "./duty-words.js";
 
 const VERBS = new WordList(DUTY_VERBS.map(foldInPlace));
@@ -73,10 +74,19 @@ function readVerb(text: string, folded: string): Duty | undefined {
     }
     const comma = opening ? commaAfterClause(text, at) : undefined;
     if (verb > 0 && (!opening || comma === undefined)) return { bodies: [], verb: at };
-    if (comma === undefined) return undefined;
-    at = comma;
+    const next = comma ?? (opening ? afterTime(text, at) : undefined);
+    if (next === undefined) return undefined;
+    at = next;
   }
   return undefined;
+}
+
+/** Where the words behind a time begin that opens a clause: "Hằng quý, vào ngày 20 …; cuối năm vào ngày 15/11, cấp uỷ …". */
+function afterTime(text: string, from: number): number | undefined {
+  const [first] = findTimings(text.slice(from));
+  if (first === undefined || first.start > 0) return undefined;
+  const end = from + first.end;
+  return end + (/^[,\s]*/u.exec(text.slice(end))?.[0].length ?? 0);
 }
 
 /** Where the words behind an opening clause begin: after the first comma that a verb or a body follows. */

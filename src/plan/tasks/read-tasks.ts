@@ -6,6 +6,7 @@ import { type Point, readPoints } from "../points/index.js";
 import { findTimings, readTiming, type TimingContext, type TimingProblem } from "../timing/index.js";
 import { type Owners, readDuty, readOwners } from "./duty.js";
 import { type GroupTimingClause, readGroupTiming } from "./group-timing.js";
+import { findHabits } from "./habits.js";
 import { type LabelledLine, readLabelledLine } from "./labels.js";
 import { findOutputs } from "./outputs.js";
 import { readUnlabelledLine, rolesOfLabel, rolesOfOwners, rolesOfSentence, type UnlabelledLine } from "./roles.js";
@@ -174,11 +175,19 @@ class TaskReader {
   private addSentence(point: Point, { owners, outer }: Above): void {
     const { rest: text, owners: named } = readRunIn(point.text);
     if (text.endsWith(":")) return;
-    const duty = readDuty(text, named !== undefined || owners !== undefined);
+    const owned = named !== undefined || owners !== undefined;
+    const duty = readDuty(text, owned);
     if (duty === undefined) return;
     const goesOn = point.children.filter(
       (child) => child.mark === undefined && child.block.kind === "paragraph" && readDuty(child.text) !== undefined,
     );
+    if (!owned) {
+      for (const part of dutiesIn([point.text, ...goesOn.map((child) => child.text)].join("\n"))) {
+        const { rest } = readRunIn(part);
+        this.add(point, part, point.reference, rolesOfSentence(rest, readDuty(rest)?.bodies ?? []));
+      }
+      return;
+    }
     const whole = [point.text, ...goesOn.map((child) => child.text)].join("\n");
     const subject = rolesOfSentence(text, duty.bodies);
     const given = rolesOfOwners(named ?? owners, named === undefined ? outer : owners);
@@ -232,7 +241,9 @@ class TaskReader {
 
   private timeOfSentence(text: string): Timed {
     const found = findTimings(text, this.context);
-    const timing = joinTimings(found.flatMap((time) => time.timing ?? []));
+    const timings = found.flatMap((time) => time.timing ?? []);
+    const recurs = timings.some(({ terms }) => terms.some(({ kind }) => kind === "recurring"));
+    const timing = joinTimings(recurs ? timings : [...timings, ...findHabits(text)]);
     return { ...(timing === undefined ? {} : { timing }), problems: found.flatMap(({ problem }) => problem ?? []) };
   }
 
@@ -287,6 +298,20 @@ const isLine = ({ mark }: Point): boolean => mark === undefined || LINE_FORMS.ha
 const timesGroup = (child: Point, { kind, value }: LabelledLine): boolean =>
   kind === "timing" &&
   (child.mark?.form === "star" || readGroupTiming(value).some(({ points, others }) => points.length > 0 || others));
+
+/**
+ * The duties of a point without a title above it: a sentence that names a body of its own begins another duty, and what
+ * follows belongs to it.
+ */
+function dutiesIn(text: string): string[] {
+  const parts: string[] = [];
+  for (const sentence of text.split(/(?<=\.)\s+(?=\p{Lu})/u)) {
+    const last = parts.length - 1;
+    if (last < 0 || (readDuty(sentence)?.bodies.length ?? 0) > 0) parts.push(sentence);
+    else parts[last] = `${parts[last]} ${sentence}`;
+  }
+  return parts;
+}
 
 /** "Mỗi công đoàn cơ sở có …" states an aim, not a duty of one body. */
 const SHARED = /^(?:mỗi|từng|mọi)\s/iu;
