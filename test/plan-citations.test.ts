@@ -17,7 +17,7 @@ import { checkReferences } from "../src/plan/references/index.js";
 import { SEED_LABELS } from "./plan-citations.seeds.js";
 import { CITING, NOT_CITING } from "./plan-citations.sentences.js";
 
-const SEEDS = "/work/shared/seeds";
+const SEEDS = new URL("../../shared/seeds/", import.meta.url).pathname;
 
 function describeCitation({ type, number, code, name, date, issuer, ofMissing }: FoundCitation): string {
   const symbol = number === undefined ? name : code === undefined ? String(number) : printCitedNumber(number, code);
