@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { readPlan } from "../src/plan/read-plan.js";
+import { parseDraft } from "../src/source/draft/index.js";
+
+const HEADER = `---
+thể loại: Kế hoạch
+cơ quan ban hành: TỈNH UỶ HÀ TRUNG
+số: 12
+ký hiệu: KH/TU
+địa danh: Hà Trung
+ngày: 08/6/2026
+trích yếu: phát triển đảng viên năm 2026
+nơi nhận: |
+  - Ban Tổ chức Tỉnh uỷ;
+  - Đảng uỷ các xã, phường, các đảng uỷ khác trực thuộc Tỉnh uỷ;
+  - Lưu Văn phòng Tỉnh uỷ.
+ký: |
+  T/M BAN THƯỜNG VỤ
+  PHÓ BÍ THƯ
+
+  Nguyễn Thị Bích Vân
+---
+`;
+
+async function found(body: string): Promise<readonly string[]> {
+  const { document, places } = await parseDraft(HEADER + body, { file: "ke-hoach.md" });
+  if (document === undefined) throw new Error("the draft has faults");
+  const { findings } = readPlan(document, { places });
+  return findings.map(({ id, severity, place }) => `${place?.line ?? "-"} ${severity} ${id}`);
+}
+
+const block = (roles: string, time = "Trước ngày 30/9/2026"): string => `${roles}- Thời gian thực hiện: ${time}.\n\n`;
+const LEAD = "- Cơ quan thực hiện: Ban Tổ chức Tỉnh uỷ.\n";
+
+describe("what is vague in a plan", () => {
+  it("says nothing of a plan that says everything", async () => {
+    expect(await found(`# I- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp.\n\n${block(LEAD)}`)).toEqual([]);
+  });
+
+  it.each([
+    ["a plan without duties", "# I- MỤC ĐÍCH\n\n1. Nâng cao nhận thức.\n", "- warning plan/tasks-none"],
+    [
+      "a duty without a time",
+      "# I- NHIỆM VỤ\n\n1. Ban Tổ chức Tỉnh uỷ rà soát doanh nghiệp.\n",
+      "21 warning plan/task-undated",
+    ],
+    [
+      "several without a time",
+      "# I- NHIỆM VỤ\n\n1. Ban Tổ chức Tỉnh uỷ rà soát doanh nghiệp.\n\n2. Ban Tổ chức Tỉnh uỷ lập danh sách.\n",
+      "21 warning plan/tasks-undated",
+    ],
+    [
+      "a duty of nobody",
+      "# I- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp trước ngày 30/9/2026.\n",
+      "21 warning plan/task-unassigned",
+    ],
+    [
+      "several of nobody",
+      "# I- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp trước ngày 30/9/2026.\n\n2. Lập danh sách trước ngày 30/9/2026.\n",
+      "21 warning plan/tasks-unassigned",
+    ],
+    [
+      "a body that does not receive the plan",
+      `# I- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp.\n\n${block("- Cơ quan thực hiện: Liên đoàn Lao động tỉnh.\n")}`,
+      "9 warning plan/body-not-recipient",
+    ],
+    [
+      "a role that the other duties have",
+      `# I- NHIỆM VỤ\n\n${[1, 2, 3, 4]
+        .map((n) => `${n}. Rà soát đợt ${n}.\n\n${block(n === 3 ? LEAD : `- Chỉ đạo: Đồng chí Trưởng ban.\n${LEAD}`)}`)
+        .join("")}`,
+      "33 note plan/task-role-uneven",
+    ],
+    [
+      "a point that the group has not",
+      "# I- NHIỆM VỤ\n\n## 2. Ban Tổ chức Tỉnh uỷ\n\n2.1. Rà soát doanh nghiệp.\n\n* Thời gian thực hiện: Điểm 2.4, trong quý III/2026; các nội dung khác, thường xuyên.\n",
+      "25 warning plan/group-point-unknown",
+    ],
+    [
+      "a point that the group's line leaves out",
+      "# I- NHIỆM VỤ\n\n## 2. Ban Tổ chức Tỉnh uỷ\n\n2.1. Rà soát doanh nghiệp.\n\n2.2. Lập danh sách.\n\n* Thời gian thực hiện: Điểm 2.1, trong quý III/2026.\n",
+      "27 warning plan/group-points-untimed",
+    ],
+    [
+      "a deadline before the signing",
+      `# I- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp.\n\n${block(LEAD, "Trước ngày 30/5/2026")}`,
+      "21 error plan/timing-past",
+    ],
+    [
+      "a deadline soon after the signing",
+      `# I- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp.\n\n${block(LEAD, "Trước ngày 15/6/2026")}`,
+      "21 warning plan/timing-short",
+    ],
+    [
+      "a day that no calendar has",
+      `# I- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp.\n\n${block(LEAD, "Trước ngày 31/9/2026")}`,
+      "21 error plan/timing-impossible",
+    ],
+    [
+      "duties that recur without a day",
+      `# I- NHIỆM VỤ\n\n${[1, 2, 3].map((n) => `${n}. Rà soát đợt ${n}.\n\n${block(LEAD, "Hằng quý")}`).join("")}`,
+      "21 warning plan/timings-no-day",
+    ],
+    [
+      "reviews in the wrong order",
+      "# I- THỜI GIAN SƠ KẾT\n\n1. Cấp cơ sở: Hoàn thành sơ kết trước ngày 30/11/2026.\n\n2. Đảng uỷ các xã, phường: Hoàn thành sơ kết trước ngày 30/10/2026.\n",
+      "23 warning plan/review-order",
+    ],
+    [
+      "an annex that is promised",
+      `# I- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp (có đề cương và biểu mẫu kèm theo).\n\n${block(LEAD)}`,
+      "21 warning plan/annex-missing",
+    ],
+    [
+      "a target that does not add up",
+      `# I- CHỈ TIÊU ĐẾN NĂM 2030\n\n1. Giai đoạn 2026 - 2030, mỗi năm kết nạp từ 200 đảng viên trở lên; đến năm 2030, kết nạp 900 đảng viên.\n\n# II- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp.\n\n${block(LEAD)}`,
+      "21 warning plan/target-years",
+    ],
+  ])("%s", async (_, body, finding) => {
+    expect(await found(body)).toContain(finding);
+  });
+});
