@@ -1,0 +1,264 @@
+/** Calendars of a plan's due days: one for all, or one for each body. */
+import ical, {
+  escape as escapeText,
+  ICalAlarmRelatesTo,
+  type ICalCalendar,
+  ICalEventTransparency,
+} from "ical-generator";
+import type { Task } from "../../model/task.js";
+import type { Day } from "../../organisation/register.js";
+import { addDays, daysBetween, sayDay } from "../../periods/day.js";
+import { weekday, yearOf } from "../timing/calendar.js";
+import { type Due, dueDays, type Recurrence, recurrenceOf, reminderDays } from "../timing/index.js";
+import { bodiesOf, bodiesWith, bodyFiles, fileSlug, PART_NAMES, PARTS, partsOfBody } from "./bodies.js";
+import { lastYearOf, type PlanHead, planIdentity } from "./plan-identity.js";
+
+export interface TaskCalendarOptions {
+  readonly plan: PlanHead;
+  /** Whose tasks; all when absent. */
+  readonly body?: string;
+  /** First day of the calendar: the plan's signing, say. What was due before is told in words. */
+  readonly from: Day;
+  /** Raised each time the calendar is issued anew, so that programs replace what they have. */
+  readonly revision?: number;
+}
+
+const SECONDS_PER_DAY = 86_400;
+/** Whole-day events begin at midnight; people are reminded when the office opens. */
+const OFFICE_HOUR = 8;
+/** A series has the same reminders each time: with these, one falls on a working day shortly before any day. */
+const SERIES_REMINDERS = [7, 3, 1] as const;
+/** A week ends on Sunday; its Friday. */
+const WEEKLY_REMINDERS = [2] as const;
+/** Days of the longest span that is shown whole, a quarter; a longer one shows its last day. */
+const LONGEST_SPAN = 92;
+/** A date later than any plan: what is due is looked for up to it. */
+const LAST_DAY = "2199-12-31";
+const MOST_LETTERS = 110;
+
+const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+function shorten(text: string): string {
+  const line = oneLine(text);
+  return line.length <= MOST_LETTERS ? line : `${line.slice(0, MOST_LETTERS).replace(/\s+\S*$/u, "")}…`;
+}
+
+const isLastOfMonth = (day: Day, back: number): boolean => addDays(day, back).slice(8) === "01";
+
+/** Whether a rule names a day. */
+function names({ freq, byDay, byMonth, byMonthDay }: Recurrence, day: Day): boolean {
+  if (freq === "DAILY") return true;
+  if (byDay !== undefined) return weekday(day) === 0;
+  if (byMonth?.includes(Number(day.slice(5, 7))) === false) return false;
+  return byMonthDay?.some((count) => (count > 0 ? Number(day.slice(8)) === count : isLastOfMonth(day, -count))) ?? true;
+}
+
+/** The first day of a series: programs count the day that an event begins on, whether the rule names it or not. */
+function firstDay(rule: Recurrence, from: Day): Day {
+  let day = from;
+  while (!names(rule, day)) day = addDays(day, 1);
+  return day;
+}
+
+function printRule({ freq, byDay, byMonth, byMonthDay }: Recurrence, until: Day | undefined): string {
+  return [
+    `FREQ=${freq}`,
+    ...(until === undefined ? [] : [`UNTIL=${until.replaceAll("-", "")}`]),
+    ...(byMonth === undefined ? [] : [`BYMONTH=${byMonth}`]),
+    ...(byMonthDay === undefined ? [] : [`BYMONTHDAY=${byMonthDay}`]),
+    ...(byDay === undefined ? [] : [`BYDAY=${byDay}`]),
+  ].join(";");
+}
+
+interface Entry {
+  /** First and last day; the last is the due day. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly rule?: string;
+  /** Days before the last, on which it is remembered. */
+  readonly reminders: readonly number[];
+  readonly note?: string;
+  readonly vague: boolean;
+}
+
+const APPROXIMATE = "Kế hoạch chỉ nêu khoảng thời gian; ngày ghi ở đây là ngày muộn nhất có thể hiểu.";
+const NO_DAY = "Kế hoạch không nêu ngày; lấy ngày cuối kỳ.";
+
+/** Due days that do not recur. */
+function singleEntries(dues: readonly Due[]): Entry[] {
+  return dues.map(({ day, term, approximate }): Entry => {
+    const span = term.kind === "within" ? term.spans.find(({ to }) => to === day) : undefined;
+    const long = span !== undefined && daysBetween(span.from, span.to) >= LONGEST_SPAN;
+    const notes = [
+      ...(approximate ? [APPROXIMATE] : []),
+      ...(long && span !== undefined ? [`Thực hiện từ ${sayDay(span.from)} đến ${sayDay(span.to)}.`] : []),
+    ];
+    return {
+      from: span === undefined || long ? day : span.from,
+      to: day,
+      reminders: reminderDays(day).map((remembered) => daysBetween(remembered, day)),
+      ...(notes.length === 0 ? {} : { note: notes.join(" ") }),
+      vague: approximate,
+    };
+  });
+}
+
+/** Series; what is to be done every day is no event. */
+function seriesEntries(rules: readonly Recurrence[], from: Day, until: Day | undefined): Entry[] {
+  return rules.flatMap((rule): Entry[] => {
+    const first = firstDay(rule, from);
+    if (rule.freq === "DAILY" || (until !== undefined && first > until)) return [];
+    return [
+      {
+        from: first,
+        to: first,
+        rule: printRule(rule, until),
+        reminders: rule.freq === "WEEKLY" ? WEEKLY_REMINDERS : SERIES_REMINDERS,
+        ...(rule.dayGiven ? {} : { note: NO_DAY }),
+        vague: !rule.dayGiven,
+      },
+    ];
+  });
+}
+
+function entriesOf({ timing }: Task, from: Day, until: Day | undefined): readonly Entry[] {
+  if (timing === undefined) return [];
+  const once = timing.terms.filter(({ kind }) => kind !== "recurring");
+  return [
+    ...(once.length === 0 ? [] : singleEntries(dueDays({ terms: once }, from, LAST_DAY))),
+    ...seriesEntries(recurrenceOf(timing) ?? [], from, until),
+  ];
+}
+
+/** Where in the plan, who, by when, with what result. */
+function describe(task: Task, plan: PlanHead, note: string | undefined): string {
+  const { text, reference, timing, outputs } = task;
+  const source = [
+    plan.number === undefined ? undefined : `số ${plan.number}`,
+    plan.issuer === undefined ? undefined : `của ${plan.issuer}`,
+  ];
+  return [
+    text.trim(),
+    ...PART_NAMES.flatMap((part) => {
+      const bodies = bodiesWith(task, part);
+      return bodies.length === 0 ? [] : [`${PARTS[part]}: ${bodies.join("; ")}`];
+    }),
+    ...(timing === undefined ? [] : [`Thời gian: ${timing.printed}`]),
+    ...(timing?.condition === undefined ? [] : [`Điều kiện: ${timing.condition}`]),
+    ...(outputs === undefined ? [] : [`Sản phẩm: ${outputs.join("; ")}`]),
+    ...(note === undefined ? [] : [note]),
+    `Mục ${reference}, ${[plan.title, ...source.filter((part) => part !== undefined)].join(" ")}`,
+  ].join("\n");
+}
+
+type Standing = "passed" | "ongoing" | "relative" | "open";
+
+const STANDINGS: { readonly [S in Standing]: string } = {
+  ongoing: "Nhiệm vụ thường xuyên",
+  relative: "Nhiệm vụ tính thời gian từ một việc khác",
+  open: "Nhiệm vụ chưa xác định được ngày",
+  passed: "Nhiệm vụ có thời hạn trước ngày đầu của lịch",
+};
+
+/** Why a task has no day in the calendar. */
+function standingOf({ timing }: Task): Standing {
+  const kinds = new Set(
+    timing?.terms.map((term) => (term.kind === "recurring" && term.every === "day" ? "ongoing" : term.kind)),
+  );
+  if (["before", "by", "within", "recurring"].some((kind) => kinds.has(kind as never))) return "passed";
+  if (kinds.has("ongoing")) return "ongoing";
+  return kinds.has("relative") ? "relative" : "open";
+}
+
+/** Tasks without a day, in words under the calendar's name. */
+function describeOthers(tasks: readonly Task[]): string {
+  return (Object.keys(STANDINGS) as Standing[])
+    .flatMap((standing) => {
+      const own = tasks.filter((task) => standingOf(task) === standing);
+      if (own.length === 0) return [];
+      const line = ({ reference, text, timing }: Task): string =>
+        `- ${reference}: ${shorten(text)}${timing === undefined ? "" : ` (${oneLine(timing.printed)})`}`;
+      return [`${STANDINGS[standing]}:`, ...own.map(line)];
+    })
+    .join("\n");
+}
+
+const idOf = (id: string): string =>
+  [...id.replaceAll("/", ".")]
+    .map((letter) => (/[\dA-Za-z.#-]/u.test(letter) ? letter : `_${letter.codePointAt(0)?.toString(16)}`))
+    .join("");
+
+function addEntry(calendar: ICalCalendar, task: Task, entry: Entry, at: number, options: TaskCalendarOptions): void {
+  const { plan, body, from, revision = 0 } = options;
+  const parts = body === undefined ? [] : partsOfBody(task, body).map((part) => PARTS[part].toLocaleLowerCase("vi"));
+  const head = ["Hạn", ...(parts.length === 0 ? [] : [`(${parts.join(", ")})`])].join(" ");
+  const summary = `${head}: ${entry.vague ? "khoảng này – " : ""}${shorten(task.text)}`;
+  const owner = body === undefined ? "" : `.${fileSlug(body)}`;
+  const event = calendar.createEvent({
+    id: `${planIdentity(plan)}.${idOf(task.id)}.${at + 1}${owner}@vanthu`,
+    sequence: revision,
+    stamp: midnight(from),
+    start: midnight(entry.from),
+    end: midnight(addDays(entry.to, 1)),
+    allDay: true,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    summary,
+    description: describe(task, plan, entry.note),
+    ...(entry.rule === undefined ? {} : { repeating: entry.rule }),
+  });
+  const length = daysBetween(entry.from, entry.to);
+  for (const days of entry.reminders) {
+    // from the event's first midnight, which every program takes; a negative one comes after it
+    const trigger = (days - length) * SECONDS_PER_DAY - OFFICE_HOUR * 3_600;
+    event.createAlarm({ trigger, description: summary }).relatesTo(ICalAlarmRelatesTo.start);
+  }
+}
+
+/**
+ * The due days of tasks as a calendar. What recurs is a series that ends with the last year that the plan's title names;
+ * tasks without a day stand in the calendar's description. The same input gives the same bytes.
+ *
+ * @returns text of an .ics file
+ */
+export function taskCalendar(tasks: readonly Task[], options: TaskCalendarOptions): string {
+  const { plan, body, from } = options;
+  const own = body === undefined ? tasks : tasks.filter((task) => partsOfBody(task, body).length > 0);
+  const last = lastYearOf(plan);
+  // a year that is over is not the plan's own
+  const until = last === undefined || last < yearOf(from) ? undefined : `${last}-12-31`;
+  const dated = own.map((task) => ({ task, entries: entriesOf(task, from, until) }));
+  const others = describeOthers(dated.flatMap(({ task, entries }) => (entries.length === 0 ? [task] : [])));
+  const calendar = ical({
+    prodId: { company: "vanthu", product: "nhiem-vu", language: "VI" },
+    // the library escapes what events say, and not these
+    name: escapeText(oneLine([plan.title, ...(body === undefined ? [] : [body])].join(" – ")), false),
+    ...(others === "" ? {} : { description: escapeText(others, false) }),
+  });
+  for (const { task, entries } of dated) {
+    entries.forEach((entry, at) => {
+      addEntry(calendar, task, entry, at, options);
+    });
+  }
+  return calendar.toString();
+}
+
+export interface BodyCalendar {
+  /** As first printed. */
+  readonly body: string;
+  /** `lich-ban-to-chuc-tinh-uy.ics`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A calendar for each body that the roles name. */
+export function calendarsByBody(
+  tasks: readonly Task[],
+  options: Omit<TaskCalendarOptions, "body">,
+): readonly BodyCalendar[] {
+  return bodyFiles(bodiesOf(tasks), "lich-", ".ics").map(({ body, file }) => ({
+    body,
+    file,
+    text: taskCalendar(tasks, { ...options, body }),
+  }));
+}
