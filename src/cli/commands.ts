@@ -113,14 +113,28 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     argument: { term: "<kế hoạch>", description: "bản thảo .md, hoặc lời văn .txt (gõ lại, nhận dạng từ bản quét)" },
     options: [
       {
+        flags: "--ics [nơi ghi]",
+        aliases: ["--lich"],
+        description: "ghi lịch .ics có nhắc hạn: một tệp, hoặc thư mục mỗi cơ quan một tệp (mặc định: cạnh kế hoạch)",
+      },
+      {
+        flags: "--xlsx [nơi ghi]",
+        aliases: ["--theo-doi"],
+        description: "ghi bảng theo dõi để cơ quan báo kết quả: một tệp, hoặc thư mục mỗi cơ quan một tệp",
+      },
+      { flags: "--body <tên>", aliases: ["--co-quan"], description: "chỉ nhiệm vụ của một cơ quan" },
+      {
         flags: "--lead-days <số ngày>",
         aliases: ["--so-ngay"],
         description: "nhắc khi thời hạn sau ngày ký ít hơn số ngày này (mặc định: 20)",
       },
+      FORCE,
       JSON_RESULT,
     ],
     examples: [
       ["vanthu tasks ke-hoach.md", "bảng nhiệm vụ, chỉ tiêu, và những chỗ cần viết rõ"],
+      ["vanthu tasks ke-hoach.md --ics --xlsx", "ghi ke-hoach-lich.ics và ke-hoach-theo-doi.xlsx cạnh kế hoạch"],
+      ["vanthu nhiem-vu ke-hoach.md --theo-doi theo-doi/", "mỗi cơ quan một bảng theo dõi trong thư mục theo-doi"],
       ["vanthu nhiem-vu ke-hoach-cu.txt --json", "đọc văn bản quét đã nhận dạng, in dạng JSON"],
     ],
     load: async () => (await import("./tasks/tasks-command.js")).tasksCommand,

@@ -1,10 +1,16 @@
 import { resolve } from "node:path";
 import { reportCall } from "../../findings/messages/cli.js";
+import { reportTasks } from "../../findings/messages/plan/tasks.js";
+import { nearest } from "../../findings/nearest.js";
+import type { Plan } from "../../model/plan.js";
+import type { Task } from "../../model/task.js";
 import { todayInVietnam } from "../../periods/index.js";
+import { bodiesOf, bodyKey, partsOfBody } from "../../plan/outputs/bodies.js";
 import { type Handler, optionValue, refusal } from "../command.js";
 import type { Outcome } from "../outcome.js";
 import { printPlan } from "./print-plan.js";
 import { readPlanFile } from "./read-plan-file.js";
+import { saveTaskOutputs } from "./save-outputs.js";
 
 /** Most days that a deadline may be asked to lie after signing. */
 const MOST_LEAD_DAYS = 366;
@@ -17,7 +23,16 @@ function readLeadDays(typed: string | undefined): Outcome<number | undefined> {
   return { ok: false, findings: [reportCall("cli/bad-value", params)] };
 }
 
-/** `vanthu tasks`: what a plan asks of whom, by when, as data. */
+/** The tasks of the body that `--body` names, by its name as the plan prints it. */
+function tasksOfBody(tasks: readonly Task[], typed: string | undefined): Outcome<readonly Task[]> {
+  if (typed === undefined) return { ok: true, value: tasks };
+  const names = bodiesOf(tasks);
+  const body = names.find((name) => bodyKey(name) === bodyKey(typed));
+  if (body !== undefined) return { ok: true, value: tasks.filter((task) => partsOfBody(task, body).length > 0) };
+  return { ok: false, findings: [reportTasks("plan/body-unknown", { typed, nearest: nearest(typed, names) })] };
+}
+
+/** `vanthu tasks`: what a plan asks of whom, by when, as data, as calendars and as tracking workbooks. */
 export const tasksCommand: Handler = async (call, environment) => {
   const leadDays = readLeadDays(optionValue(call, "leadDays"));
   if (!leadDays.ok) return refusal(leadDays.findings, 2);
@@ -25,8 +40,20 @@ export const tasksCommand: Handler = async (call, environment) => {
   const file = await readPlanFile(path, leadDays.value, environment);
   if (!file.ok) return refusal(file.findings, 2);
   const { reading, findings } = file.value;
-  const exit = findings.some(({ severity }) => severity === "error") ? 1 : 0;
   if (reading === undefined) return refusal(findings, 1);
+  const body = optionValue(call, "body");
+  const tasks = tasksOfBody(reading.plan.tasks, body);
+  if (!tasks.ok) return refusal(tasks.findings, 2);
   const today = todayInVietnam(environment.now());
-  return { exit, findings, lines: printPlan(reading.plan, today), result: { plan: reading.plan } };
+  const plan: Plan = { ...reading.plan, tasks: [...tasks.value] };
+  const asked = { plan, tasks: reading.plan.tasks, ...(body === undefined ? {} : { body }), today };
+  const saved = await saveTaskOutputs(call, path, asked, environment);
+  if (!saved.ok) return refusal(saved.findings, 2);
+  const written = saved.value.map((shown) => `Đã ghi ${shown}`);
+  return {
+    exit: findings.some(({ severity }) => severity === "error") ? 1 : 0,
+    findings,
+    lines: [...printPlan(plan, today), ...(written.length === 0 ? [] : ["", ...written])],
+    result: { plan, files: saved.value },
+  };
 };

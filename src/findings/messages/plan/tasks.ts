@@ -84,6 +84,14 @@ const CATALOGUE = {
     remedy: () =>
       "Sắp lại các mốc: cấp cơ sở xong trước, rồi đến cấp trên cơ sở, đến gửi báo cáo, sau cùng là cấp tỉnh.",
   },
+  "plan/body-unknown": {
+    severity: "error",
+    found: ({ typed }: { typed: string; nearest: string | undefined }) => `Kế hoạch không giao việc cho “${typed}”.`,
+    remedy: ({ nearest }) =>
+      nearest === undefined
+        ? "Ghi tên cơ quan như trong kế hoạch; xem cột Cơ quan của bảng nhiệm vụ."
+        : `Có phải là “${nearest}”? Ghi tên như trong kế hoạch.`,
+  },
   "plan/tasks-none": {
     severity: "warning",
     found: () => "Không thấy nhiệm vụ nào trong văn bản.",
