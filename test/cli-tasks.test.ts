@@ -59,7 +59,7 @@ describe("vanthu tasks", () => {
     const own = await office.call(["tasks", "ke-hoach.md", "--body", "ban tổ chức tỉnh ủy"], NOW);
     expect(own.stdout).not.toContain("II/1 ");
     expect(own.stdout).toContain("II/2 ");
-    const wrong = await office.call(["tasks", "ke-hoach.md", "--co-quan", "Ban Tổ chúc Tỉnh uỷ"], NOW);
+    const wrong = await office.call(["tasks", "ke-hoach.md", "--co-quan", "Ban Tổ chứcc Tỉnh uỷ"], NOW);
     expect(wrong.exit).toBe(2);
     expect(wrong.stderr).toContain("Ban Tổ chức Tỉnh uỷ");
   });

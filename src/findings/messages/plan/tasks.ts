@@ -87,7 +87,7 @@ const CATALOGUE = {
   "plan/body-unknown": {
     severity: "error",
     found: ({ typed }: { typed: string; nearest: string | undefined }) => `Kế hoạch không giao việc cho “${typed}”.`,
-    remedy: ({ nearest }) =>
+    remedy: ({ nearest }: { typed: string; nearest: string | undefined }) =>
       nearest === undefined
         ? "Ghi tên cơ quan như trong kế hoạch; xem cột Cơ quan của bảng nhiệm vụ."
         : `Có phải là “${nearest}”? Ghi tên như trong kế hoạch.`,
