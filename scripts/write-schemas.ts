@@ -1,9 +1,15 @@
-/** Writes the JSON Schema that editors use for the header of a draft. Run after a key of the header has changed. */
+/**
+ * Writes the JSON Schemas of a draft's header, which editors use, and of a plan as data, which `vanthu tasks --json`
+ * prints. Run after one of them has changed.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { z } from "zod";
+import { Plan } from "../src/model/plan.js";
 import { DraftHeader } from "../src/source/draft/header/schema.js";
 
 const folder = new URL("../schemas/", import.meta.url);
 mkdirSync(folder, { recursive: true });
-const schema = z.toJSONSchema(DraftHeader, { io: "input" });
-writeFileSync(new URL("draft-header.schema.json", folder), `${JSON.stringify(schema, undefined, 2)}\n`);
+const write = (name: string, schema: object): void =>
+  writeFileSync(new URL(`${name}.schema.json`, folder), `${JSON.stringify(schema, undefined, 2)}\n`);
+write("draft-header", z.toJSONSchema(DraftHeader, { io: "input" }));
+write("plan", z.toJSONSchema(Plan, { io: "input" }));
