@@ -32,24 +32,35 @@ async function inLedger<T>(work: (ledger: Ledger) => Promise<T>): Promise<T> {
   }
 }
 
-/** 20 members are allocated to p-song-kim for 2027, to the other unit nothing. */
-const allocate = (): Promise<unknown> =>
-  inLedger((ledger) =>
-    ledger.loadOpeningBalances({
-      file: { bytes: new TextEncoder().encode("phân bổ"), name: "phan-bo.xlsx" },
-      rows: [
-        {
-          unit: "p-song-kim",
-          period: "2027-chi-tieu",
-          key: "T01",
-          measure: "actual",
-          value: 20,
-          cell: { sheet: "Phân bổ", address: "C5" },
-        },
-      ],
-      who: "van-thu",
-    }),
-  );
+/** A plan whose annex allocates 20 members to p-song-kim for 2027, and to the other unit none. */
+const PLAN = `---
+thể loại: Kế hoạch
+cơ quan ban hành: TỈNH UỶ HÀ TRUNG
+ngày: 08/6/2026
+trích yếu: phát triển đảng viên giai đoạn 2026 - 2028
+---
+# I- NHIỆM VỤ
+
+1. Đảng uỷ phường Sông Kim kết nạp đảng viên theo Phụ lục 1.
+
+# Phụ lục 1
+# PHÂN BỔ CHỈ TIÊU KẾT NẠP ĐẢNG VIÊN
+
+\`\`\`bảng
+| TT | Đơn vị | Kết nạp đảng viên | < | < | < |
+| ^ | ^ | 2026 | 2027 | 2028 | Cộng |
+| --- | --- | --- | --- | --- | --- |
+| 1 | Phường Sông Kim | 18 | 20 | 22 | 60 |
+| 2 | Phường Tân Lĩnh | 9 | - | - | 9 |
+| | Tổng cộng | 27 | 20 | 22 | 69 |
+\`\`\`
+`;
+
+/** The desk enters the plan's allocation. */
+async function allocate() {
+  await office.write("ke-hoach.md", new TextEncoder().encode(PLAN));
+  return office.json("2026-12-15", "allocate", "ke-hoach.md");
+}
 
 const confirmed = (unit: string) =>
   inLedger(async (ledger) =>
@@ -68,7 +79,7 @@ async function register(unit: string, members: number, organisations: number): P
 
 describe("registered targets", () => {
   it("become the unit's targets of the year once the desk confirms them, and stand in its Biểu 4", async () => {
-    await allocate();
+    expect((await allocate()).taken.map(({ code }: { code: string }) => code)).toEqual(["T01", "T02"]);
     const opened = await office.json("2026-12-16", "open", "2027-dk");
     expect(opened.units.map(({ unit }: { unit: string }) => unit)).toEqual(["p-song-kim", "p-tan-linh"]);
     expect(opened.period.lastDay).toBe("2027-01-31");
@@ -86,7 +97,7 @@ describe("registered targets", () => {
       ["p-song-kim", "explain", ["KT-DK01"]],
       ["p-tan-linh", "accepted", []],
     ]);
-    expect(await confirmed("p-song-kim")).toEqual([["T01", 20, "phan-bo.xlsx"]]);
+    expect(await confirmed("p-song-kim")).toEqual([["T01", 20, "ke-hoach.md"]]);
     expect(await confirmed("p-tan-linh")).toEqual([]);
 
     const one = await office.json("2027-01-12", "confirm", "2027-dk", "--unit", "p-tan-linh");
@@ -100,7 +111,7 @@ describe("registered targets", () => {
         ],
       },
     ]);
-    expect(await confirmed("p-song-kim")).toEqual([["T01", 20, "phan-bo.xlsx"]]);
+    expect(await confirmed("p-song-kim")).toEqual([["T01", 20, "ke-hoach.md"]]);
     const all = await office.call(["ky-bao-cao", "xac-nhan", "2027-dk", "--tat-ca"], {
       now: () => new Date("2027-01-12T05:00:00Z"),
     });

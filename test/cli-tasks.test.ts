@@ -3,6 +3,7 @@ import { join } from "node:path";
 import ICAL from "ical.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Plan } from "../src/model/plan.js";
+import { readAllocationWorkbook } from "../src/plan/targets/index.js";
 import { englishIn, type Office, openOffice } from "./cli.environment.js";
 
 const fixture = (name: string): Uint8Array => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
@@ -46,6 +47,16 @@ describe("vanthu tasks", () => {
     expect(each.exit).toBe(0);
     expect(readdirSync(join(office.folder, "lich"))).toContain("lich-ban-to-chuc-tinh-uy.ics");
     expect(readdirSync(join(office.folder, "theo-doi"))).toContain("theo-doi-ban-to-chuc-tinh-uy.xlsx");
+  });
+
+  it("writes the allocation of an annex as a workbook, and says when there is none", async () => {
+    await office.write("5-nam.md", fixture("ke-hoach-5-nam.md"));
+    await office.write("phan-bo-chi-tieu.xlsx", fixture("phan-bo-chi-tieu.xlsx"));
+    const { exit, stdout } = await office.call(["tasks", "5-nam.md", "--phan-bo"], NOW);
+    expect([exit, stdout.includes("Đã ghi 5-nam-phan-bo.xlsx")]).toEqual([0, true]);
+    const { allocation } = readAllocationWorkbook(readFileSync(join(office.folder, "5-nam-phan-bo.xlsx")));
+    expect(allocation?.total?.sums).toEqual([1272, 70]);
+    expect((await office.call(["tasks", "ke-hoach.md", "--allocation"], NOW)).stderr).toContain("phụ lục phân bổ");
   });
 
   it("overwrites nothing without being told", async () => {

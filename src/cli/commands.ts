@@ -122,6 +122,11 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
         aliases: ["--theo-doi"],
         description: "ghi bảng theo dõi để cơ quan báo kết quả: một tệp, hoặc thư mục mỗi cơ quan một tệp",
       },
+      {
+        flags: "--allocation [tệp]",
+        aliases: ["--phan-bo"],
+        description: "ghi bảng phân bổ chỉ tiêu của phụ lục ra tệp Excel có công thức cộng",
+      },
       { flags: "--body <tên>", aliases: ["--co-quan"], description: "chỉ nhiệm vụ của một cơ quan" },
       {
         flags: "--lead-days <số ngày>",

@@ -220,6 +220,24 @@ export const CYCLE: CommandGroup = {
       load: async () => (await import("./remind-command.js")).remindCommand,
     },
     {
+      name: "allocate",
+      alias: "phan-bo",
+      summary: "ghi chỉ tiêu phân bổ cho các đơn vị từ kế hoạch hoặc tệp Excel",
+      description:
+        "Đọc bảng phân bổ chỉ tiêu trong phụ lục của kế hoạch (.md) hoặc trong tệp .xlsx, kiểm tra cộng ngang, cộng dọc,\n" +
+        "và ghi chỉ tiêu từng năm, cả giai đoạn của từng đơn vị vào sổ theo dõi: đề cương của đơn vị được điền sẵn số đó.",
+      argument: {
+        term: "<kế hoạch hoặc tệp>",
+        description: "bản thảo kế hoạch .md có phụ lục phân bổ, hoặc tệp .xlsx",
+      },
+      options: [JSON_RESULT],
+      examples: [
+        ["vanthu cycle allocate ke-hoach.md", "chỉ tiêu ở phụ lục của kế hoạch"],
+        ["vanthu ky-bao-cao phan-bo phan-bo.xlsx", "chỉ tiêu trong tệp Excel"],
+      ],
+      load: async () => (await import("./allocate-command.js")).allocateCommand,
+    },
+    {
       name: "confirm",
       alias: "xac-nhan",
       summary: "xác nhận chỉ tiêu năm mà đơn vị đăng ký",

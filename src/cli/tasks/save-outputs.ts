@@ -1,5 +1,6 @@
 /** The calendars and tracking workbooks that a call of `vanthu tasks` asks for. */
 import { basename, dirname, extname, join, resolve } from "node:path";
+import { reportTasks } from "../../findings/messages/plan/tasks.js";
 import type { Plan } from "../../model/plan.js";
 import type { Task } from "../../model/task.js";
 import type { Day } from "../../organisation/index.js";
@@ -66,6 +67,19 @@ async function workbooks({ plan, tasks, body, today }: Asked, place: Place): Pro
   return made.map(({ file, bytes }) => ({ path: join(place.folder, file), bytes }));
 }
 
+/** One workbook for each allocation of the plan, numbered from the second on. */
+async function allocations({ plan, today }: Asked, path: string): Promise<readonly OutputFile[]> {
+  const { allocationWorkbook } = await import("../../plan/targets/index.js");
+  const head = headOf(plan);
+  const made: OutputFile[] = [];
+  for (const [index, { annex, ...allocation }] of plan.allocations.entries()) {
+    const about = { title: `${annex} – ${head.title}`, day: head.date ?? today };
+    const name = index === 0 ? path : path.replace(/(\.xlsx)?$/iu, `-${index + 1}.xlsx`);
+    made.push({ path: name, bytes: await allocationWorkbook(allocation, about) });
+  }
+  return made;
+}
+
 /**
  * Writes what the call asks for, all files or none.
  *
@@ -79,12 +93,18 @@ export async function saveTaskOutputs(
   environment: Environment,
 ): Promise<Outcome<readonly string[]>> {
   const { cwd, files } = environment;
-  const { ics, xlsx } = call.options;
+  const { ics, xlsx, allocation } = call.options;
   const stem = join(dirname(source), basename(source, extname(source)));
-  const outputs = [
+  const outputs: OutputFile[] = [
     ...(ics === undefined ? [] : await calendars(asked, placeOf(ics, ".ics", `${stem}-lich.ics`, cwd))),
     ...(xlsx === undefined ? [] : await workbooks(asked, placeOf(xlsx, ".xlsx", `${stem}-theo-doi.xlsx`, cwd))),
   ];
+  if (allocation !== undefined) {
+    if (asked.plan.allocations.length === 0) return { ok: false, findings: [reportTasks("plan/allocation-none", {})] };
+    outputs.push(
+      ...(await allocations(asked, allocation === true ? `${stem}-phan-bo.xlsx` : resolve(cwd, allocation))),
+    );
+  }
   const force = call.options.force === true;
   const planned = outputs.map(({ path }) => ({ path, draft: source }));
   const obstacles = await checkOutputs(planned, force, environment);

@@ -73,6 +73,24 @@ const CATALOGUE = {
       `Đơn vị ${unit} đăng ký thấp hơn chỉ tiêu được phân bổ: ${said.join("; ")}.`,
     remedy: () => "Xem lý do đơn vị ghi ở cột giải trình; tổng đăng ký không được thấp hơn chỉ tiêu chung.",
   },
+  "cycle-cli/allocate-nothing": {
+    severity: "error",
+    found: ({ file }: { file: string }) => `Không thấy bảng phân bổ chỉ tiêu trong ${file}.`,
+    remedy: () =>
+      "Bảng phân bổ có cột đơn vị và các cột năm (hoặc tên phụ lục nói “phân bổ chỉ tiêu”); đưa vào kế hoạch .md có phụ lục đó, hoặc tệp .xlsx.",
+  },
+  "cycle-cli/allocate-indicator": {
+    severity: "warning",
+    found: ({ indicator }: { indicator: string }) =>
+      `Không rõ “${indicator}” là chỉ tiêu giao nào của bộ biểu mẫu; cột này chưa được ghi.`,
+    remedy: () =>
+      "Đặt tên cột như tên chỉ tiêu giao trong bieu-mau (ví dụ “Kết nạp đảng viên”), hoặc thêm chỉ tiêu giao vào phiên bản mới của bộ biểu mẫu.",
+  },
+  "cycle-cli/allocate-units": {
+    severity: "error",
+    found: ({ units }: { units: readonly string[] }) => `Bảng phân bổ có đơn vị chưa khai: ${units.join("; ")}.`,
+    remedy: () => "Khai đơn vị (hoặc tên ngắn, tên gọi khác của đơn vị) trong don-vi.yaml, rồi chạy lại.",
+  },
   "cycle-cli/no-form-set": {
     severity: "error",
     found: ({ period }: { period: string }) => `Không có bộ biểu mẫu nào cho kỳ ${period}.`,

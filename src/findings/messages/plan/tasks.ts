@@ -84,6 +84,11 @@ const CATALOGUE = {
     remedy: () =>
       "Sắp lại các mốc: cấp cơ sở xong trước, rồi đến cấp trên cơ sở, đến gửi báo cáo, sau cùng là cấp tỉnh.",
   },
+  "plan/allocation-none": {
+    severity: "error",
+    found: () => "Kế hoạch không có phụ lục phân bổ chỉ tiêu.",
+    remedy: () => "Bảng phân bổ nằm trong phụ lục, có cột đơn vị và các cột năm.",
+  },
   "plan/body-unknown": {
     severity: "error",
     found: ({ typed }: { typed: string; nearest: string | undefined }) => `Kế hoạch không giao việc cho “${typed}”.`,
