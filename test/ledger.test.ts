@@ -420,6 +420,11 @@ describe("the tables", () => {
     const cell = { sheet: "a", address: "A1" };
     const row = { unit: UNIT, period: "2025-nam", key: "C06", measure: "actual", value: 1, cell } as const;
     await ledger.loadOpeningBalances({ file, who: WHO, rows: [row] });
+    await ledger.recordTaskReports({
+      ...{ plan: { identity: "ab12", title: "Kế hoạch" }, tasks: "cd34", issue: 1, file, state: "accepted" },
+      received: { day: "2026-05-20", basis: "given" },
+      reports: [{ task: "II/1", text: "Báo cáo", status: "done", cell }],
+    });
     await ledger.lock({ period: HALF.id, who: WHO });
     await ledger.close();
     const open = database(folder);

@@ -11,7 +11,8 @@ import { type Call, type ExitCode, type Handler, optionValue, type Report, refus
 import type { Environment } from "../environment.js";
 import { type Outcome, shownPath } from "../outcome.js";
 import { progress } from "../print.js";
-import { ANSWERS_FOLDER, type Answers, answerReturns, isLatest } from "./answer-returns.js";
+import { ANSWERS_FOLDER, answerReturns, isLatest } from "./answer-returns.js";
+import { answerTracking } from "./answer-tracking.js";
 import { type Desk, dayOfCall, findDesk, periodOfCall, withLedger } from "./desk.js";
 import { editedFormSets } from "./edited-form-sets.js";
 import { type FormSetAtHand, readFormSets } from "./form-sets.js";
@@ -103,9 +104,14 @@ async function collectInto(ledger: Ledger, wish: Wish, environment: Environment)
 }
 
 /** 2 where a file could not be got at or a return not be written, 1 where a unit has to send again, 0 otherwise. */
-function exitOf({ returns, others, findings }: CollectResult, answers: Answers, ledger: Ledger): ExitCode {
-  if ([...findings, ...answers.findings].some(({ severity }) => severity === "error")) return 2;
-  if (returns.some(isKeptOut)) return 2;
+function exitOf(
+  { returns, tracking, others, findings }: CollectResult,
+  answers: readonly Finding[],
+  ledger: Ledger,
+): ExitCode {
+  if ([...findings, ...answers].some(({ severity }) => severity === "error")) return 2;
+  if (returns.some(isKeptOut) || tracking.some(isKeptOut)) return 2;
+  if (tracking.some(({ state, outcome }) => outcome !== "repeated" && ["correct", "refused"].includes(state))) return 1;
   const again = returns.some(
     (one) =>
       one.outcome !== "duplicate" && (one.state === "refused" || (one.state === "correct" && isLatest(one, ledger))),
@@ -122,25 +128,35 @@ async function carryOut(ledger: Ledger, wish: Wish, environment: Environment): P
   const edited = editedFormSets(wish.atHand, collected);
   if (edited.length > 0) return refusal(edited, 2);
   const result = await collectInto(ledger, wish, environment);
-  const { returns, others, findings, counts } = result;
+  const { returns, tracking, others, findings, counts } = result;
   let bar: ReturnType<typeof progress> | undefined;
   const answers = await answerReturns(returns, base, desk, ledger, environment, (done, total, unit) => {
     bar ??= progress(total, quiet, environment);
     bar.step(done, unit);
   });
   bar?.done();
+  const followed = await answerTracking(tracking, base, ledger, environment);
   const slips = answers.written.filter(({ files }) => files.length > 1).length;
   const shown = shownPath(base, environment.cwd);
   return {
-    exit: exitOf(result, answers, ledger),
-    findings: [...desk.findings, ...findings, ...others.flatMap((each) => each.findings), ...answers.findings],
+    exit: exitOf(result, [...answers.findings, ...followed.findings], ledger),
+    findings: [
+      ...desk.findings,
+      ...findings,
+      ...others.flatMap((each) => each.findings),
+      ...answers.findings,
+      ...followed.findings,
+    ],
     lines: [
       ...printReturns(result, desk.register),
       ...(answers.written.length === 0
         ? []
         : [`Trả lời đơn vị ở ${shown}: ${slips} phiếu rà soát, ${answers.written.length - slips} giấy báo đã nhận.`]),
+      ...(followed.written.length === 0
+        ? []
+        : [`Trả lời về theo dõi nhiệm vụ: ${followed.written.length} lời nhắn ở ${shown}.`]),
     ],
-    result: { returns, others, counts, answers: answers.written },
+    result: { returns, tracking, others, counts, answers: answers.written, trackingAnswers: followed.written },
   };
 }
 

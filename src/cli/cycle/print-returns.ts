@@ -2,6 +2,7 @@
 import { placeOfFinding } from "../../cycle/answers/review-slip.js";
 import { type CollectedReturn, type CollectResult, isKeptOut } from "../../cycle/collect/index.js";
 import type { CellFinding, ReturnState } from "../../cycle/returns.js";
+import { type CollectedTracking, sayCounts } from "../../cycle/task-reports/index.js";
 import { findUnit, nameAt, type UnitRegister } from "../../organisation/index.js";
 import { sayDay } from "../../periods/index.js";
 
@@ -48,10 +49,13 @@ function linesOfReturn(one: CollectedReturn, register: UnitRegister): readonly s
       : []),
     file,
   ];
+  return [`${state.toLocaleUpperCase("vi")}  ${name} (${facts.join("; ")})`, ...linesOfFindings(findings)];
+}
+
+function linesOfFindings(findings: readonly CellFinding[]): readonly string[] {
   const shown = printed(findings);
   const rest = shown.length - PRINTED;
   return [
-    `${state.toLocaleUpperCase("vi")}  ${name} (${facts.join("; ")})`,
     ...shown
       .slice(0, PRINTED)
       .flatMap((finding) => [
@@ -59,6 +63,17 @@ function linesOfReturn(one: CollectedReturn, register: UnitRegister): readonly s
         ...(finding.weight === "note" ? [] : [`        → ${finding.remedy}`]),
       ]),
     ...(rest > 0 ? [`    … và ${rest} chỗ khác, xem phiếu rà soát.`] : []),
+  ];
+}
+
+function linesOfTracking({ state, outcome, body, plan, received, counts, findings, file }: CollectedTracking) {
+  const word = outcome === "unrecorded" && state !== "refused" ? "chưa ghi được vào sổ" : STATES[state];
+  const name = [body ?? "Tất cả cơ quan", ...(plan === undefined ? [] : [plan.number ?? plan.title])].join(", ");
+  const said = sayCounts(counts);
+  const facts = [`nhận ngày ${sayDay(received.day)}`, ...(said === "" ? [] : [said]), file];
+  return [
+    `${word.toLocaleUpperCase("vi")}  Theo dõi nhiệm vụ: ${name} (${facts.join("; ")})`,
+    ...linesOfFindings(findings),
   ];
 }
 
@@ -77,11 +92,16 @@ const COUNTS: readonly (readonly [key: keyof CollectResult["counts"], words: str
 ];
 
 /** The lines of a run: what was new, return by return, then the counts. */
-export function printReturns({ returns, counts }: CollectResult, register: UnitRegister): readonly string[] {
+export function printReturns({ returns, tracking, counts }: CollectResult, register: UnitRegister): readonly string[] {
   const fresh = returns.filter(({ outcome }) => outcome === "recorded" || outcome === "unrecorded");
+  const followed = tracking.filter(({ outcome }) => outcome !== "repeated");
+  const repeated = tracking.length - followed.length;
   const said = COUNTS.flatMap(([key, words]) => (counts[key] === 0 ? [] : [`${counts[key]} ${words}`]));
+  if (followed.length > 0) said.push(`${followed.length} tệp theo dõi nhiệm vụ`);
+  if (repeated > 0) said.push(`${repeated} tệp theo dõi nhiệm vụ đã thu trước đây`);
   return [
     ...fresh.flatMap((one) => linesOfReturn(one, register)),
+    ...followed.flatMap(linesOfTracking),
     said.length === 0
       ? "Không có tệp nào để thu. Chép tệp đơn vị gửi vào hop-thu-den/<ngày nhận>, ví dụ hop-thu-den/2026-05-20."
       : `${said.join(", ")}.`,

@@ -2,9 +2,11 @@
 import type { Finding } from "../../findings/finding.js";
 import { reportInbox } from "../../findings/messages/cycle.js";
 import { reportReturn } from "../../findings/messages/returns.js";
+import { isTracking } from "../../plan/outputs/index.js";
 import { READ_LIMITS, readWorkbook } from "../../workbook/read/index.js";
 import type { Revision } from "../ledger/index.js";
 import type { Stamp } from "../returns.js";
+import { type CollectedTracking, takeInTracking, withoutLostTracking } from "../task-reports/index.js";
 import type { CollectContext, CollectResult, OtherFile } from "./contract.js";
 import { findFiles } from "./find-files.js";
 import { asFinding, identify } from "./identify.js";
@@ -32,6 +34,7 @@ class Collection {
   readonly #judging: JudgingContext;
   readonly #recorder: Recorder;
   readonly #others: OtherFile[] = [];
+  readonly #tracking: CollectedTracking[] = [];
   /** Signed papers without a workbook beside them: placed when all returns of the run are in the ledger. */
   readonly #scans: IncomingFile[] = [];
   #readers: Readers | undefined;
@@ -63,7 +66,11 @@ class Collection {
       await this.#placeScans();
     });
     if (lost.length > 0) this.#recorder.lose(lost);
-    return summarise(this.#recorder.returns, withoutLost(this.#others, lost), [...found.findings, ...findings]);
+    const tracking = withoutLostTracking(this.#tracking, lost);
+    return summarise(this.#recorder.returns, withoutLost(this.#others, lost), tracking, [
+      ...found.findings,
+      ...findings,
+    ]);
   }
 
   async #placeScans(): Promise<void> {
@@ -164,6 +171,7 @@ class Collection {
     if (attachments.length === 0 && this.#isTold(workbook, hash)) return;
     const read = await (fetched.read ?? readWorkbook(bytes, this.#context.formSets));
     const { stamp } = read;
+    if (stamp === undefined && isTracking(bytes)) return this.#trackTasks(workbook, bytes, attachments);
     if (stamp === undefined) {
       const findings = read.findings.map((finding) => asFinding(finding, shown));
       return this.#unreadable(workbook, attachments, findings);
@@ -179,6 +187,13 @@ class Collection {
     // a file that the ledger has changes nothing: should it be an older one, newer figures of its unit count
     if (first && this.#isNews(stamp, hash)) noteFigures(submission, identified, judgement, this.#judging);
     await this.#recorder.record(came, judgement);
+  }
+
+  /** A tracking workbook of a plan's tasks; what lies beside it is no part of it. */
+  async #trackTasks(workbook: IncomingFile, bytes: Uint8Array, attachments: readonly Attachment[]): Promise<void> {
+    const { name, shown, receipt } = workbook;
+    this.#tracking.push(await takeInTracking({ bytes, name }, shown, receipt, this.#context));
+    for (const attachment of attachments) this.#unplaced(attachment);
   }
 
   /** Whether recording a file may change what counts for its unit. */

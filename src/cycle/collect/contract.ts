@@ -2,9 +2,11 @@
 import type { Finding } from "../../findings/finding.js";
 import type { Day, UnitRegister } from "../../organisation/register.js";
 import type { PeriodKind } from "../../periods/period.js";
+import type { AwaitedPlan } from "../../plan/outputs/index.js";
 import type { FormSets } from "../../workbook/read/index.js";
 import type { Change, LedgerReading, LedgerWriting, Paper, Receipt } from "../ledger/index.js";
 import type { CellFinding, ReturnState } from "../returns.js";
+import type { CollectedTracking } from "../task-reports/index.js";
 import type { InboxDisk } from "./disk.js";
 
 export type CollectLedger = Pick<
@@ -23,7 +25,7 @@ export type CollectLedger = Pick<
   | "periods"
   | "attachments"
 > &
-  Pick<LedgerWriting, "recordRevision" | "recordPaper" | "batch">;
+  Pick<LedgerWriting, "recordRevision" | "recordPaper" | "recordTaskReports" | "batch">;
 
 export interface CollectContext {
   readonly disk: InboxDisk;
@@ -41,6 +43,8 @@ export interface CollectContext {
   readonly received?: Day;
   /** Files that the ledger has are judged again, and recorded where the judgement differs. */
   readonly judgeAgain?: boolean;
+  /** Plans whose tasks are followed, as they are now; tracking workbooks of any plan are taken when absent. */
+  readonly plans?: readonly AwaitedPlan[];
   /** Threads that read workbooks, where there are many; as the machine bears when absent. */
   readonly threads?: number;
   /** A path as the user sees it. */
@@ -108,6 +112,8 @@ export interface OtherFile {
 export interface CollectResult {
   /** In the order of receipt. */
   readonly returns: readonly CollectedReturn[];
+  /** Tracking workbooks of plans' tasks. */
+  readonly tracking: readonly CollectedTracking[];
   readonly others: readonly OtherFile[];
   /** About the run as a whole: paths that are not there, a full disk. */
   readonly findings: readonly Finding[];

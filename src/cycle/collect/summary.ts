@@ -9,6 +9,7 @@ export const isKeptOut = ({ state, outcome }: Pick<CollectedReturn, "state" | "o
 export function summarise(
   returns: readonly CollectedReturn[],
   others: readonly OtherFile[],
+  tracking: CollectResult["tracking"],
   findings: readonly Finding[],
 ): CollectResult {
   const counts = {
@@ -30,5 +31,5 @@ export function summarise(
     else counts[state] += 1;
   }
   for (const { kind } of others) counts[kind] += 1;
-  return { returns, others, findings, counts };
+  return { returns, tracking, others, findings, counts };
 }

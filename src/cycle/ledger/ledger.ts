@@ -32,6 +32,15 @@ import {
   revisionsOfFile,
   sameFiguresOf,
 } from "./revisions.js";
+import {
+  type KeptTaskReport,
+  listTaskReports,
+  listTaskWorkbooks,
+  recordTaskReports,
+  type TaskReportsInput,
+  type TaskReportsRecorded,
+  type TaskWorkbook,
+} from "./task-reports.js";
 import { exportPeriod, type PeriodExport, standings, type UnitStanding } from "./totals.js";
 import { listValues } from "./values.js";
 import { type ExtensionRequest, extend, type LockRequest, lock, type ReopeningRequest, reopen } from "./windows.js";
@@ -54,6 +63,8 @@ export interface LedgerWriting {
    */
   readonly recordRevision: (input: RevisionInput) => Promise<Recorded>;
   readonly recordPaper: (input: PaperInput) => Promise<Outcome>;
+  /** Keeps a tracking workbook and what it reports of a plan's tasks. The same file again adds nothing. */
+  readonly recordTaskReports: (input: TaskReportsInput) => Promise<TaskReportsRecorded>;
   readonly extend: (request: ExtensionRequest) => Promise<Outcome>;
   readonly reopen: (request: ReopeningRequest) => Promise<Outcome>;
   readonly lock: (request: LockRequest) => Promise<Outcome>;
@@ -96,6 +107,10 @@ export interface LedgerReading {
   readonly standings: (period: string) => readonly UnitStanding[] | undefined;
   /** The counted returns of a period and their coverage. */
   readonly export: (period: string) => PeriodExport | undefined;
+  /** Tracking workbooks of a plan by its identity, in the order of recording; of all plans when absent. */
+  readonly taskWorkbooks: (plan?: string) => readonly TaskWorkbook[];
+  /** What a tracking workbook reports, task by task. */
+  readonly taskReports: (workbook: number) => readonly KeptTaskReport[];
   /** Absolute path of a kept file; undefined when the ledger does not have it. */
   readonly pathOf: (sha256: string) => string | undefined;
   readonly readFile: (sha256: string) => Promise<Uint8Array | undefined>;
@@ -142,6 +157,8 @@ function readingOf({ connection, folder, files }: LedgerContext): LedgerReading 
     closings: (year) => closings(connection, year),
     standings: (period) => standings(connection, period),
     export: (period) => exportPeriod(connection, period),
+    taskWorkbooks: (plan) => listTaskWorkbooks(connection, plan),
+    taskReports: (workbook) => listTaskReports(connection, workbook),
     pathOf,
     readFile: async (sha256) => {
       const path = pathOf(sha256);
@@ -167,6 +184,7 @@ export function ledgerOf(context: LedgerContext, close: () => Promise<void>): Le
     recordOutlines: (period, issues) => recordOutlines(context, period, issues),
     recordRevision: (input) => recordRevision(context, input),
     recordPaper: (input) => recordPaper(context, input),
+    recordTaskReports: (input) => recordTaskReports(context, input),
     extend: (request) => extend(context, request),
     reopen: (request) => reopen(context, request),
     lock: (request) => lock(context, request),

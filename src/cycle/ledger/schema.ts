@@ -98,6 +98,24 @@ const LATER_TABLES = {
   ) STRICT`,
 };
 
+/** Added by the third version: what bodies report of the tasks of plans. */
+const TASK_TABLES = {
+  /** A tracking workbook as received. The plan by its identity; a body that is no unit by its name only. */
+  task_workbooks: `(
+    id INTEGER PRIMARY KEY, plan TEXT NOT NULL, plan_title TEXT NOT NULL, plan_number TEXT, tasks_hash TEXT NOT NULL,
+    body TEXT, unit TEXT, issue INTEGER NOT NULL,
+    file TEXT NOT NULL REFERENCES files, file_name TEXT NOT NULL,
+    received_day TEXT NOT NULL, received_basis TEXT NOT NULL CHECK (received_basis IN ('given', 'file')),
+    state TEXT NOT NULL CHECK (state IN ('accepted', 'explain', 'correct')), at TEXT NOT NULL, UNIQUE (plan, file)
+  ) STRICT`,
+  task_reports: `(
+    workbook INTEGER NOT NULL REFERENCES task_workbooks, task TEXT NOT NULL, text TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('notDue', 'underWay', 'done', 'overdue', 'ongoing')),
+    completed_on TEXT, result TEXT, note TEXT, sheet TEXT NOT NULL, address TEXT NOT NULL,
+    PRIMARY KEY (workbook, task)
+  ) STRICT, WITHOUT ROWID`,
+};
+
 const INDICES = [
   "CREATE INDEX revisions_of_file ON revisions (file)",
   "CREATE INDEX revisions_with_figures ON revisions (period, figures_hash)",
@@ -124,14 +142,21 @@ const SECOND = [
   ...Object.keys(LATER_TABLES).flatMap(appendOnly),
 ];
 
+const THIRD = [
+  ...Object.entries(TASK_TABLES).map(([table, columns]) => `CREATE TABLE ${table} ${columns}`),
+  ...Object.keys(TASK_TABLES).flatMap(appendOnly),
+];
+
 /** Statements that lead from each version of the schema to the next. */
-const MIGRATIONS: readonly (readonly string[])[] = [FIRST, SECOND];
+const MIGRATIONS: readonly (readonly string[])[] = [FIRST, SECOND, THIRD];
 
 /** The version that this program writes and reads. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Every table of the ledger. */
-export const TABLE_NAMES: readonly string[] = [...Object.keys(TABLES), ...Object.keys(LATER_TABLES)];
+export const TABLE_NAMES: readonly string[] = [
+  ...[TABLES, LATER_TABLES, TASK_TABLES].flatMap((tables) => Object.keys(tables)),
+];
 
 const VERSION = query("SELECT user_version AS version FROM pragma_user_version", [], z.object({ version: z.number() }));
 

@@ -38,6 +38,8 @@ export interface TrackingContext {
 }
 
 export interface ReadReport extends TaskReport {
+  /** The task's words in the workbook: ids may move when the plan changes. */
+  readonly text: string;
   /** Of the state. */
   readonly cell: CellPlace;
 }
@@ -192,7 +194,7 @@ class TableReader {
       this.findings.push(reportTracking("tracking/day-of-open", { task, status: STATUS_NAMES[status] }, at));
     }
     return {
-      ...{ task, status },
+      ...{ task, status, text: this.stamped.tasks.get(task) ?? "" },
       ...(completedOn === undefined ? {} : { completedOn }),
       ...(result === "" ? {} : { result }),
       ...(note === "" ? {} : { note }),

@@ -2,6 +2,7 @@
 import { posix } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { readRelationships, relationshipsOf } from "../../archive/relationships.js";
+import { byteText } from "../../xml/byte-text.js";
 import { decodeXml } from "../../xml/decode-xml.js";
 import { readWorkbookPart } from "../read/package/workbook-part.js";
 import { type Comment, commentBoxesXml, commentsXml } from "./comment-parts.js";
@@ -114,7 +115,7 @@ function markOne(
 function markParts(parts: Parts, marks: readonly Mark[]): boolean {
   const root = readRelationships(textOf(parts, "_rels/.rels") ?? "", "");
   const main = root.find(({ type }) => type === "officeDocument")?.target ?? "xl/workbook.xml";
-  const workbook = textOf(parts, main);
+  const workbook = parts[findPart(parts, main) ?? ""];
   if (workbook === undefined) return false;
   const links = readRelationships(textOf(parts, relationshipsOf(main)) ?? "", main);
   const stylesPart = links.find(({ type }) => type === "styles")?.target;
@@ -126,7 +127,7 @@ function markParts(parts: Parts, marks: readonly Mark[]): boolean {
     bySheet.set(name, [...(bySheet.get(name) ?? []), mark]);
   }
   let number = 0;
-  for (const { name, relationship } of readWorkbookPart(workbook).sheets) {
+  for (const { name, relationship } of readWorkbookPart(byteText(workbook)).sheets) {
     const own = bySheet.get(name.toLowerCase());
     const target = links.find(({ id }) => id === relationship)?.target;
     if (own === undefined || target === undefined) continue;
