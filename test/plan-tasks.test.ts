@@ -32,3 +32,32 @@ describe("sentences", () => {
     expect(lead).toBe(body);
   });
 });
+
+describe("labels behind a group", () => {
+  const BODY = `# III- NHIỆM VỤ
+
+1. Phát triển cụm công nghiệp
+
+- Rà soát quy hoạch các cụm công nghiệp.
+- Danh mục dự án được lập theo từng cụm.
+
+Lãnh đạo phụ trách: Phó Giám đốc Trần Văn Bảo.
+
+Đơn vị chủ trì: Phòng Quản lý Công nghiệp; Đơn vị phối hợp: Phòng Quản lý Năng lượng, Văn phòng Sở.
+
+Thời gian thực hiện: Trong quý III/2026.
+`;
+
+  it("give its tasks bodies and time", async () => {
+    const { tasks } = await tasksOf(BODY);
+    expect(tasks.map(({ task }) => [task.id, task.timedBy, task.timing?.printed])).toEqual([
+      ["III/1/-1", "group", "Trong quý III/2026"],
+      ["III/1/-2", "group", "Trong quý III/2026"],
+    ]);
+    expect(tasks[1]?.task.roles).toEqual([
+      { role: "direct", label: "Lãnh đạo phụ trách", bodies: ["Phó Giám đốc Trần Văn Bảo"] },
+      { role: "execute", label: "Đơn vị chủ trì", bodies: ["Phòng Quản lý Công nghiệp"] },
+      { role: "coordinate", label: "Đơn vị phối hợp", bodies: ["Phòng Quản lý Năng lượng", "Văn phòng Sở"] },
+    ]);
+  });
+});

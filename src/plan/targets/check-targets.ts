@@ -127,6 +127,8 @@ function checkTwice(stated: readonly StatedTarget[]): readonly Finding[] {
   const first = new Map<string, StatedTarget>();
   const findings: Finding[] = [];
   for (const one of stated) {
+    // "đạt 33,59%" names nothing by which two figures could be told to be of one thing
+    if (one.target.subject === undefined && one.target.denominator === undefined) continue;
     const key = identity(one.target);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, one);

@@ -63,6 +63,16 @@ export interface LabelledLine {
   readonly value: string;
 }
 
+/** Reads a line that holds one or several: "Đơn vị chủ trì: …; Đơn vị phối hợp: …". */
+export function readLabelledLines(text: string): readonly LabelledLine[] {
+  const first = readLabelledLine(text);
+  if (first === undefined) return [];
+  if (first.kind === "timing") return [first];
+  const [own = "", ...rest] = first.value.split(/;\s*(?=[^;:]{2,60}:)/u);
+  if (!rest.every((part) => readLabelledLine(part) !== undefined)) return [first];
+  return [{ ...first, value: own.trim() }, ...rest.flatMap(readLabelledLines)];
+}
+
 /** Longest label, in characters. */
 const LONGEST = 80;
 

@@ -7,7 +7,7 @@ import { findTimings, readTiming, type TimingContext, type TimingProblem } from 
 import { type Owners, readDuty, readOwners } from "./duty.js";
 import { type GroupTimingClause, readGroupTiming } from "./group-timing.js";
 import { findHabits } from "./habits.js";
-import { type LabelledLine, readLabelledLine } from "./labels.js";
+import { type LabelledLine, readLabelledLine, readLabelledLines } from "./labels.js";
 import { findOutputs } from "./outputs.js";
 import { readUnlabelledLine, rolesOfLabel, rolesOfOwners, rolesOfSentence, type UnlabelledLine } from "./roles.js";
 import { isTitle, sectionOf } from "./sections.js";
@@ -40,6 +40,8 @@ interface Above {
   readonly owners?: Owners;
   /** Owners of the title above that of the owners. */
   readonly outer?: Owners;
+  /** Labels behind the group give its points a body. */
+  readonly labelled?: true;
 }
 
 /** What words of time gave. */
@@ -115,30 +117,34 @@ class TaskReader {
       return;
     }
     const from = this.drafts.length;
-    const lines = point.children.map((child) => readLabelledLine(child.text));
+    const lines = point.children.map((child) => readLabelledLines(child.text));
     this.readPoint(point, above, lines);
     point.children.forEach((child, index) => {
-      const line = lines[index];
-      if (line?.kind === "timing" && timesGroup(child, line)) this.timeGroup(child, line, from, point);
+      const line = lines[index]?.find(({ kind }) => kind === "timing");
+      if (line !== undefined && timesGroup(child, line)) this.timeGroup(child, line, from, point);
     });
   }
 
-  private readPoint(point: Point, above: Above, lines: readonly (LabelledLine | undefined)[]): void {
+  private readPoint(point: Point, above: Above, lines: readonly (readonly LabelledLine[])[]): void {
     const own = point.children.flatMap((child, index) => {
-      const line = lines[index];
-      return line === undefined || !isLine(child) || timesGroup(child, line) ? [] : [line];
+      return isLine(child) ? (lines[index] ?? []).filter((line) => !timesGroup(child, line)) : [];
     });
     const unlabelled = point.children.flatMap((child, index) =>
-      lines[index] === undefined && isLine(child) ? this.readUnlabelled(child.text) : [],
+      lines[index]?.length === 0 && isLine(child) ? this.readUnlabelled(child.text) : [],
     );
     const kind = sectionOf(point);
     const title = isTitle(point) && (point.children.length > 0 || point.block.kind === "heading");
-    if (own.length > 0 || unlabelled.length > 0) this.addBlock(point, own, unlabelled);
+    const blocked = own.length > 0 || unlabelled.length > 0;
+    const points = point.children.filter((child, index) => child.mark !== undefined && lines[index]?.length === 0);
+    // Labels behind the points of a title speak of all of them.
+    const group = blocked && unlabelled.length === 0 && title && points.length > 0;
+    if (blocked && !group) this.addBlock(point, own, unlabelled);
     else if (point.annex === undefined && readLabelledLine(point.text) === undefined && !title) {
       if (kind === "goals") this.addSentences(point);
       if (kind === "duties") this.addSentence(point, above);
     }
-    if (own.length > 0 || unlabelled.length > 0) return;
+    if (blocked && !group) return;
+    const from = this.drafts.length;
     const owners =
       kind === "duties" && point.annex === undefined
         ? title
@@ -150,7 +156,26 @@ class TaskReader {
     const goOn = point.children.filter(
       (child) => title || point.annex !== undefined || child.mark !== undefined || child.block.kind === "table",
     );
-    this.visitAll(goOn, inner);
+    this.visitAll(goOn, group ? { ...inner, labelled: true } : inner);
+    if (group) this.labelGroup(own, from);
+  }
+
+  /** Gives the tasks of a group what the labels behind them say. */
+  private labelGroup(own: readonly LabelledLine[], from: number): void {
+    const roles = own.flatMap(rolesOfLabel);
+    const time = own.find(({ kind }) => kind === "timing")?.value;
+    const { timing } = time === undefined ? {} : this.timeOfLabel(time);
+    this.drafts.splice(
+      from,
+      Infinity,
+      ...this.drafts.slice(from).map((draft) => ({
+        ...draft,
+        roles: draft.roles.some(({ role }) => role === "execute" || role === "advise")
+          ? draft.roles
+          : [...roles, ...draft.roles],
+        ...(timing === undefined || draft.timing !== undefined ? {} : { timing, timedBy: "group" as const }),
+      })),
+    );
   }
 
   /** A line without a label counts as one of a block when what it says beside the body is a time. */
@@ -172,11 +197,11 @@ class TaskReader {
   }
 
   /** A point that is itself a duty, with the paragraphs that go on with it. */
-  private addSentence(point: Point, { owners, outer }: Above): void {
+  private addSentence(point: Point, { owners, outer, labelled }: Above): void {
     const { rest: text, owners: named } = readRunIn(point.text);
     if (text.endsWith(":")) return;
     const owned = named !== undefined || owners !== undefined;
-    const duty = readDuty(text, owned);
+    const duty = readDuty(text, owned || labelled === true);
     if (duty === undefined) return;
     const goesOn = point.children.filter(
       (child) => child.mark === undefined && child.block.kind === "paragraph" && readDuty(child.text) !== undefined,

@@ -94,6 +94,10 @@ export const REFUSALS: readonly Refusal[] = [
       (TITLE.test(printedBefore) || WEAK_TITLE.test(printedBefore)),
   },
   {
+    reason: "how far a planning looks ahead: tầm nhìn đến năm 2050",
+    when: ({ term, before }) => dated(term) && endsWith("tầm nhìn|tầm nhìn dài hạn").test(before.trimEnd()),
+  },
+  {
     reason: "figures counted up to a day",
     when: ({ before, term, words }) =>
       dated(term) && startsWith(words, "(?:kể )?từ|đến|tại") && COUNTED.test(before.trimEnd()),

@@ -35,6 +35,24 @@ const SIGNATURE = /^(?:T[/.]?\s?M\.?|K[/.]?\s?T\.?|T[/.]?\s?L\.?|T[/.]?\s?U[/.]?
 
 const clean = (line: SourceLine): SourceLine => ({ ...line, text: bare(line.text) });
 
+/** Longest name of a signer, in words. */
+const NAME_WORDS = 6;
+const isCapital = (text: string): boolean => text === text.toLocaleUpperCase("vi-VN");
+
+/** The lines of the signature: those in capitals, and the name that follows; what comes after belongs to annexes. */
+function signatureOf(lines: Lines): Lines {
+  const name = lines.findIndex(({ text }) => text !== "" && !isCapital(text) && !/^(?:kiêm|\(.*\))$/u.test(text));
+  if (name === -1) return lines;
+  const named = (lines[name]?.text ?? "").split(" ").length <= NAME_WORDS;
+  const before =
+    lines
+      .slice(0, name)
+      .map((line) => line.text)
+      .join("")
+      .trim() !== "";
+  return named && before ? lines.slice(0, name + 1) : lines.slice(0, name);
+}
+
 /** Divides the closing: entries of Nơi nhận, then the lines of the signature, which stand in capitals. */
 function divideClosing(paragraphs: readonly Lines[]): Pick<TextParts, "recipients" | "signature"> {
   const lines = paragraphs.flatMap((paragraph) => [
@@ -43,7 +61,18 @@ function divideClosing(paragraphs: readonly Lines[]): Pick<TextParts, "recipient
   ]);
   const at = lines.findIndex(({ text }) => SIGNATURE.test(text) && !text.startsWith("-"));
   if (at === -1) return { recipients: lines, signature: [] };
-  return { recipients: lines.slice(0, at), signature: lines.slice(at) };
+  return { recipients: lines.slice(0, at), signature: signatureOf(lines.slice(at)) };
+}
+
+/** How the text below a title begins. */
+const OPENING =
+  /^(?:Căn cứ|Thực hiện|Để|Theo|Trên cơ sở|Xét|Triển khai|Quán triệt|Tiếp tục|Nhằm|Kính gửi|[IVX]{1,5}\s*[.-]|\d{1,2}\.|[-–—_=*]{3,})/u;
+const LONGEST_SUBJECT_LINE = 160;
+
+/** Whether a paragraph is a further line of the subject: short, in brackets or without an end, and no opening. */
+function continuesSubject(paragraph: Lines): boolean {
+  const text = paragraph.map((line) => bare(line.text)).join(" ");
+  return text.length <= LONGEST_SUBJECT_LINE && !OPENING.test(text) && !/[.:;]$/u.test(text);
 }
 
 /**
@@ -58,8 +87,9 @@ export function divideText(paragraphs: readonly Lines[]): TextParts {
   let rest = paragraphs.slice(titleAt + 1);
   let subject = title?.rest ?? [];
   if (title !== undefined && subject.length === 0) {
-    subject = rest[0] ?? [];
-    rest = rest.slice(1);
+    const end = rest.findIndex((paragraph, index) => index > 0 && !continuesSubject(paragraph));
+    subject = rest.slice(0, end === -1 ? 1 : end).flat();
+    rest = rest.slice(end === -1 ? 1 : end);
   }
   rest = rest.filter((paragraph, index) => index > 1 || !RULE.test(bare(paragraph[0]?.text ?? "")));
   const closingAt = rest.findIndex((paragraph) => RECIPIENTS.test(bare(paragraph[0]?.text ?? "")));

@@ -12,15 +12,32 @@ export const bare = (text: string): string =>
     .replace(/\s+/gu, " ")
     .trim();
 
-/** Lines divided at blank ones; a line that begins with `#` stands alone. */
+/** Longer than any line of a page, in characters. */
+const LONG_LINE = 160;
+/**
+ * Whether each line is a paragraph, as programs save the text of a document: behind most long lines the next follows
+ * directly, and no blank line parts them.
+ */
+function hasLineForParagraph(lines: Lines): boolean {
+  let [followed, parted] = [0, 0];
+  lines.forEach(({ text }, index) => {
+    if (text.length <= LONG_LINE) return;
+    if (isBlank(lines[index + 1]?.text ?? "")) parted += 1;
+    else followed += 1;
+  });
+  return followed > parted;
+}
+
+/** Lines divided at blank ones; a line that begins with `#` stands alone, as does each line of a text without breaks. */
 export function readParagraphs(lines: Lines): Lines[] {
+  const each = hasLineForParagraph(lines);
   const paragraphs: SourceLine[][] = [[]];
   for (const line of lines) {
-    const heading = /^#+\s/u.test(line.text);
-    if (isBlank(line.text) || heading) paragraphs.push([]);
+    const alone = each || /^#+\s/u.test(line.text);
+    if (isBlank(line.text) || alone) paragraphs.push([]);
     if (isBlank(line.text)) continue;
     paragraphs.at(-1)?.push(line);
-    if (heading) paragraphs.push([]);
+    if (alone) paragraphs.push([]);
   }
   return paragraphs.filter((paragraph) => paragraph.length > 0);
 }

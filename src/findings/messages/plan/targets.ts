@@ -58,7 +58,7 @@ const CATALOGUE = {
     remedy: () => "Kiểm tra lại tỷ lệ; tỷ lệ của một tổng số không vượt 100%.",
   } satisfies Wording<{ printed: string; value: number }>,
   "plan/target-differs": {
-    severity: "error",
+    severity: "warning",
     found: ({ what, first, firstAt, second, secondAt }) =>
       `Chỉ tiêu ${what} được ghi hai lần với hai số: “${first}” (${firstAt}) và “${second}” (${secondAt}).`,
     remedy: () => "Thống nhất một số ở mọi chỗ.",
