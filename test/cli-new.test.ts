@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { failing, type Office, openOffice } from "./cli.environment.js";
+import { change, put } from "./workbook-read.edit.js";
 
 let office: Office;
 beforeEach(() => {
@@ -95,5 +98,57 @@ describe("vanthu new", () => {
     expect(stdout).toMatch(/Đảng:\n {2}ke-hoach .*Kế hoạch\n[\s\S]*Nhà nước:\n/u);
     const { drafts } = JSON.parse((await office.call(["new", "--list", "--json"])).stdout);
     expect(drafts).toHaveLength(25);
+  });
+});
+
+describe("vanthu new --tasks", () => {
+  it("writes the form, and makes a plan's draft of it that renders", async () => {
+    await office.write("vanthu.yaml", WORKSPACE);
+    const form = await office.call(["new", "ke-hoach", "--tasks-form", "nhiem-vu.xlsx"]);
+    expect([form.exit, form.stderr]).toEqual([0, ""]);
+    expect((await office.call(["new", "--mau-nhiem-vu", "nhiem-vu.xlsx"])).exit).toBe(2);
+    const empty = await readFile(join(office.folder, "nhiem-vu.xlsx"));
+    const cells = {
+      ...{ B5: "Tổ chức hội nghị quán triệt kế hoạch", C5: "Bí thư Đảng uỷ", D5: "Văn phòng Đảng uỷ" },
+      ...{ E5: "Các chi bộ trực thuộc", G5: "trước ngày 20/5/2026", B6: "Kiểm tra việc học tập", G6: "hằng quý" },
+    };
+    const filled = change(
+      empty,
+      put("Nhiệm vụ", cells),
+      put("Chỉ tiêu", { B5: "Kết nạp", C5: "từ 10", D5: "đảng viên trở lên" }),
+    );
+    await office.write("nhiem-vu.xlsx", filled);
+    const { exit, stdout, stderr } = await office.call([
+      "new",
+      "ke-hoach",
+      "--tasks",
+      "nhiem-vu.xlsx",
+      "--year",
+      "2026",
+    ]);
+    expect(exit).toBe(0);
+    expect(stdout).toContain("Gồm 2 nhiệm vụ, 1 chỉ tiêu.");
+    expect(stderr).toContain("nhiem-vu.xlsx  cảnh báo  Nhiệm vụ, ô B6: Nhiệm vụ chưa có cơ quan nào.");
+    const draft = await office.read("ke-hoach.md");
+    expect(draft).toContain("  ĐẢNG UỶ PHƯỜNG SÔNG KIM\n");
+    expect(draft).toContain("1. Tổ chức hội nghị quán triệt kế hoạch\n\n- *Chỉ đạo*: Bí thư Đảng uỷ.\n");
+    expect(draft).toContain("3. Chỉ tiêu\n\n- Kết nạp từ 10 đảng viên trở lên.\n");
+    const table = await office.call(["tao", "ke-hoach", "--nhiem-vu", "nhiem-vu.xlsx", "--bo-cuc", "bang", "-o", "b.md"]);
+    expect(table.exit).toBe(0);
+    expect(await office.read("b.md")).toContain("# Phụ lục {ngang}");
+    for (const name of ["ke-hoach.md", "b.md"])
+      expect((await office.call(["render", name, "--draft"])).stderr).not.toContain("lỗi");
+  });
+
+  it("refuses what is no list of tasks, a wrong layout, and types without tasks", async () => {
+    await office.write("nhiem-vu.xlsx", "không phải sổ");
+    const broken = await office.call(["new", "ke-hoach", "--tasks", "nhiem-vu.xlsx"]);
+    expect([broken.exit, broken.stderr]).toEqual([2, expect.stringContaining("Đây không phải sổ Excel")]);
+    expect((await office.call(["new", "ke-hoach", "--tasks", "khong-co.xlsx"])).exit).toBe(2);
+    expect((await office.call(["new", "ke-hoach", "--layout", "cay"])).stderr).toContain("khoi, bang");
+    expect((await office.call(["new", "cong-van", "--tasks", "nhiem-vu.xlsx"])).stderr).toContain(
+      "không lập được từ danh mục",
+    );
+    await expect(office.read("ke-hoach.md")).rejects.toThrow();
   });
 });

@@ -66,6 +66,21 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
         description: "dang hoặc nha-nuoc (mặc định: theo vanthu.yaml, nếu không có thì dang)",
       },
       { flags: "--year <năm>", aliases: ["--nam"], description: "năm gợi ý trong bản thảo (mặc định: năm nay)" },
+      {
+        flags: "--tasks <tệp>",
+        aliases: ["--nhiem-vu"],
+        description: "kế hoạch lập từ danh mục nhiệm vụ và chỉ tiêu trong tệp Excel",
+      },
+      {
+        flags: "--layout <kiểu>",
+        aliases: ["--bo-cuc"],
+        description: "với --tasks: khoi (nhiệm vụ ghi ở phần II) hoặc bang (phụ lục khổ ngang); mặc định: khoi",
+      },
+      {
+        flags: "--tasks-form <tệp>",
+        aliases: ["--mau-nhiem-vu"],
+        description: "ghi tệp Excel trống để điền danh mục nhiệm vụ và chỉ tiêu",
+      },
       { flags: "--list", aliases: ["--danh-sach"], description: "liệt kê các thể loại có mẫu" },
       FORCE,
       JSON_RESULT,
@@ -73,6 +88,8 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     examples: [
       ["vanthu new ke-hoach", "ghi ke-hoach.md"],
       ['vanthu tao "Công văn" --he nha-nuoc -o tra-loi.md', "công văn của cơ quan nhà nước"],
+      ["vanthu new ke-hoach --tasks-form nhiem-vu.xlsx", "tệp trống để điền nhiệm vụ, chỉ tiêu"],
+      ["vanthu new ke-hoach --tasks nhiem-vu.xlsx --layout bang", "kế hoạch lập từ danh mục, nhiệm vụ ở phụ lục"],
       ["vanthu new --list", "xem các thể loại có mẫu"],
     ],
     appendix: WORKSPACE_EXAMPLE,

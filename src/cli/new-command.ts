@@ -9,6 +9,7 @@ import { writeStartingDraft } from "../starting-draft/index.js";
 import type { Workspace } from "../workspace/workspace.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "./command.js";
 import type { Environment } from "./environment.js";
+import { draftOfTasks, readListed, sayListed, writeTaskForm } from "./new-from-tasks.js";
 import { findWorkspace } from "./office.js";
 import { attempt, type Outcome, shownPath } from "./outcome.js";
 import { checkOutputs } from "./outputs.js";
@@ -111,6 +112,7 @@ async function placeOf(
 /** `vanthu new`: a draft to start from. */
 export const newCommand: Handler = async (call, environment) => {
   if (call.options.list === true) return listReport();
+  if (optionValue(call, "tasksForm") !== undefined) return writeTaskForm(call, environment);
   const { cwd, files } = environment;
   const out = optionValue(call, "out");
   const place = await attempt(out ?? ".", "write", () => placeOf(out, environment));
@@ -124,17 +126,23 @@ export const newCommand: Handler = async (call, environment) => {
   if (!year.ok) return refusal(year.findings, 2);
   const draft = findDraft(call.args[0], family.value);
   if (!draft.ok) return refusal(draft.findings, 2);
+  const listed = await readListed(call, draft.value, year.value, environment);
+  if (!listed.ok) return refusal(listed.findings, 2);
   const template = await readTemplate(draft.value, workspace.value, environment);
   if (!template.ok) return refusal(template.findings, 2);
   const written = writeStartingDraft(draft.value, template.value, workspace.value, year.value);
   if (written.text === undefined) return refusal(written.findings, 1);
+  const filled =
+    listed.value === undefined
+      ? { text: written.text, findings: [] }
+      : await draftOfTasks(written.text, listed.value, draft.value, workspace.value, year.value);
 
   const force = call.options.force === true;
   const path = join(folder, name ?? `${draft.value.slug}.md`);
   const obstacles = await checkOutputs([{ path, draft: path }], force, environment);
   if (obstacles.length > 0) return refusal(obstacles, 2);
   const shown = shownPath(path, cwd);
-  const bytes = new TextEncoder().encode(written.text);
+  const bytes = new TextEncoder().encode(filled.text);
   const saved = await attempt(shown, "write", async () => {
     await files.createFolder(folder);
     await files.writeAll([{ path, bytes }], force ? "replace" : "create");
@@ -142,9 +150,10 @@ export const newCommand: Handler = async (call, environment) => {
   if (!saved.ok) return refusal(saved.findings, 2);
   return {
     exit: 0,
-    findings: written.findings,
+    findings: [...written.findings, ...(listed.value?.findings ?? []), ...filled.findings],
     lines: [
       `Đã tạo bản thảo ${draft.value.name}: ${shown}`,
+      ...(listed.value === undefined ? [] : [sayListed(listed.value.contents)]),
       `Sửa nội dung rồi chạy: vanthu render ${quoteWord(shown)}`,
     ],
     result: { draft: shown, type: draft.value.type.slug },

@@ -43,6 +43,11 @@ const CATALOGUE = {
     found: () => "Mẫu không phải văn bản UTF-8.",
     remedy: () => "Mở mẫu bằng trình soạn thảo và lưu lại với bảng mã UTF-8.",
   },
+  "starting-draft/no-tasks": {
+    severity: "error",
+    found: ({ type }: { type: string }) => `Bản thảo ${type} không lập được từ danh mục nhiệm vụ.`,
+    remedy: () => "Dùng --tasks với kế hoạch hoặc chương trình: vanthu new ke-hoach --tasks nhiem-vu.xlsx.",
+  },
   "starting-draft/own-code": {
     severity: "warning",
     found: ({ type, code }: { type: string; code: string }) =>

@@ -1,16 +1,15 @@
 /** The workbook in which bodies report how far the tasks of a plan are. */
 import type { Style, Workbook, Worksheet } from "exceljs";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Task } from "../../model/task.js";
 import type { Day } from "../../organisation/register.js";
 import { sayDay } from "../../periods/day.js";
 import { addressOf, columnLetter } from "../../workbook/layout/address.js";
-import { correctFonts } from "../../workbook/write/correct-parts.js";
 import { protect, setUpPrint } from "../../workbook/write/draw-sheet.js";
 import { characters, textHeight } from "../../workbook/write/heights.js";
 import { COLOURS, DARK_RED, LOOKS } from "../../workbook/write/looks.js";
 import { dueDays, nextDue } from "../timing/index.js";
 import { bodiesOf, bodiesWith, bodyFiles, partsOfBody } from "./bodies.js";
+import { packed } from "./packed.js";
 import { lastYearOf, type PlanHead, planIdentity, tasksHash } from "./plan-identity.js";
 import {
   ALL_BODIES,
@@ -40,8 +39,6 @@ export interface TrackingOptions {
   readonly sendTo?: string;
 }
 
-/** First day that a zip can name: the same bytes on every day. */
-const ZIP_TIME = new Date(1980, 0, 1, 12);
 const SIZE = 11;
 const HEAD_ROW = 6;
 const WIDTH = TRACKING_COLUMNS.reduce((sum, { width }) => sum + width, 0);
@@ -241,17 +238,6 @@ async function drawStamp(workbook: Workbook, stamp: TrackingStamp, tasks: readon
     put(at + 1, STAMP_COLUMNS.text, text);
   });
   await protect(sheet);
-}
-
-/** The package with what exceljs writes otherwise than the validator wants, and with no time of its own. */
-function packed(bytes: Uint8Array): Uint8Array {
-  const files = Object.entries(unzipSync(bytes))
-    .filter(([path]) => !path.endsWith("/"))
-    .map(([path, part]): [string, Uint8Array] => [
-      path,
-      path === "xl/styles.xml" ? strToU8(correctFonts(strFromU8(part))) : part,
-    ]);
-  return zipSync(Object.fromEntries(files), { mtime: ZIP_TIME });
 }
 
 /**
