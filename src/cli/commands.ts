@@ -125,7 +125,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     alias: "nhiem-vu",
     summary: "đọc nhiệm vụ, thời hạn, chỉ tiêu của một kế hoạch",
     description:
-      "Đọc từ lời văn của kế hoạch: nhiệm vụ, ai chỉ đạo, tham mưu, thực hiện, phối hợp, thời gian, chỉ tiêu,\n" +
+      "Đọc từ lời văn của kế hoạch: nhiệm vụ, ai chỉ đạo, ai tham mưu, ai làm, thời gian, chỉ tiêu,\n" +
       "văn bản viện dẫn, chữ viết tắt; chỉ ra chỗ còn mơ hồ khi kế hoạch còn là bản thảo.",
     argument: { term: "<kế hoạch>", description: "bản thảo .md, hoặc lời văn .txt (gõ lại, nhận dạng từ bản quét)" },
     options: [
