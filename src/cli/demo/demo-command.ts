@@ -17,6 +17,7 @@ import { type RenderedDraft, renderDraft } from "../render-draft.js";
 import { findSampleWorkspace, showCycle } from "./cycle/show-cycle.js";
 import { type DemoEntry, demoPage, GENERATOR } from "./page.js";
 import { loadPainter, type PagePicture } from "./pictures.js";
+import { type PlanFiles, planFiles } from "./plan-files.js";
 
 const SAMPLES = "fixtures";
 const INDEX = "index.html";
@@ -60,7 +61,12 @@ function detailsOf(document: Document, pages: number): string {
   return [number, document.issuer?.name.join(" "), `${pages} trang`].filter(Boolean).join(" · ");
 }
 
-function entryOf(draft: string, rendered: RenderedDraft, pictures: readonly PagePicture[]): DemoEntry {
+function entryOf(
+  draft: string,
+  rendered: RenderedDraft,
+  pictures: readonly PagePicture[],
+  plan: PlanFiles | undefined,
+): DemoEntry {
   const name = basename(draft).replace(/\.md$/iu, "");
   const { document, rendering, findings } = rendered;
   const title = document === undefined ? name : titleOf(document, name);
@@ -68,8 +74,15 @@ function entryOf(draft: string, rendered: RenderedDraft, pictures: readonly Page
   return {
     id: encodeURIComponent(name),
     title,
-    details: document === undefined ? "bản thảo bị trả lại" : detailsOf(document, rendering?.pages ?? 0),
-    links: [...(rendering === undefined ? [] : [link("docx", "DOCX"), link("pdf", "PDF")]), link("md", "Bản thảo")],
+    details: [
+      document === undefined ? "bản thảo bị trả lại" : detailsOf(document, rendering?.pages ?? 0),
+      ...(plan === undefined ? [] : [plan.details]),
+    ].join(" · "),
+    links: [
+      ...(rendering === undefined ? [] : [link("docx", "DOCX"), link("pdf", "PDF")]),
+      link("md", "Bản thảo"),
+      ...(plan?.files ?? []).map((file) => ({ href: encodeURIComponent(file.name), text: file.text })),
+    ],
     pictures: pictures.map(({ width, height }, index) => ({
       href: `${PICTURES}/${encodeURIComponent(pictureName(name, index))}`,
       width,
@@ -150,10 +163,14 @@ export const demoCommand: Handler = async (call, environment) => {
     if (rendered.unreadable) continue;
     const pdf = rendered.rendering?.files.find(({ format }) => format === "pdf");
     const pictures = pdf === undefined ? [] : await painter.paint(pdf.bytes);
-    const outputs = outputsOf(draft, await files.read(draft), rendered, pictures, folder);
+    const plan = await planFiles(rendered.document, basename(draft).replace(/\.md$/iu, ""));
+    const outputs = [
+      ...outputsOf(draft, await files.read(draft), rendered, pictures, folder),
+      ...(plan?.files ?? []).map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
+    ];
     const written = await write(outputs, folder, environment);
     if (!written.ok) return refusal([...findings, ...written.findings], 2);
-    entries.push(entryOf(draft, rendered, pictures));
+    entries.push(entryOf(draft, rendered, pictures, plan));
   }
   bar.done();
   const sample = await findSampleWorkspace(samples, environment);
