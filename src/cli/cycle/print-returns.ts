@@ -77,9 +77,14 @@ const COUNTS: readonly (readonly [key: keyof CollectResult["counts"], words: str
 ];
 
 /** The lines of a run: what was new, return by return, then the counts. */
-export function printReturns({ returns, counts }: CollectResult, register: UnitRegister): readonly string[] {
+export function printReturns({ returns, others, counts }: CollectResult, register: UnitRegister): readonly string[] {
   const fresh = returns.filter(({ outcome }) => outcome === "recorded" || outcome === "unrecorded");
-  const said = COUNTS.flatMap(([key, words]) => (counts[key] === 0 ? [] : [`${counts[key]} ${words}`]));
+  const known = others.filter((other) => other.known).length;
+  const wordsOf = (key: keyof CollectResult["counts"], words: string): string =>
+    key === "unreadable" && known > 0
+      ? `${counts[key]} ${words} (${known} đã báo lần trước)`
+      : `${counts[key]} ${words}`;
+  const said = COUNTS.flatMap(([key, words]) => (counts[key] === 0 ? [] : [wordsOf(key, words)]));
   return [
     ...fresh.flatMap((one) => linesOfReturn(one, register)),
     said.length === 0

@@ -98,6 +98,15 @@ const LATER_TABLES = {
   ) STRICT`,
 };
 
+/** Added by the third version: returns that could not be read, so that their units are not said to have sent nothing. */
+const UNREADABLE = {
+  unreadable_files: `(
+    period TEXT NOT NULL REFERENCES periods, file TEXT NOT NULL, file_name TEXT NOT NULL, unit TEXT,
+    received_day TEXT NOT NULL, received_basis TEXT NOT NULL CHECK (received_basis IN ('given', 'file')),
+    found TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (period, file)
+  ) STRICT, WITHOUT ROWID`,
+};
+
 const INDICES = [
   "CREATE INDEX revisions_of_file ON revisions (file)",
   "CREATE INDEX revisions_with_figures ON revisions (period, figures_hash)",
@@ -124,14 +133,23 @@ const SECOND = [
   ...Object.keys(LATER_TABLES).flatMap(appendOnly),
 ];
 
+const THIRD = [
+  // the day by which a unit's revisions are put in order: an older return may be readable only in a later run
+  "ALTER TABLE revisions ADD COLUMN order_day TEXT",
+  ...Object.entries(UNREADABLE).map(([table, columns]) => `CREATE TABLE ${table} ${columns}`),
+  ...Object.keys(UNREADABLE).flatMap(appendOnly),
+];
+
 /** Statements that lead from each version of the schema to the next. */
-const MIGRATIONS: readonly (readonly string[])[] = [FIRST, SECOND];
+const MIGRATIONS: readonly (readonly string[])[] = [FIRST, SECOND, THIRD];
 
 /** The version that this program writes and reads. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Every table of the ledger. */
-export const TABLE_NAMES: readonly string[] = [...Object.keys(TABLES), ...Object.keys(LATER_TABLES)];
+export const TABLE_NAMES: readonly string[] = [TABLES, LATER_TABLES, UNREADABLE].flatMap((tables) =>
+  Object.keys(tables),
+);
 
 const VERSION = query("SELECT user_version AS version FROM pragma_user_version", [], z.object({ version: z.number() }));
 
