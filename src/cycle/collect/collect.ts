@@ -151,8 +151,7 @@ class Collection {
     const bytes = await zip.load();
     if (!(bytes instanceof Uint8Array)) return this.#outOfReach(zip, [], bytes);
     const { files, findings } = openZip(bytes, shown);
-    if (findings.length > 0 && files.length === 0) return this.#unreadable(zip, [], findings, sha256Of(bytes));
-    if (findings.length > 0) this.#other(zip, "unreadable", findings);
+    if (findings.length > 0) await this.#unreadable(zip, [], findings, sha256Of(bytes));
     const incoming = files.map((file) => fromZip(file, zip)).filter(({ name }) => purposeByName(name) !== "junk");
     // files in a zip are no steps of their own: how many there are was not known
     await this.#work(await planFiles(incoming, this.#naming()), depth + 1, () => {});
@@ -166,7 +165,11 @@ class Collection {
       return this.#unreadable(workbook, attachments, [finding], `${workbook.name}/${size}`);
     }
     const fetched = await ahead.take(workbook);
-    if (!("bytes" in fetched)) return this.#outOfReach(workbook, attachments, fetched);
+    if (!("bytes" in fetched)) {
+      // what cannot be unpacked now never can; a disk may give away later what it does not now
+      if (workbook.size === undefined) return this.#unreadable(workbook, attachments, [fetched], shown);
+      return this.#outOfReach(workbook, attachments, fetched);
+    }
     const { bytes, hash } = fetched;
     if (attachments.length === 0 && this.#isTold(workbook, hash)) return;
     const read = await (fetched.read ?? readWorkbook(bytes, this.#context.formSets));

@@ -11,16 +11,19 @@ export class UnreadableNotes {
   readonly #naming: UnitNaming;
   /** A file without a stamp says no period: the one that is collected, else the one opened last. */
   readonly #period: string | undefined;
-  /** Told of in earlier runs. */
+  /** Told of in earlier runs; all are told of again where files are judged again. */
   readonly #known: ReadonlySet<string>;
 
   /** @param naming units by their codes and names */
-  constructor({ ledger, period }: Pick<CollectContext, "ledger" | "period">, naming: UnitNaming) {
+  constructor(
+    { ledger, period, judgeAgain }: Pick<CollectContext, "ledger" | "period" | "judgeAgain">,
+    naming: UnitNaming,
+  ) {
     this.#ledger = ledger;
     this.#naming = naming;
     const last = [...ledger.periods()].sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1)).at(-1);
     this.#period = period ?? last?.period.id;
-    const told = this.#period === undefined ? [] : ledger.unreadable(this.#period);
+    const told = this.#period === undefined || judgeAgain === true ? [] : ledger.unreadable(this.#period);
     this.#known = new Set(told.map(({ file }) => file));
   }
 
