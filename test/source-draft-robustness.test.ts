@@ -118,7 +118,7 @@ describe("whatever is given as a draft", () => {
           expect(place.column ?? 1).toBeLessThanOrEqual(line.length + 1);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   }, 60_000);
 
