@@ -228,7 +228,6 @@ class Collection {
   ): Promise<void> {
     const noted = await this.#notes.note(workbook, hash, findings);
     this.#others.push({ file: workbook.shown, kind: "unreadable", ...noted });
-    if (noted.known) return;
     this.#unsure(attachments);
   }
 
