@@ -7,8 +7,15 @@ export default defineConfig({
   test: {
     projects: [
       {
-        // one module graph for all files: tests put back what they fake, and loading is most of the time
-        test: { ...common, name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/interop/**"], isolate: false },
+        // one module graph for all files of a process: tests put back what they fake, and loading is most of the time
+        test: {
+          ...common,
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/interop/**"],
+          isolate: false,
+          maxWorkers: "100%",
+        },
       },
       {
         test: {

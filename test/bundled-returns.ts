@@ -15,7 +15,7 @@ import { PERIOD_KINDS, type Period, readPeriod } from "../src/periods/index.js";
 import { fillWorkbook, type Typed, type TypedCells } from "../src/workbook/fill-workbook.js";
 import type { PrefilledCell, ValueCell, WorkbookLayout } from "../src/workbook/layout/index.js";
 import { type FormSets, formSetKey, READ_LIMITS, readWorkbook } from "../src/workbook/read/index.js";
-import { makeStencil, type Prefill, type Stencil, writeOutline } from "../src/workbook/write/index.js";
+import { type Prefill, type Stencil, stencilFor, writeOutline } from "../src/workbook/write/index.js";
 import { type SampleFigures, sampleFigures } from "./cycle-sample.js";
 import type { Parts } from "./workbook-read.edit.js";
 
@@ -206,14 +206,9 @@ export class Return {
   }
 }
 
-const stencils = new Map<string, Promise<Stencil>>();
-
 /** The stencil of a kind, drawn once. */
 export function stencilOf({ unitKind, periodKind }: OutlineKind): Promise<Stencil> {
-  const name = `${unitKind}/${periodKind}`;
-  const made = stencils.get(name) ?? makeStencil(FORM_SET, unitKind, periodKind);
-  stencils.set(name, made);
-  return made;
+  return stencilFor(FORM_SET, unitKind, periodKind);
 }
 
 const returns = new Map<string, Promise<Return>>();

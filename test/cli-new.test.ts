@@ -133,7 +133,16 @@ describe("vanthu new --tasks", () => {
     expect(draft).toContain("  ĐẢNG UỶ PHƯỜNG SÔNG KIM\n");
     expect(draft).toContain("1. Tổ chức hội nghị quán triệt kế hoạch\n\n- *Chỉ đạo*: Bí thư Đảng uỷ.\n");
     expect(draft).toContain("3. Chỉ tiêu\n\n- Kết nạp từ 10 đảng viên trở lên.\n");
-    const table = await office.call(["tao", "ke-hoach", "--nhiem-vu", "nhiem-vu.xlsx", "--bo-cuc", "bang", "-o", "b.md"]);
+    const table = await office.call([
+      "tao",
+      "ke-hoach",
+      "--nhiem-vu",
+      "nhiem-vu.xlsx",
+      "--bo-cuc",
+      "bang",
+      "-o",
+      "b.md",
+    ]);
     expect(table.exit).toBe(0);
     expect(await office.read("b.md")).toContain("# Phụ lục {ngang}");
     for (const name of ["ke-hoach.md", "b.md"])

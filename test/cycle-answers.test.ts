@@ -207,7 +207,8 @@ describe("a marked workbook", () => {
 });
 
 it("reminds nobody where nobody is late", () => {
-  const counts = { asked: 0, sent: 0, onTime: 0, counted: 0, explain: 0, correct: 0, missing: 0, unsigned: 0 };
-  const status = { period: PERIOD, today: "2026-05-26", rows: [], whole: counts, areas: [] };
+  const none = { asked: 0, sent: 0, onTime: 0, counted: 0, explain: 0, correct: 0 };
+  const counts = { ...none, missing: 0, unreadable: 0, unsigned: 0 };
+  const status = { period: PERIOD, today: "2026-05-26", rows: [], whole: counts, areas: [], unreadable: [] };
   expect(reminderLetter(OFFICE, status, "2026-05-30")).toBeUndefined();
 });

@@ -15,7 +15,7 @@ import type { Period } from "../src/periods/period.js";
 import { readPeriod } from "../src/periods/read-period.js";
 import { layoutWorkbook, type WorkbookLayout } from "../src/workbook/layout/index.js";
 import { formSetKey } from "../src/workbook/read/index.js";
-import { makeStencil, type Prefill, type Stencil, stampOf, writeOutline } from "../src/workbook/write/index.js";
+import { type Prefill, type Stencil, stampOf, stencilFor, writeOutline } from "../src/workbook/write/index.js";
 import { type SampleFigures, sampleFigures } from "./cycle-sample.js";
 
 export const SEED = 7;
@@ -153,7 +153,6 @@ export async function removeProvinces(): Promise<void> {
 /** The province: its folder, its ledger, and makers of what units send. */
 export class Province {
   readonly inbox: string;
-  readonly #stencils = new Map<FormSet, Map<string, Promise<Stencil>>>();
 
   private constructor(
     readonly folder: string,
@@ -205,12 +204,7 @@ export class Province {
   }
 
   #stencil({ formSet = this.formSet, period = HALF }: OutlineWish, kind: string): Promise<Stencil> {
-    const own = this.#stencils.get(formSet) ?? new Map<string, Promise<Stencil>>();
-    this.#stencils.set(formSet, own);
-    const name = `${kind}/${period.kind}`;
-    const stencil = own.get(name) ?? makeStencil(formSet, kind, period.kind);
-    own.set(name, stencil);
-    return stencil;
+    return stencilFor(formSet, kind, period.kind);
   }
 
   /** An outline as it left, noted in the ledger. */

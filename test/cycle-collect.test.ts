@@ -1,12 +1,13 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { type CollectedReturn, type CollectResult, dayNamed, nodeInboxDisk } from "../src/cycle/collect/index.js";
+import { statusOf } from "../src/cycle/status/status.js";
 import { CYCLE_RULES } from "../src/findings/messages/cycle.js";
 import type { Check, FormSet } from "../src/forms/form-set.js";
 import { formSetKey } from "../src/workbook/read/index.js";
-import { HALF, openingsOf, Province, periodNamed, removeProvinces, YEAR } from "./cycle-collect.sample.js";
+import { HALF, openingsOf, Province, periodNamed, removeProvinces, typedOf, YEAR } from "./cycle-collect.sample.js";
 import { makeDocx, paragraph, report, run } from "./source-docx.sample.js";
 
 const PDF = strToU8("%PDF-1.7\nbản chụp");
@@ -57,6 +58,55 @@ describe("returns of a batch", () => {
     expect(province.ledger.counted(A, HALF.id)?.number).toBe(1);
     expect(province.ledger.latest(B, HALF.id)?.state).toBe("correct");
     expect(province.ledger.counted(B, HALF.id)).toBeUndefined();
+  });
+
+  it("are on time when the first valid one was: what is corrected later makes nobody late", async () => {
+    const more = (count: number) => ({ typed: { "K05/actual": (province.figures(A).K05 ?? 0) + count } });
+    province.put(`2026-05-20/${A}.xlsx`, await province.return(A, { typed: { "A06/actual": 999 } }));
+    province.put(`2026-05-26/${A}.xlsx`, await province.return(A, more(1)));
+    // an outline that came back empty is no sending
+    const blank = Object.fromEntries(
+      Object.keys(typedOf(province.layout(B), province.figures(B))).map((key) => [key, null]),
+    );
+    province.put(`2026-05-20/${B}.xlsx`, await province.return(B, { typed: blank, listRows: 0 }));
+    province.put(`2026-05-26/${B}.xlsx`, await province.return(B));
+    const together = await province.collect();
+    const late = ({ returns }: CollectResult) => returns.map(({ file, daysLate }) => [file, daysLate]);
+    expect(late(together)).toEqual([
+      [`2026-05-20/${A}.xlsx`, 0],
+      [`2026-05-20/${B}.xlsx`, 0],
+      [`2026-05-26/${A}.xlsx`, 0],
+      [`2026-05-26/${B}.xlsx`, 2],
+    ]);
+    expect(told(together)).toMatchObject({
+      [`2026-05-26/${A}.xlsx`]: ["accepted"],
+      [`2026-05-20/${B}.xlsx`]: ["correct", "SL-TRONG"],
+      [`2026-05-26/${B}.xlsx`]: ["accepted", "THU-MUON"],
+    });
+    // the same in a run of its own, for the status, and for a file that the ledger has
+    province.put(`2026-05-26/${A}-2.xlsx`, await province.return(A, more(2)));
+    const alone = await province.collect();
+    expect(
+      late(alone)
+        .filter(([file]) => String(file).includes(A))
+        .map(([, days]) => days),
+    ).toEqual([0, 0, 0]);
+    const status = statusOf(province.ledger, province.register, HALF.id, "2026-05-26");
+    const row = (unit: string) => status?.rows.find((each) => each.unit === unit);
+    expect([row(A)?.daysLate, row(B)?.daysLate]).toEqual([0, 2]);
+  });
+
+  it("that an earlier day brings later are kept, and the later day's still counts", async () => {
+    const whole = await province.return(A);
+    const target = province.put(`2026-05-20/${A}.xlsx`, whole.subarray(0, whole.length / 2));
+    province.put(`2026-05-23/${A}-sua.xlsx`, await province.return(A, { typed: { "K05/actual": 3 } }));
+    const before = await province.collect();
+    expect(before.counts).toMatchObject({ accepted: 1, unreadable: 1 });
+    writeFileSync(target, whole);
+    const result = await province.collect();
+    expect(told(result)).toMatchObject({ [`2026-05-20/${A}.xlsx`]: ["accepted", "THU-SO"] });
+    expect(province.ledger.counted(A, HALF.id)?.received.day).toBe("2026-05-23");
+    expect(province.ledger.history(A, HALF.id)).toHaveLength(2);
   });
 
   it("make revisions that say what changed; the same file again adds nothing", async () => {
@@ -333,6 +383,15 @@ describe("another version of the form set", () => {
     expect(told(await today.collect({ formSets: declared }))["b.xlsx"]).toEqual(["correct", "KT-MOI"]);
   });
 
+  it("is not said to be complete while the period's own declaration is missing", async () => {
+    const formSet = older(province.formSet, ["K05"]);
+    province.put("a.xlsx", await province.return(A, { formSet }));
+    const result = await province.collect({ formSets: sets(formSet) });
+    expect(told(result)).toEqual({ "a.xlsx": ["accepted", "THU-PHIEN-BAN-CU"] });
+    expect(only(result).findings[0]).toMatchObject({ id: "cycle/version-unknown", weight: "note" });
+    expect(only(result).findings[0]?.found).toContain(`${province.formSet.id} ${province.formSet.version}`);
+  });
+
   it("must be filled anew where figures of today are lacking", async () => {
     const formSet = older(province.formSet, ["K05"]);
     province.put("a.xlsx", await province.return(A, { formSet }));
@@ -496,6 +555,44 @@ describe("files that are no return", () => {
       "rong.xlsx": ["unreadable", "return/empty"],
       "de-cuong-la.xlsx": ["unreadable", "return/broken"],
     });
+  });
+
+  it("cannot be read: told of once, and known to the status until their unit sends another", async () => {
+    const standing = (unit: string) => {
+      const status = statusOf(province.ledger, province.register, HALF.id, "2026-05-26");
+      const { standing: kind, unreadable } = status?.rows.find((each) => each.unit === unit) ?? {};
+      return { kind, unreadable, nobodys: status?.unreadable, count: status?.whole.unreadable };
+    };
+    for (const unit of [A, B]) await province.outline(unit);
+    const whole = await province.return(A);
+    province.put(`2026-05-20/${A}.xlsx`, whole.subarray(0, whole.length / 2));
+    province.put("2026-05-21/chung.xlsx", "");
+    province.put(`2026-05-21/${B}/thu.zip`, strToU8("không phải"));
+    const first = await province.collect();
+    expect(told(first)).toEqual({
+      [`2026-05-20/${A}.xlsx`]: ["unreadable", "return/cut"],
+      "2026-05-21/chung.xlsx": ["unreadable", "return/empty"],
+      [`2026-05-21/${B}/thu.zip`]: ["unreadable", "cycle/zip-fault"],
+    });
+    expect(standing(A)).toEqual({ kind: "unreadable", unreadable: "2026-05-20", nobodys: ["chung.xlsx"], count: 2 });
+    expect(standing(B)).toMatchObject({ kind: "unreadable", unreadable: "2026-05-21" });
+    const second = await province.collect();
+    expect(second.others.map(({ kind, known, findings }) => [kind, known, findings])).toEqual(
+      Array.from({ length: 3 }, () => ["unreadable", true, []]),
+    );
+    expect(second.counts.unreadable).toBe(3);
+    province.put(`2026-05-22/${A}.xlsx`, whole);
+    await province.collect();
+    expect(standing(A)).toMatchObject({ kind: "counted", unreadable: undefined, count: 1 });
+  });
+
+  it("are listed once, however links lead to them", async () => {
+    province.put(`2026-05-20/${A}/bieu.xlsx`, await province.return(A));
+    symlinkSync("..", join(province.inbox, "2026-05-20", "vong"));
+    symlinkSync(province.inbox, join(province.inbox, "2026-05-20", A, "hop-thu"));
+    const result = await province.collect();
+    expect(told(result)).toEqual({ [`2026-05-20/${A}/bieu.xlsx`]: ["accepted"] });
+    expect(result.findings).toEqual([]);
   });
 
   it("that lost their name are known by what is in them", async () => {

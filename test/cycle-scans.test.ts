@@ -109,6 +109,14 @@ describe("a signed paper without its workbook", () => {
     expect([signed(A), signed(B)]).toEqual([false, true]);
   });
 
+  it("is not held back by another unit's workbook around it that cannot be read", async () => {
+    province.put("moi/hong.xlsx", "hỏng");
+    province.put(`moi/${B}/scan.pdf`, PDF);
+    const result = await province.collect({}, [`${province.inbox}/moi`]);
+    expect(told(result)[`moi/${B}/scan.pdf`]).toEqual(["signed", "cycle/scan-received"]);
+    expect(signed(B)).toBe(true);
+  });
+
   it("must be a picture or PDF, and readable", async () => {
     province.put(`${A}/scan.pdf`, "đây không phải PDF");
     expect(told(await province.collect())).toEqual({ "p-song-kim/scan.pdf": ["unplaced", "cycle/scan-no-scan"] });
@@ -118,6 +126,8 @@ describe("a signed paper without its workbook", () => {
   it("beside a workbook that cannot be read is not put to the return before", async () => {
     province.put(`${A}/lan-2.xlsx`, "hỏng");
     province.put(`${A}/scan.pdf`, PDF);
+    expect(told(await province.collect())[`${A}/scan.pdf`]).toEqual(["unplaced", "cycle/beside-unreadable"]);
+    // the workbook was told of, its scan still waits
     expect(told(await province.collect())[`${A}/scan.pdf`]).toEqual(["unplaced", "cycle/beside-unreadable"]);
     expect(signed(A)).toBe(false);
   });

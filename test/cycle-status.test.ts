@@ -15,7 +15,9 @@ const row = (unit: string, more: Partial<StatusRow>): StatusRow => ({
   ...more,
 });
 
-const COUNTS = { asked: 4, sent: 3, onTime: 2, counted: 2, explain: 1, correct: 1, missing: 1, unsigned: 1 };
+const COUNTS = {
+  ...{ asked: 5, sent: 3, onTime: 2, counted: 2, explain: 1, correct: 1, missing: 2, unreadable: 1, unsigned: 1 },
+};
 
 const STATUS: Status = {
   period: periodNamed("2026-6t"),
@@ -31,7 +33,9 @@ const STATUS: Status = {
       superseded: true,
     }),
     row("D", { standing: "explain", toExplain: 1, signed: false, extended: true, lastDay: "2026-05-30" }),
+    row("E", { standing: "unreadable", revisions: 0, daysLate: 0, signed: false, unreadable: "2026-05-23" }),
   ],
+  unreadable: ["so lieu.xlsx"],
   whole: COUNTS,
   areas: [{ area: "Khu vực ven biển", counts: COUNTS }],
 };
@@ -47,7 +51,12 @@ describe("the status", () => {
     expect(lines.find((line) => line.includes("Đảng uỷ D"))).toContain(
       "gia hạn đến 30/5/2026; 1 chỗ cần giải trình; chưa có bản ký",
     );
-    expect(lines.at(-1)).toContain("3/4 đơn vị đã gửi (75%); 2 đúng hạn");
+    expect(lines.find((line) => line.includes("Đảng uỷ E"))).toMatch(
+      /tệp không đọc được +tệp nhận ngày 23\/5\/2026 không đọc được, đề nghị gửi lại$/u,
+    );
+    expect(lines.at(-2)).toContain("3/5 đơn vị đã gửi (60%); 2 đúng hạn");
+    expect(lines.at(-2)).toContain("2 chưa gửi (1 có tệp không đọc được)");
+    expect(lines.at(-1)).toBe("Tệp không đọc được, chưa rõ của đơn vị nào: so lieu.xlsx.");
   });
 
   it("lines its columns up", () => {
@@ -74,10 +83,10 @@ describe("the status", () => {
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(["Từng đơn vị", "Theo khu vực"]);
     const sheet = workbook.getWorksheet("Từng đơn vị");
-    expect(sheet?.getCell("C6").value).toBe("chưa gửi, quá hạn");
-    expect(sheet?.getCell("C6").fill).toMatchObject({ fgColor: { argb: "FFFBEAEA" } });
-    expect(sheet?.getCell("A6").value).toBe(2);
-    expect(workbook.getWorksheet("Theo khu vực")?.getCell("A6").value).toBe("Toàn bộ");
+    expect(sheet?.getCell("C7").value).toBe("chưa gửi, quá hạn");
+    expect(sheet?.getCell("C7").fill).toMatchObject({ fgColor: { argb: "FFFBEAEA" } });
+    expect(sheet?.getCell("A7").value).toBe(2);
+    expect(workbook.getWorksheet("Theo khu vực")?.getCell("A7").value).toBe("Toàn bộ");
   });
 
   it("prints rates as offices do", () => {

@@ -5,7 +5,7 @@ import { type Ledger, type Recorded, type Revision, sha256Of } from "../src/cycl
 import { TABLE_NAMES } from "../src/cycle/ledger/schema.js";
 import type { CellFinding } from "../src/cycle/returns.js";
 import { contents, database, newFolder, opened, removeFolders } from "./ledger.folders.js";
-import { FORM_SET, figure, HALF, sampleReturn, workbook, YEAR_BEFORE } from "./ledger.sample.js";
+import { FORM_SET, figure, figures, HALF, sampleReturn, workbook, YEAR_BEFORE } from "./ledger.sample.js";
 
 afterEach(removeFolders);
 
@@ -147,6 +147,31 @@ describe("the same file again", () => {
     expect(ids(again)).toEqual(["ledger/older-file-again"]);
     expect(ids(await ledger.recordRevision(sampleReturn(UNIT, "2")))).toEqual([]);
     expect(contents(folder)).toEqual(before);
+    await ledger.close();
+  });
+
+  it("that came earlier than another follows it in number, and does not take its place", async () => {
+    const { ledger } = await withPeriod();
+    const came = (content: string, day: string, basis: "given" | "file" = "given") =>
+      ledger.recordRevision(
+        sampleReturn(UNIT, content, { received: { day, basis }, values: figures(3, Number(content)) }),
+      );
+    const newer = recorded(await came("1", "2026-05-23"));
+    const older = await came("2", "2026-05-20");
+    expect(ids(older)).toEqual(["ledger/older-return"]);
+    expect(recorded(older).number).toBe(2);
+    for (const one of [ledger.latest(UNIT, HALF.id), ledger.counted(UNIT, HALF.id)]) expect(one?.id).toBe(newer.id);
+    expect(ledger.standings(HALF.id)?.[0]).toMatchObject({ latest: { id: newer.id }, counted: { id: newer.id } });
+    expect(ledger.history(UNIT, HALF.id).map(({ number }) => number)).toEqual([2, 1]);
+    expect(ledger.sentOn(UNIT, HALF.id)).toBe("2026-05-20");
+    // nobody gave its day: the file's own time does not make it an old one
+    const undated = recorded(await came("3", "2026-05-01", "file"));
+    expect(ledger.latest(UNIT, HALF.id)?.id).toBe(undated.id);
+    // on one day the order of recording holds
+    const sameDay = recorded(await came("4", "2026-05-23"));
+    expect(ledger.counted(UNIT, HALF.id)?.id).toBe(sameDay.id);
+    await ledger.lock({ period: HALF.id, who: WHO });
+    expect(ledger.priorFigures(UNIT, HALF.id)?.revision?.id).toBe(sameDay.id);
     await ledger.close();
   });
 
@@ -420,9 +445,11 @@ describe("the tables", () => {
     const cell = { sheet: "a", address: "A1" };
     const row = { unit: UNIT, period: "2025-nam", key: "C06", measure: "actual", value: 1, cell } as const;
     await ledger.loadOpeningBalances({ file, who: WHO, rows: [row] });
+    const received = { day: "2026-05-20", basis: "given" } as const;
+    await ledger.noteUnreadable({ period: HALF.id, file: "a1", name: "a.xlsx", received, found: "Tệp bị cụt." });
     await ledger.recordTaskReports({
       ...{ plan: { identity: "ab12", title: "Kế hoạch" }, tasks: "cd34", issue: 1, file, state: "accepted" },
-      received: { day: "2026-05-20", basis: "given" },
+      received,
       reports: [{ task: "II/1", text: "Báo cáo", status: "done", cell }],
     });
     await ledger.lock({ period: HALF.id, who: WHO });

@@ -147,9 +147,9 @@ describe("damaged and hostile zips", () => {
       },
       { level: 0 },
     );
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(opened(heavy).sheet("S")).toHaveProperty("cells");
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(200);
   });
 });
 

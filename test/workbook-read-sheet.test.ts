@@ -146,9 +146,9 @@ describe("sheets that are too large", () => {
   it("passes over a hundred thousand validations and conditional formats", () => {
     const many = `<conditionalFormatting sqref="A1"><cfRule type="expression"><formula>A1&gt;0</formula></cfRule></conditionalFormatting>`;
     const afterRows = `${many.repeat(50_000)}<mergeCells><mergeCell ref="A1:B1"/></mergeCells>`;
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(read('<row r="1"><c r="A1"><v>1</v></c></row>', { afterRows }).merges).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
     expect(cellKey(1, 1)).toBe(16_384);
   });
 });

@@ -20,7 +20,7 @@ describe("a document written as a draft", () => {
         ).toEqual([]);
         expect(back, draft).toStrictEqual(document);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   }, 120_000);
 
@@ -32,7 +32,7 @@ describe("a document written as a draft", () => {
         const { document: back } = await parseDraft(draft, { readAttachment });
         expect(back && writeDraft(back)).toBe(draft);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   }, 60_000);
 });

@@ -14,7 +14,16 @@ function readOrNothing(path: string): string | undefined {
   }
 }
 
+const loaded = new Map<string, FormSet>();
+
+/** A form set of the package, loaded once: what is worked out from it is kept by it. */
 function readFormSet(name: string): FormSet {
+  const known = loaded.get(name) ?? loadFromPackage(name);
+  loaded.set(name, known);
+  return known;
+}
+
+function loadFromPackage(name: string): FormSet {
   const text = readFileSync(assetPath(FOLDER, name), "utf8");
   const { formSet, findings } = loadFormSet(text, `${FOLDER}/${name}`, (part) =>
     readOrNothing(assetPath(FOLDER, part)),

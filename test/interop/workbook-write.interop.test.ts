@@ -6,7 +6,14 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import exceljs from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { conditionOf, evaluate, formulaOf, type Reference, type Scope } from "../../src/forms/index.js";
+import {
+  conditionOf,
+  evaluate,
+  formulaOf,
+  type Reference,
+  readBundledFormSet,
+  type Scope,
+} from "../../src/forms/index.js";
 import type { CheckSheet } from "../../src/workbook/layout/index.js";
 import { makeStencil, type Stencil, writeOutline } from "../../src/workbook/write/index.js";
 import { fillCells, NO_PREFILL, sampleOptions, textParts } from "../workbook-filling.js";
@@ -193,5 +200,34 @@ describe.skipIf(!present("soffice", "pdftotext"))("LibreOffice", () => {
     expect(form).toMatch(/Biểu 1\s+Trang \d+\/\d+/u);
     expect(stdout).not.toMatch(/vanthu|:actual|KT-C02A $/mu);
     expect(stdout).not.toMatch(/Err:|#NAME|#REF|#VALUE|###/u);
+  });
+
+  it("prints no page of a bundled form with only its head or its signatures", async () => {
+    const formSet = await readBundledFormSet();
+    const kinds = ["xa-phuong", "dang-uy-truc-thuoc", "doan-the-lddl"].flatMap((kind) =>
+      ["6t", "nam"].map((period) => [kind, period] as const),
+    );
+    const names: string[] = [];
+    for (const [kind, period] of kinds) {
+      const name = `${kind}-${period}`;
+      await writeFile(
+        join(folder, `${name}.xlsx`),
+        writeOutline(await makeStencil(formSet, kind, period), sampleOptions()),
+      );
+      names.push(name);
+    }
+    await convert("pdf", names);
+    let seen = 0;
+    for (const name of names) {
+      const { stdout } = await run("pdftotext", ["-layout", join(folder, "pdf", `${name}.pdf`), "-"]);
+      for (const page of stdout.split("\f").filter((text) => /^Biểu \d .*Trang \d/mu.test(text))) {
+        // rows begin with their ordinals; the row of column numbers is none
+        const rows = page.split("\n").filter((line) => /^\s*(?:[A-ZĐ]|\d+(?:\.\d+)*)(?:\s{2,}\S|\s*$)/u.test(line));
+        const body = rows.filter((line) => !/^\s*1\s+2\s+3\b/u.test(line));
+        expect(body.length, `${name}: ${page}`).toBeGreaterThan(1);
+        seen += 1;
+      }
+    }
+    expect(seen).toBeGreaterThan(40);
   });
 });

@@ -101,10 +101,14 @@ describe("any text", () => {
         for (const line of breakLines(paragraph([text(list.join(" "))]), 300)) {
           const { segments } = placeAcross(line, "justify", 50, 0);
           const right = Math.max(...segments.map((segment) => segment.x + segment.width));
-          if (!line.last && line.words.length > 1) expect(right).toBeCloseTo(350, 6);
-          else expect(segments.every((segment) => segment.gap === 0)).toBe(true);
+          if (!line.last && line.words.length > 1) {
+            expect(right).toBeGreaterThan(350 - 1e-6);
+            // what a line may be too long by
+            expect(right).toBeLessThan(350 + 0.01 + 1e-6);
+          } else expect(segments.every((segment) => segment.gap === 0)).toBe(true);
         }
       }),
+      { examples: [["uỷ 2026-2030 2026-2030 cốt” uỷ 85% phường “nòng Đảng".split(" ")]] },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type CollectResult, collect, isKeptOut, nodeInboxDisk } from "../../cycle/collect/index.js";
+import { type CollectResult, collect, isKeptOut, nodeInboxDisk, type OtherFile } from "../../cycle/collect/index.js";
 import type { Ledger } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
@@ -116,7 +116,10 @@ function exitOf(
     (one) =>
       one.outcome !== "duplicate" && (one.state === "refused" || (one.state === "correct" && isLatest(one, ledger))),
   );
-  return again || others.some(({ kind }) => kind === "unreadable") ? 1 : 0;
+  // a file that was told of before is no matter any more when its unit has sent another
+  const replaced = ({ known, unit, period }: OtherFile): boolean =>
+    known === true && unit !== undefined && period !== undefined && ledger.latest(unit, period) !== undefined;
+  return again || others.some((other) => other.kind === "unreadable" && !replaced(other)) ? 1 : 0;
 }
 
 async function carryOut(ledger: Ledger, wish: Wish, environment: Environment): Promise<Report> {

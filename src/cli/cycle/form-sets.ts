@@ -56,7 +56,19 @@ function hashOf(names: readonly string[], texts: Texts): string {
   return hash.digest("hex");
 }
 
+const loaded = new Map<string, Outcome<readonly FormSetAtHand[]>>();
+
+/** The same texts are loaded once in a run of many commands. */
 function loadAll(texts: Texts, shown: string, own: boolean): Outcome<readonly FormSetAtHand[]> {
+  const key = createHash("sha256")
+    .update(JSON.stringify([shown, own, ...texts]))
+    .digest("hex");
+  const known = loaded.get(key) ?? loadTexts(texts, shown, own);
+  loaded.set(key, known);
+  return known;
+}
+
+function loadTexts(texts: Texts, shown: string, own: boolean): Outcome<readonly FormSetAtHand[]> {
   const loaded: FormSetAtHand[] = [];
   const findings: Finding[] = [];
   for (const [name, text] of texts) {

@@ -12,7 +12,7 @@ import { Prefilling } from "../../cycle/open/prefill.js";
 import type { Finding } from "../../findings/finding.js";
 import type { Day, Unit } from "../../organisation/index.js";
 import { atLevel, type Period } from "../../periods/index.js";
-import { makeStencil, type Stencil, writeOutline } from "../../workbook/write/index.js";
+import { type Stencil, stencilFor, writeOutline } from "../../workbook/write/index.js";
 import type { Environment } from "../environment.js";
 import { shownPath } from "../outcome.js";
 import { progress } from "../print.js";
@@ -60,12 +60,10 @@ function planner({ desk, period, atHand }: Order, ledger: Ledger) {
     ...{ ledger, register, kinds, formSet, period },
     ...(planStart === undefined ? {} : { planStart }),
   });
-  const stencils = new Map<string, Stencil>();
   const last = new Map(ledger.outlines(period.id).map((issue) => [issue.unit, issue]));
   const sendTo = workspace.reportsTo ?? officeName(workspace);
   return async (unit: Unit): Promise<{ readonly stencil: Stencil; readonly planned: PlannedOutline }> => {
-    const stencil = stencils.get(unit.kind) ?? (await makeStencil(formSet, unit.kind, period.kind));
-    stencils.set(unit.kind, stencil);
+    const stencil = await stencilFor(formSet, unit.kind, period.kind);
     const prefill = prefilling.of(unit, stencil.layout);
     const own = (unit.level && atLevel(period, unit.level, kinds)) ?? period;
     const outline = { unit: identityOf(register, unit, period, workspace), period: own, prefill, sendTo };

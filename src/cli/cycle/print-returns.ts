@@ -92,11 +92,17 @@ const COUNTS: readonly (readonly [key: keyof CollectResult["counts"], words: str
 ];
 
 /** The lines of a run: what was new, return by return, then the counts. */
-export function printReturns({ returns, tracking, counts }: CollectResult, register: UnitRegister): readonly string[] {
+export function printReturns(result: CollectResult, register: UnitRegister): readonly string[] {
+  const { returns, tracking, others, counts } = result;
   const fresh = returns.filter(({ outcome }) => outcome === "recorded" || outcome === "unrecorded");
   const followed = tracking.filter(({ outcome }) => outcome !== "repeated");
   const repeated = tracking.length - followed.length;
-  const said = COUNTS.flatMap(([key, words]) => (counts[key] === 0 ? [] : [`${counts[key]} ${words}`]));
+  const known = others.filter((other) => other.known).length;
+  const wordsOf = (key: keyof CollectResult["counts"], words: string): string =>
+    key === "unreadable" && known > 0
+      ? `${counts[key]} ${words} (${known} đã báo lần trước)`
+      : `${counts[key]} ${words}`;
+  const said = COUNTS.flatMap(([key, words]) => (counts[key] === 0 ? [] : [wordsOf(key, words)]));
   if (followed.length > 0) said.push(`${followed.length} tệp theo dõi nhiệm vụ`);
   if (repeated > 0) said.push(`${repeated} tệp theo dõi nhiệm vụ đã thu trước đây`);
   return [

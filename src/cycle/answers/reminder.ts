@@ -4,7 +4,7 @@ import type { Inlines } from "../../model/inline.js";
 import type { Day } from "../../organisation/register.js";
 import { sayDay } from "../../periods/index.js";
 import type { Workspace } from "../../workspace/workspace.js";
-import { duesOf, type Status, type StatusRow } from "../status/status.js";
+import { duesOf, type StandingKind, type Status, type StatusRow } from "../status/status.js";
 import { STANDING_WORDS } from "../status/words.js";
 import { letterhead, signingDate } from "./letterhead.js";
 
@@ -12,9 +12,16 @@ const text = (value: string): Inlines => [{ kind: "text", text: value }];
 const paragraph = (value: string) => ({ kind: "paragraph" as const, inlines: text(value) });
 const cell = (value: string) => ({ paragraphs: [text(value)] });
 
-/** Units to be reminded: nothing came and the day is past, or what came is to be corrected. */
+/** Units to be reminded: nothing came and the day is past, or what came cannot be read or is to be corrected. */
 export const unitsToRemind = (status: Status): readonly StatusRow[] =>
-  status.rows.filter(({ standing }) => standing === "missing" || standing === "correct");
+  status.rows.filter(({ standing }) => standing in ASKED);
+
+/** What each is asked for. */
+const ASKED: Readonly<Partial<Record<StandingKind, (row: StatusRow) => string>>> = {
+  missing: ({ daysLate }) => `chậm ${daysLate} ngày`,
+  unreadable: () => "gửi lại tệp mở được",
+  correct: () => "gửi lại bản đã sửa",
+};
 
 /**
  * The reminder.
@@ -29,11 +36,11 @@ export function reminderLetter(office: Workspace, status: Status, until: Day): D
   const sender = office.author ?? "Cơ quan tổng hợp";
   const archive = office.archive ?? `Lưu ${sender}`;
   const state = office.family === "state";
-  const rows = late.map(({ name, standing, daysLate }, index) => [
+  const rows = late.map((row, index) => [
     cell(String(index + 1)),
-    cell(name),
-    cell(STANDING_WORDS[standing]),
-    cell(standing === "missing" ? `chậm ${daysLate} ngày` : "gửi lại bản đã sửa"),
+    cell(row.name),
+    cell(STANDING_WORDS[row.standing]),
+    cell(ASKED[row.standing]?.(row) ?? ""),
   ]);
   const dues = duesOf(late, period);
   const bodyCode = office.bodyCode ?? "[MÃ CƠ QUAN]";

@@ -4,14 +4,14 @@ import { reportInbox } from "../../findings/messages/cycle.js";
 import { reportReturn } from "../../findings/messages/returns.js";
 import { isTracking } from "../../plan/outputs/index.js";
 import { READ_LIMITS, readWorkbook } from "../../workbook/read/index.js";
-import type { Revision } from "../ledger/index.js";
+import { type Receipt, type Revision, sha256Of } from "../ledger/index.js";
 import type { Stamp } from "../returns.js";
 import { type CollectedTracking, takeInTracking, withoutLostTracking } from "../task-reports/index.js";
 import type { CollectContext, CollectResult, OtherFile } from "./contract.js";
 import { findFiles } from "./find-files.js";
 import { asFinding, identify } from "./identify.js";
 import { fromDisk, fromZip, type IncomingFile } from "./incoming.js";
-import { type JudgingContext, judge, noteFigures } from "./judge.js";
+import { type JudgingContext, judge, noteFigures, noteSending } from "./judge.js";
 import { judgingContext } from "./judging-context.js";
 import { purposeByName } from "./kinds-of-files.js";
 import { type UnitNaming, unitNaming } from "./named-unit.js";
@@ -24,6 +24,7 @@ import { type Readers, startReaders } from "./readers.js";
 import { receiptOf } from "./received-day.js";
 import { Recorder } from "./recorder.js";
 import { summarise } from "./summary.js";
+import { UnreadableNotes } from "./unreadable-notes.js";
 
 const isTooLarge = ({ size = 0 }: IncomingFile): boolean => size > READ_LIMITS.file;
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
@@ -37,6 +38,7 @@ class Collection {
   readonly #tracking: CollectedTracking[] = [];
   /** Signed papers without a workbook beside them: placed when all returns of the run are in the ledger. */
   readonly #scans: IncomingFile[] = [];
+  readonly #notes: UnreadableNotes;
   #readers: Readers | undefined;
   /** Index among the returns by the file's hash. */
   readonly #seen = new Map<string, number>();
@@ -45,6 +47,7 @@ class Collection {
     this.#context = context;
     this.#judging = judgingContext(context);
     this.#recorder = new Recorder(context);
+    this.#notes = new UnreadableNotes(context, this.#naming());
   }
 
   async run(paths: readonly string[]): Promise<CollectResult> {
@@ -150,10 +153,12 @@ class Collection {
     if (depth > DEEPEST_ZIP) {
       return this.#other(zip, "unreadable", [reportInbox("cycle/zip-nested", {}, { file: shown })]);
     }
-    const bytes = sizeFinding(zip.size ?? 0, shown) ?? (await zip.load());
-    if (!(bytes instanceof Uint8Array)) return this.#other(zip, "unreadable", [bytes]);
+    const tooLarge = sizeFinding(zip.size ?? 0, shown);
+    if (tooLarge !== undefined) return this.#unreadable(zip, [], [tooLarge], `${zip.name}/${zip.size}`);
+    const bytes = await zip.load();
+    if (!(bytes instanceof Uint8Array)) return this.#outOfReach(zip, [], bytes);
     const { files, findings } = openZip(bytes, shown);
-    if (findings.length > 0) this.#other(zip, "unreadable", findings);
+    if (findings.length > 0) await this.#unreadable(zip, [], findings, sha256Of(bytes));
     const incoming = files.map((file) => fromZip(file, zip)).filter(({ name }) => purposeByName(name) !== "junk");
     // files in a zip are no steps of their own: how many there are was not known
     await this.#work(await planFiles(incoming, this.#naming()), depth + 1, () => {});
@@ -163,10 +168,15 @@ class Collection {
     const { shown, size = 0 } = workbook;
     if (isTooLarge(workbook)) {
       const params = { megabytes: megabytes(size), most: megabytes(READ_LIMITS.file) };
-      return this.#unreadable(workbook, attachments, [asFinding(reportReturn("return/too-large", params), shown)]);
+      const finding = asFinding(reportReturn("return/too-large", params), shown);
+      return this.#unreadable(workbook, attachments, [finding], `${workbook.name}/${size}`);
     }
     const fetched = await ahead.take(workbook);
-    if (!("bytes" in fetched)) return this.#unreadable(workbook, attachments, [fetched]);
+    if (!("bytes" in fetched)) {
+      // what cannot be unpacked now never can; a disk may give away later what it does not now
+      if (workbook.size === undefined) return this.#unreadable(workbook, attachments, [fetched], shown);
+      return this.#outOfReach(workbook, attachments, fetched);
+    }
     const { bytes, hash } = fetched;
     if (attachments.length === 0 && this.#isTold(workbook, hash)) return;
     const read = await (fetched.read ?? readWorkbook(bytes, this.#context.formSets));
@@ -174,7 +184,7 @@ class Collection {
     if (stamp === undefined && isTracking(bytes)) return this.#trackTasks(workbook, bytes, attachments);
     if (stamp === undefined) {
       const findings = read.findings.map((finding) => asFinding(finding, shown));
-      return this.#unreadable(workbook, attachments, findings);
+      return this.#unreadable(workbook, attachments, findings, hash);
     }
     const first = !this.#seen.has(hash);
     if (first) this.#seen.set(hash, this.#recorder.returns.length);
@@ -185,7 +195,9 @@ class Collection {
     const { identified } = identification;
     const judgement = judge(submission, identified, this.#judging);
     // a file that the ledger has changes nothing: should it be an older one, newer figures of its unit count
-    if (first && this.#isNews(stamp, hash)) noteFigures(submission, identified, judgement, this.#judging);
+    if (first && this.#isNews(stamp, workbook.receipt, hash))
+      noteFigures(submission, identified, judgement, this.#judging);
+    noteSending(submission, identified, judgement, this.#judging);
     await this.#recorder.record(came, judgement);
   }
 
@@ -197,11 +209,13 @@ class Collection {
   }
 
   /** Whether recording a file may change what counts for its unit. */
-  #isNews({ unit, period }: Stamp, hash: string): boolean {
+  #isNews({ unit, period }: Stamp, { day, basis }: Receipt, hash: string): boolean {
     const { ledger, judgeAgain } = this.#context;
     const made = ledger.revisionsOfFile(hash).findLast((known) => known.unit === unit && known.period === period);
+    const last = ledger.latest(unit, period);
+    if (made === undefined && last !== undefined && basis === "given" && day < last.orderDay) return false;
     if (made === undefined || made.state === "refused") return true;
-    return judgeAgain === true && ledger.latest(unit, period)?.id === made.id;
+    return judgeAgain === true && last?.id === made.id;
   }
 
   /** A file that this run or the ledger has is told of, and not read again. */
@@ -220,9 +234,26 @@ class Collection {
     return this.#seen.has(hash) || this.#lastRevisionOf(hash) !== undefined;
   }
 
-  #unreadable(workbook: IncomingFile, attachments: readonly Attachment[], findings: readonly Finding[]): void {
-    this.#other(workbook, "unreadable", findings);
-    // they may belong to a newer return than the ledger has, so that nothing is certain of them
+  /** A file that an earlier run told of is only counted. */
+  async #unreadable(
+    workbook: IncomingFile,
+    attachments: readonly Attachment[],
+    findings: readonly Finding[],
+    hash: string,
+  ): Promise<void> {
+    const noted = await this.#notes.note(workbook, hash, findings);
+    this.#others.push({ file: workbook.shown, kind: "unreadable", ...noted });
+    this.#unsure(attachments);
+  }
+
+  /** The disk does not give a file away: it may do so in the next run, and says nothing about its unit. */
+  #outOfReach(workbook: IncomingFile, attachments: readonly Attachment[], finding: Finding): void {
+    this.#other(workbook, "unreadable", [finding]);
+    this.#unsure(attachments);
+  }
+
+  /** Attachments may belong to a newer return than the ledger has, so that nothing is certain of them. */
+  #unsure(attachments: readonly Attachment[]): void {
     for (const { file } of attachments) {
       this.#other(file, "unplaced", [reportInbox("cycle/beside-unreadable", {}, { file: file.shown })]);
     }

@@ -24,8 +24,10 @@ export type CollectLedger = Pick<
   | "revisionsOfFile"
   | "periods"
   | "attachments"
+  | "sentOn"
+  | "unreadable"
 > &
-  Pick<LedgerWriting, "recordRevision" | "recordPaper" | "recordTaskReports" | "batch">;
+  Pick<LedgerWriting, "recordRevision" | "recordPaper" | "recordTaskReports" | "noteUnreadable" | "batch">;
 
 export interface CollectContext {
   readonly disk: InboxDisk;
@@ -82,7 +84,7 @@ export interface CollectedReturn {
   readonly state: ReturnState;
   readonly outcome: CollectOutcome;
   readonly received: Receipt;
-  /** 0 when on time. */
+  /** Of the unit's first valid sending; 0 when that was on time. */
   readonly daysLate: number;
   readonly paper: Paper;
   readonly attachments: readonly CollectedFile[];
@@ -103,9 +105,11 @@ export interface CollectedReturn {
 export interface OtherFile {
   readonly file: string;
   readonly kind: "unreadable" | "foreign" | "signed" | "unplaced";
-  /** Whose signed paper it is. */
+  /** Whose it is: for certain a signed paper's, by names alone an unreadable file's. */
   readonly unit?: string;
   readonly period?: string;
+  /** It was told of in an earlier run; nothing is said again. */
+  readonly known?: true;
   readonly findings: readonly Finding[];
 }
 

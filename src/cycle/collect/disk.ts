@@ -1,6 +1,6 @@
 /** What collecting needs of a file system. It only reads: what lies in an inbox stays as it is. */
 import type { Stats } from "node:fs";
-import { lstat, readdir, readFile, stat } from "node:fs/promises";
+import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { errorCode } from "../../system-error.js";
 
 export interface DiskEntry {
@@ -16,6 +16,8 @@ export interface InboxDisk {
   /** Undefined when there is nothing; links are followed. */
   readonly look: (path: string) => Promise<DiskEntry | undefined>;
   readonly list: (folder: string) => Promise<readonly string[]>;
+  /** Where a path leads when all links are followed. */
+  readonly real: (path: string) => Promise<string>;
   readonly read: (path: string) => Promise<Uint8Array>;
 }
 
@@ -43,5 +45,6 @@ async function look(path: string): Promise<DiskEntry | undefined> {
 export const nodeInboxDisk: InboxDisk = {
   look,
   list: async (folder) => (await readdir(folder)).sort(),
+  real: (path) => realpath(path),
   read: (path) => readFile(path),
 };

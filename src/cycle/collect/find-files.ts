@@ -9,7 +9,7 @@ import { purposeByName } from "./kinds-of-files.js";
 
 /** More than any inbox has; a path given by mistake (a whole disk) ends here. */
 const MOST_FILES = 100_000;
-/** Folders in folders; links may lead in circles. */
+/** Folders in folders. */
 const DEEPEST = 24;
 
 export interface DiskFile {
@@ -32,6 +32,8 @@ export interface FoundFiles {
 class Search {
   readonly files = new Map<string, DiskFile>();
   readonly findings: Finding[] = [];
+  /** Folders that were listed, by their real paths. */
+  private readonly folders = new Set<string>();
 
   constructor(
     private readonly disk: InboxDisk,
@@ -52,7 +54,7 @@ class Search {
         this.findings.push(reportInbox(id, {}, { file: this.show(path) }));
       } else if (depth >= DEEPEST) {
         this.findings.push(reportInbox("cycle/too-deep", { most: DEEPEST }, { file: this.show(path) }));
-      } else {
+      } else if (await this.isNew(path)) {
         for (const name of await this.disk.list(path)) {
           if (name === LEDGER_FOLDER || purposeByName(name) === "junk") continue;
           await this.visit(join(path, name), root ?? path, depth + 1);
@@ -63,6 +65,14 @@ class Search {
       if (code === undefined) throw error;
       this.findings.push(reportInbox("cycle/unreadable-path", { code }, { file: this.show(path) }));
     }
+  }
+
+  /** A folder is listed once: links may lead back to a folder around them, or to one that was listed. */
+  private async isNew(folder: string): Promise<boolean> {
+    const place = await this.disk.real(folder);
+    if (this.folders.has(place)) return false;
+    this.folders.add(place);
+    return true;
   }
 
   private add(file: Omit<DiskFile, "shown">): void {

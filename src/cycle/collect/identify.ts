@@ -66,10 +66,11 @@ function checkVersion(stamp: Stamp, { opened, unit, formSet }: Identified, formS
   const { id, version } = opened.formSet;
   if (formSet === undefined || (stamp.formSet === id && stamp.version === version)) return [];
   const current = formSets.get(formSetKey(id, version));
+  const versions = { version: stamp.version, current: version };
+  if (current === undefined) return [reportCycle("cycle/version-unknown", { ...versions, formSet: id })];
   const { kind } = opened.period;
   const filed = new Set(filedIndicators(formSet, unit.kind, kind));
-  const keys = current === undefined ? [] : filedIndicators(current, unit.kind, kind).filter((key) => !filed.has(key));
-  const versions = { version: stamp.version, current: version };
+  const keys = filedIndicators(current, unit.kind, kind).filter((key) => !filed.has(key));
   return keys.length === 0
     ? [reportCycle("cycle/older-version", versions)]
     : [reportCycle("cycle/older-version-lacks", { ...versions, keys })];

@@ -3,6 +3,7 @@ import { reportCycle } from "../../findings/messages/cycle.js";
 import { outlineFor } from "../../forms/filing.js";
 import type { FormSet } from "../../forms/form-set.js";
 import { findUnit } from "../../organisation/lookup.js";
+import type { Day } from "../../organisation/register.js";
 import { sayDay } from "../../periods/day.js";
 import { daysLate } from "../../periods/deadline.js";
 import type { Period } from "../../periods/period.js";
@@ -24,6 +25,9 @@ export interface JudgingContext extends Registered {
   /** Figures of the period's units met so far. */
   readonly copiesOf: (period: Period) => CopyIndex;
   readonly receivingOf: (unit: string, period: string) => Receiving | undefined;
+  /** The day of a unit's first valid sending, together with one that comes on a day. */
+  readonly sentOn: (unit: string, period: string, day: Day) => Day;
+  readonly noteSent: (unit: string, period: string, day: Day) => void;
 }
 
 /** A return as it came. */
@@ -45,10 +49,14 @@ export interface Judgement {
   readonly secondSources: number;
 }
 
-/** Late or early against the unit's own last day. */
-function checkDay(receipt: Receipt, period: Period, receiving: Receiving | undefined) {
+/**
+ * Late or early against the unit's own last day.
+ *
+ * @param first day of the unit's first valid sending: a correction that was asked for makes nobody late
+ */
+function checkDay(receipt: Receipt, first: Day, period: Period, receiving: Receiving | undefined) {
   const lastDay = receiving?.lastDay ?? period.lastDay;
-  const late = daysLate({ ...period, lastDay }, receipt.day);
+  const late = daysLate({ ...period, lastDay }, first);
   const findings =
     late > 0
       ? [reportCycle("cycle/late", { days: late, lastDay: sayDay(lastDay) })]
@@ -110,13 +118,29 @@ export function noteFigures(
   context.copiesOf(opened.period).note(unit.code, formSet, read.values);
 }
 
+/** Notes that a unit has sent something, which its later returns are not late behind. An empty outline is nothing. */
+export function noteSending(
+  { file }: Pick<Submission, "file">,
+  { opened, unit }: Identified,
+  { state, findings }: Judgement,
+  { noteSent }: Pick<JudgingContext, "noteSent">,
+): void {
+  if (state === "refused" || findings.some(({ id }) => id === "cycle/empty-return")) return;
+  noteSent(unit.code, opened.period.id, file.receipt.day);
+}
+
 /** Judges a return that belongs here. */
 export function judge(submission: Submission, identified: Identified, context: JudgingContext): Judgement {
   const { file, stamp, read } = submission;
   const { opened, unit, formSet } = identified;
   const { period } = opened;
   const receiving = context.receivingOf(unit.code, period.id);
-  const { late, findings: dayFindings } = checkDay(file.receipt, period, receiving);
+  const { late, findings: dayFindings } = checkDay(
+    file.receipt,
+    context.sentOn(unit.code, period.id, file.receipt.day),
+    period,
+    receiving,
+  );
   const identity = checkIdentity(stamp, read, file, identified, context, context.namingOf(period));
   const sections = formSet === undefined ? [] : (outlineFor(formSet, unit.kind, period.kind)?.sections ?? []);
   const reports = readReports(submission.attachments, sections, read.narrative);

@@ -1,3 +1,4 @@
+import type { Day } from "../../organisation/register.js";
 import type { Period } from "../../periods/period.js";
 import { formSetKey } from "../../workbook/read/index.js";
 import { earlierFiguresFrom } from "../checks/index.js";
@@ -10,6 +11,8 @@ import { type UnitNaming, unitNaming } from "./named-unit.js";
 export function judgingContext({ ledger, register, formSets, kinds }: CollectContext): JudgingContext {
   const namings = new Map<string, UnitNaming>();
   const copies = new Map<string, CopyIndex>();
+  /** First valid sendings of this run, which may be on their way to the ledger, by `period/unit`. */
+  const sent = new Map<string, Day>();
   const namingOf = ({ window }: Period): UnitNaming => {
     const known = namings.get(window.to) ?? unitNaming(register, window.to);
     namings.set(window.to, known);
@@ -41,5 +44,14 @@ export function judgingContext({ ledger, register, formSets, kinds }: CollectCon
     namingOf,
     copiesOf,
     receivingOf: (unit, period) => ledger.receiving(unit, period),
+    sentOn: (unit, period, day) => {
+      const days = [day, ledger.sentOn(unit, period), sent.get(`${period}/${unit}`)];
+      return days.reduce<Day>((first, each) => (each !== undefined && each < first ? each : first), day);
+    },
+    noteSent: (unit, period, day) => {
+      const name = `${period}/${unit}`;
+      const known = sent.get(name);
+      if (known === undefined || day < known) sent.set(name, day);
+    },
   };
 }

@@ -132,14 +132,20 @@ async function placeAmong(
   return { placed, left };
 }
 
-/** Units that are certainly named by an attachment, or by the folders between it and the workbook's. */
-function namedBy({ file }: Attachment, workbook: IncomingFile, naming: UnitNaming): readonly string[] {
-  const places = [file.place, ...file.around];
-  const between = placeNames(file).slice(0, Math.max(0, places.indexOf(workbook.place)));
-  return [file.name.replace(/\.[^.]+$/u, ""), ...between].flatMap((text) => {
+/** Units that are certainly named by some texts. */
+const certainly = (texts: readonly string[], naming: UnitNaming): readonly string[] =>
+  texts.flatMap((text) => {
     const named = naming(text);
     return named?.certain ? [named.code] : [];
   });
+
+const bareName = ({ name }: IncomingFile): string => name.replace(/\.[^.]+$/u, "");
+
+/** Units that are certainly named by an attachment itself, and by the folders between it and the workbook's. */
+function namedBy({ file }: Attachment, workbook: IncomingFile, naming: UnitNaming) {
+  const places = [file.place, ...file.around];
+  const between = placeNames(file).slice(0, Math.max(0, places.indexOf(workbook.place)));
+  return { itself: certainly([bareName(file)], naming), between: certainly(between, naming) };
 }
 
 /** Takes out of a placement what certainly names another unit than the workbook's stamp. */
@@ -148,9 +154,13 @@ async function withoutOthers({ placed, left }: Placement, naming: UnitNaming): P
   const others: Attachment[] = [];
   for (const [workbook, attachments] of placed) {
     const named = attachments.map((attachment) => namedBy(attachment, workbook, naming));
-    const unit = named.some((codes) => codes.length > 0) ? await stampedUnit(workbook) : undefined;
-    const isOther = (index: number): boolean =>
-      unit !== undefined && (named[index]?.some((code) => code !== unit) ?? false);
+    const anyNamed = named.some(({ itself, between }) => itself.length + between.length > 0);
+    // one that cannot be read has only its name
+    const unit = anyNamed ? ((await stampedUnit(workbook)) ?? certainly([bareName(workbook)], naming)[0]) : undefined;
+    const isOther = (index: number): boolean => {
+      const { itself = [], between = [] } = named[index] ?? {};
+      return unit === undefined ? between.length > 0 : [...itself, ...between].some((code) => code !== unit);
+    };
     kept.set(
       workbook,
       attachments.filter((_, index) => !isOther(index)),

@@ -38,7 +38,9 @@ function withRecord(
   for (const { change } of recorded.changes) changes[change] += 1;
   const { id, number, state, received, paper } = recorded.revision;
   const revision = { id, number };
-  if (recorded.kind === "recorded") return { ...result, outcome: "recorded", changes, revision };
+  if (recorded.kind === "recorded") {
+    return { ...result, outcome: "recorded", changes, revision, findings: [...about, ...result.findings] };
+  }
   // what the ledger had stays as it was judged and received then
   const findings = [...about, ...ledger.findings(id)];
   return { ...result, outcome: "repeated", state, received, paper, changes, revision, findings };
@@ -84,7 +86,10 @@ export class Recorder {
     const opened = ledger.period(period);
     const { formSet = opened?.formSet.id ?? "", version = opened?.formSet.version ?? "" } = outline ?? {};
     const lastDay = ledger.receiving(unit, period)?.lastDay;
-    const late = opened && lastDay !== undefined ? daysLate({ ...opened.period, lastDay }, received.day) : 0;
+    const late =
+      opened && lastDay !== undefined
+        ? daysLate({ ...opened.period, lastDay }, ledger.sentOn(unit, period) ?? received.day)
+        : 0;
     this.returns.push({
       ...sharedOf(workbook, { unit, period, formSet, version }),
       ...{ state, received, paper, outcome: "repeated", daysLate: late, revision: { id, number } },

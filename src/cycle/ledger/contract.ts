@@ -64,7 +64,7 @@ export interface Revision {
   readonly id: number;
   readonly unit: string;
   readonly period: string;
-  /** From 1, in the order of recording. */
+  /** From 1, in the order of recording, which need not be that of receipt. */
   readonly number: number;
   readonly state: ReturnState;
   readonly received: Receipt;
@@ -78,6 +78,11 @@ export interface Revision {
   readonly figuresHash: string;
   /** Hash over the findings: equal when judged alike. */
   readonly findingsHash: string;
+  /**
+   * By which revisions of a unit follow each other: the day of receipt, where it was given. A file's own time may be of any
+   * day, so that such a return comes after those that are there.
+   */
+  readonly orderDay: Day;
 }
 
 export type Change = "created" | "updated" | "removed" | "same";

@@ -24,5 +24,6 @@ export { type ReceivedFile, sha256Of } from "./received-files.js";
 export type { Receiving } from "./receiving.js";
 export type { KeptTaskReport, TaskReportsInput, TaskReportsRecorded, TaskWorkbook } from "./task-reports.js";
 export type { CountedReturn, Coverage, PeriodExport, UnitStanding } from "./totals.js";
+export type { NotedUnreadable, UnreadableFile } from "./unreadable.js";
 export { figuresHash } from "./values.js";
 export type { ExtensionRequest, LockRequest, ReopeningRequest } from "./windows.js";

@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import type { Finding } from "../../findings/finding.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
+import type { Day } from "../../organisation/register.js";
 import type { CellFinding, ReturnedValue } from "../returns.js";
 import { type BalanceFile, loadOpeningBalances } from "./balances.js";
 import { changesBetween } from "./changes.js";
@@ -31,6 +32,7 @@ import {
   previousOf,
   revisionsOfFile,
   sameFiguresOf,
+  sentOn,
 } from "./revisions.js";
 import {
   type KeptTaskReport,
@@ -42,6 +44,7 @@ import {
   type TaskWorkbook,
 } from "./task-reports.js";
 import { exportPeriod, type PeriodExport, standings, type UnitStanding } from "./totals.js";
+import { listUnreadable, type NotedUnreadable, noteUnreadable, type UnreadableFile } from "./unreadable.js";
 import { listValues } from "./values.js";
 import { type ExtensionRequest, extend, type LockRequest, lock, type ReopeningRequest, reopen } from "./windows.js";
 
@@ -65,6 +68,7 @@ export interface LedgerWriting {
   readonly recordPaper: (input: PaperInput) => Promise<Outcome>;
   /** Keeps a tracking workbook and what it reports of a plan's tasks. The same file again adds nothing. */
   readonly recordTaskReports: (input: TaskReportsInput) => Promise<TaskReportsRecorded>;
+  readonly noteUnreadable: (file: UnreadableFile) => Promise<Outcome>;
   readonly extend: (request: ExtensionRequest) => Promise<Outcome>;
   readonly reopen: (request: ReopeningRequest) => Promise<Outcome>;
   readonly lock: (request: LockRequest) => Promise<Outcome>;
@@ -83,12 +87,16 @@ export interface LedgerReading {
   readonly receiving: (unit: string, period: string) => Receiving | undefined;
   readonly isLocked: (unit: string, period: string) => boolean;
   readonly revision: (id: number) => Revision | undefined;
-  /** The last revision, whatever its state. */
+  /** The last revision by its day of receipt, whatever its state. */
   readonly latest: (unit: string, period: string) => Revision | undefined;
   /** The last revision without errors (accepted, or to explain): what totals use. */
   readonly counted: (unit: string, period: string) => Revision | undefined;
-  /** All revisions, oldest first. */
+  /** All revisions, in the order of receipt. */
   readonly history: (unit: string, period: string) => readonly Revision[];
+  /** Day of a unit's first valid sending, by which it is on time or late. */
+  readonly sentOn: (unit: string, period: string) => Day | undefined;
+  /** Files of a period that could not be read, in the order of receipt. */
+  readonly unreadable: (period: string) => readonly NotedUnreadable[];
   readonly values: (revision: number) => readonly ReturnedValue[];
   readonly findings: (revision: number) => readonly CellFinding[];
   readonly text: (revision: number) => RevisionText;
@@ -141,6 +149,8 @@ function readingOf({ connection, folder, files }: LedgerContext): LedgerReading 
     latest: (unit, period) => latestOf(connection, unit, period),
     counted: (unit, period) => countedOf(connection, unit, period),
     history: (unit, period) => historyOf(connection, unit, period),
+    sentOn: (unit, period) => sentOn(connection, unit, period),
+    unreadable: (period) => listUnreadable(connection, period),
     values: (revision) => listValues(connection, revision),
     findings: (revision) => listFindings(connection, revision),
     text: (revision) => readText(connection, revision),
@@ -185,6 +195,7 @@ export function ledgerOf(context: LedgerContext, close: () => Promise<void>): Le
     recordRevision: (input) => recordRevision(context, input),
     recordPaper: (input) => recordPaper(context, input),
     recordTaskReports: (input) => recordTaskReports(context, input),
+    noteUnreadable: (file) => noteUnreadable(context, file),
     extend: (request) => extend(context, request),
     reopen: (request) => reopen(context, request),
     lock: (request) => lock(context, request),

@@ -1,15 +1,15 @@
 /** What counted for each unit when a period was locked. */
 import { z } from "zod";
 import { type Connection, command, query } from "./connection.js";
+import { COUNTS, lastOfEach } from "./revisions.js";
 
 const LOCK_UNIT = command(
-  `INSERT INTO locked_revisions SELECT :event, unit, max(id) FROM revisions
-   WHERE period = :period AND unit = :unit AND state IN ('accepted', 'explain') GROUP BY unit`,
+  `INSERT INTO locked_revisions SELECT :event, r.unit, r.id FROM revisions r
+   WHERE r.unit = :unit AND r.id IN (${lastOfEach(COUNTS)})`,
   ["event", "period", "unit"],
 );
 const LOCK_ALL = command(
-  `INSERT INTO locked_revisions SELECT :event, unit, max(id) FROM revisions
-   WHERE period = :period AND state IN ('accepted', 'explain') GROUP BY unit`,
+  `INSERT INTO locked_revisions SELECT :event, r.unit, r.id FROM revisions r WHERE r.id IN (${lastOfEach(COUNTS)})`,
   ["event", "period"],
 );
 

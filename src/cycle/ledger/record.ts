@@ -1,11 +1,20 @@
 /** Recording a return: its files first, then one change with everything that was read from it. */
 import type { Finding } from "../../findings/finding.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
+import type { Day } from "../../organisation/register.js";
+import { sayDay } from "../../periods/day.js";
 import type { ReturnedValue } from "../returns.js";
 import { changesBetween } from "./changes.js";
 import { command, orNull } from "./connection.js";
 import type { LedgerContext } from "./context.js";
-import { type CheckedRevision, type Recorded, type Revision, RevisionFields, type RevisionInput } from "./contract.js";
+import {
+  type CheckedRevision,
+  type Receipt,
+  type Recorded,
+  type Revision,
+  RevisionFields,
+  type RevisionInput,
+} from "./contract.js";
 import { findingOf } from "./failure.js";
 import { insertJudgement } from "./judgement.js";
 import { findFile, insertAttachments, insertFile, type KeptAttachment } from "./kept-files.js";
@@ -13,17 +22,17 @@ import { notePaper } from "./papers.js";
 import { findPeriod, listEvents } from "./periods.js";
 import { type KeptFile, type ReceivedFile, receivedName, sha256Of } from "./received-files.js";
 import { receivingOf } from "./receiving.js";
-import { findRevision, latestOf, previousOf, sameFileOf } from "./revisions.js";
+import { findRevision, highestNumber, latestOf, previousOf, sameFileOf } from "./revisions.js";
 import { figuresHash, insertValues, listValues, uniqueValues } from "./values.js";
 
 const INSERT = command(
   `INSERT INTO revisions (period, unit, number, file, file_name, received_day, received_basis, state, form_set,
-   form_set_version, outline, outline_hash, figures_hash, findings_hash, who, made_at)
+   form_set_version, outline, outline_hash, figures_hash, findings_hash, who, made_at, order_day)
    VALUES (:period, :unit, :number, :file, :fileName, :day, :basis, :state, :formSet, :version, :outline, :outlineHash,
-   :figuresHash, :findingsHash, :who, :madeAt)`,
+   :figuresHash, :findingsHash, :who, :madeAt, :orderDay)`,
   [
     ...(["period", "unit", "number", "file", "fileName", "day", "basis", "state", "formSet", "version"] as const),
-    ...(["outline", "outlineHash", "figuresHash", "findingsHash", "who", "madeAt"] as const),
+    ...(["outline", "outlineHash", "figuresHash", "findingsHash", "who", "madeAt", "orderDay"] as const),
   ],
 );
 
@@ -77,21 +86,27 @@ function repeat(
   insertAttachments(connection, known.id, attachments, at);
   const revision = findRevision(connection, known.id) ?? known;
   const last = latestOf(connection, known.unit, known.period);
-  const older = last !== undefined && last.number > known.number;
+  const older = last !== undefined && last.id !== known.id;
   const params = { unit: known.unit, number: known.number, last: last?.number ?? known.number };
   const findings = older ? [reportLedger("ledger/older-file-again", params, { file })] : [];
   return { kind: "repeated", revision, changes: [], findings };
 }
 
+/** A file's own time says little: such a return comes after those that are there. */
+function orderDayOf({ day, basis }: Receipt, last: Revision | undefined): Day {
+  return basis === "file" && last !== undefined && last.orderDay > day ? last.orderDay : day;
+}
+
 function insert(
-  { connection, places, time }: LedgerContext,
+  { connection, places, time, file }: LedgerContext,
   { fields, values, findingsHash }: Candidate,
   workbook: Kept,
   attachments: readonly KeptAttachment[],
 ): Recorded {
   const { unit, period, state, received, outline, paper } = fields;
   const madeAt = time();
-  const number = (latestOf(connection, unit, period)?.number ?? 0) + 1;
+  const number = highestNumber(connection, unit, period) + 1;
+  const last = latestOf(connection, unit, period);
   insertFile(connection, { sha256: workbook.sha256, size: workbook.size, suffix: workbook.suffix }, madeAt);
   const id = INSERT(connection, {
     ...{ period, unit, number, state, findingsHash, madeAt },
@@ -99,6 +114,7 @@ function insert(
     fileName: workbook.name,
     day: received.day,
     basis: received.basis,
+    orderDay: orderDayOf(received, last),
     formSet: orNull(outline?.formSet),
     version: orNull(outline?.version),
     outline: orNull(outline?.revision),
@@ -114,7 +130,10 @@ function insert(
   if (revision === undefined) throw new Error(`revision ${id} is gone`);
   const before = previousOf(connection, revision);
   const changes = changesBetween(before === undefined ? [] : listValues(connection, before.id), values);
-  return { kind: "recorded", revision, changes, findings: [] };
+  const older = last !== undefined && latestOf(connection, unit, period)?.id === last.id;
+  const params = { number, day: sayDay(received.day), last: last?.number ?? number };
+  const findings = older ? [reportLedger("ledger/older-return", params, { file })] : [];
+  return { kind: "recorded", revision, changes, findings };
 }
 
 async function keep({ connection, keeper }: LedgerContext, file: ReceivedFile, sha256: string): Promise<Kept> {

@@ -98,7 +98,16 @@ const LATER_TABLES = {
   ) STRICT`,
 };
 
-/** Added by the third version: what bodies report of the tasks of plans. */
+/** Added by the third version: returns that could not be read, so that their units are not said to have sent nothing. */
+const UNREADABLE = {
+  unreadable_files: `(
+    period TEXT NOT NULL REFERENCES periods, file TEXT NOT NULL, file_name TEXT NOT NULL, unit TEXT,
+    received_day TEXT NOT NULL, received_basis TEXT NOT NULL CHECK (received_basis IN ('given', 'file')),
+    found TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (period, file)
+  ) STRICT, WITHOUT ROWID`,
+};
+
+/** Added by the fourth version: what bodies report of the tasks of plans. */
 const TASK_TABLES = {
   /** A tracking workbook as received. The plan by its identity; a body that is no unit by its name only. */
   task_workbooks: `(
@@ -143,19 +152,26 @@ const SECOND = [
 ];
 
 const THIRD = [
+  // the day by which a unit's revisions are put in order: an older return may be readable only in a later run
+  "ALTER TABLE revisions ADD COLUMN order_day TEXT",
+  ...Object.entries(UNREADABLE).map(([table, columns]) => `CREATE TABLE ${table} ${columns}`),
+  ...Object.keys(UNREADABLE).flatMap(appendOnly),
+];
+
+const FOURTH = [
   ...Object.entries(TASK_TABLES).map(([table, columns]) => `CREATE TABLE ${table} ${columns}`),
   ...Object.keys(TASK_TABLES).flatMap(appendOnly),
 ];
 
 /** Statements that lead from each version of the schema to the next. */
-const MIGRATIONS: readonly (readonly string[])[] = [FIRST, SECOND, THIRD];
+const MIGRATIONS: readonly (readonly string[])[] = [FIRST, SECOND, THIRD, FOURTH];
 
 /** The version that this program writes and reads. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Every table of the ledger. */
 export const TABLE_NAMES: readonly string[] = [
-  ...[TABLES, LATER_TABLES, TASK_TABLES].flatMap((tables) => Object.keys(tables)),
+  ...[TABLES, LATER_TABLES, UNREADABLE, TASK_TABLES].flatMap((tables) => Object.keys(tables)),
 ];
 
 const VERSION = query("SELECT user_version AS version FROM pragma_user_version", [], z.object({ version: z.number() }));

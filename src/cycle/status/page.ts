@@ -2,7 +2,7 @@
 import Handlebars from "handlebars";
 import { sayDay } from "../../periods/index.js";
 import type { Status } from "./status.js";
-import { COUNT_COLUMNS, STATUS_COLUMNS, statusLine } from "./words.js";
+import { COUNT_COLUMNS, STATUS_COLUMNS, statusLine, unreadableLine } from "./words.js";
 
 const PAGE = `<!doctype html>
 <html lang="vi">
@@ -20,7 +20,7 @@ const PAGE = `<!doctype html>
   th, td { border: 1px solid #c9c9c4; padding: .35rem .6rem; text-align: left; vertical-align: top; }
   thead th { background: #f1f0ec; } tbody th { font-weight: inherit; min-width: 10rem; }
   td.n { text-align: right; white-space: nowrap; } td.short { white-space: nowrap; } td:last-child:not(.n) { min-width: 11rem; }
-  tr.missing > * { background: #fbeaea; } tr.correct > * { background: #fdf1e0; } tr.explain > * { background: #fffbe2; }
+  tr.missing > *, tr.unreadable > * { background: #fbeaea; } tr.correct > * { background: #fdf1e0; } tr.explain > * { background: #fffbe2; }
   tr.counted > * { background: #f0f7ef; } tr.whole > * { font-weight: 600; }
   .scroll:focus-visible { outline: 3px solid #8a1c1c; outline-offset: 2px; }
   @media (max-width: 40rem) { body { margin: 1rem auto; font-size: 15px; } tbody th { min-width: 8rem; } }
@@ -31,6 +31,8 @@ const PAGE = `<!doctype html>
 <main>
 <h1>{{title}}</h1>
 <p>{{line}} Lập ngày {{today}}.</p>
+{{#each unreadable}}<p>{{this}}</p>
+{{/each}}
 <h2>Theo khu vực</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Theo khu vực">
 <table><thead><tr><th scope="col">Khu vực</th>{{#each countHeads}}<th scope="col">{{this}}</th>{{/each}}</tr></thead>
@@ -62,6 +64,7 @@ export function statusPage(status: Status): string {
     title: `Tình hình gửi báo cáo ${status.period.name}`,
     line: statusLine(status),
     today: sayDay(status.today),
+    unreadable: unreadableLine(status),
     countHeads: COUNT_COLUMNS.map(({ head }) => head),
     areas: [
       ...status.areas.map(({ area, counts: of }) => counts(area, of, false)),

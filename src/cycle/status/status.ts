@@ -7,10 +7,10 @@ import type { Period } from "../../periods/period.js";
 import type { LedgerReading, UnitStanding } from "../ledger/index.js";
 
 /**
- * How a unit stands: nothing came yet and the day is not past; nothing came and it is; sent and counted;
- * counted with something to explain; sent back to be corrected.
+ * How a unit stands: nothing came yet and the day is not past; nothing came and it is; only a file that cannot be read;
+ * sent and counted; counted with something to explain; sent back to be corrected.
  */
-export type StandingKind = "waiting" | "missing" | "counted" | "explain" | "correct";
+export type StandingKind = "waiting" | "missing" | "unreadable" | "counted" | "explain" | "correct";
 
 export interface StatusRow {
   readonly unit: string;
@@ -24,7 +24,7 @@ export interface StatusRow {
   readonly extended: boolean;
   /** When it is due by its level, extensions apart: "chậm nhất ngày 30/9/2028". */
   readonly due: string;
-  /** Days late: of the first return that came, or until today while none did. */
+  /** Days late: of the first valid sending, or until today while there is none. */
   readonly daysLate: number;
   readonly revisions: number;
   /** Findings of the last return. */
@@ -38,6 +38,8 @@ export interface StatusRow {
   readonly signer?: string;
   /** Its Word text waits for its number, and nothing else says one. */
   readonly unnumbered?: true;
+  /** Day of receipt of a file that cannot be read and came after everything else, as far as names tell whose it is. */
+  readonly unreadable?: Day;
   /** A later return has errors; the one before it still counts. */
   readonly superseded: boolean;
   readonly locked: boolean;
@@ -51,6 +53,8 @@ export interface StatusCounts {
   readonly explain: number;
   readonly correct: number;
   readonly missing: number;
+  /** Of those missing: a file came and cannot be read. */
+  readonly unreadable: number;
   readonly unsigned: number;
 }
 
@@ -60,6 +64,8 @@ export interface Status {
   readonly rows: readonly StatusRow[];
   readonly whole: StatusCounts;
   readonly areas: readonly { readonly area: string; readonly counts: StatusCounts }[];
+  /** Names of files that cannot be read, and of which nobody knows whose they are. */
+  readonly unreadable: readonly string[];
 }
 
 const SENT: ReadonlySet<StandingKind> = new Set<StandingKind>(["counted", "explain", "correct"]);
@@ -75,6 +81,7 @@ function countRows(rows: readonly StatusRow[]): StatusCounts {
     explain: count((row) => row.standing === "explain"),
     correct: count((row) => row.standing === "correct"),
     missing: count((row) => !SENT.has(row.standing)),
+    unreadable: count((row) => row.standing === "unreadable"),
     unsigned: count((row) => inTotals(row) && !row.signed),
   };
 }
@@ -85,14 +92,15 @@ function rowOf(
   period: Period,
   today: Day,
   ledger: LedgerReading,
+  unreadable: Day | undefined,
 ): StatusRow {
   const own = standing === undefined ? period : { ...period, lastDay: standing.receiving.lastDay };
   const latest = standing?.latest;
   const history = latest === undefined ? [] : ledger.history(unit.code, period.id);
-  const first = history[0];
   const findings = latest === undefined ? [] : ledger.findings(latest.id);
-  const late = daysLate(own, first?.received.day ?? today);
+  const late = daysLate(own, (latest === undefined ? undefined : ledger.sentOn(unit.code, period.id)) ?? today);
   const kind = ((): StandingKind => {
+    if (latest === undefined && unreadable !== undefined) return "unreadable";
     if (latest === undefined) return late > 0 ? "missing" : "waiting";
     if (latest.state === "accepted") return "counted";
     return latest.state === "explain" ? "explain" : "correct";
@@ -120,6 +128,7 @@ function rowOf(
     ...(paperDate === undefined ? {} : { paperDate }),
     ...(signer === undefined ? {} : { signer }),
     ...(unnumbered ? { unnumbered } : {}),
+    ...(unreadable === undefined || unreadable < (latest?.received.day ?? unreadable) ? {} : { unreadable }),
     superseded: counted !== undefined && latest !== undefined && counted.id !== latest.id,
     locked: standing?.receiving.state === "locked",
   };
@@ -142,12 +151,17 @@ export function statusOf(
   if (opened === undefined || standings === undefined) return undefined;
   const byUnit = new Map(standings.map((standing) => [standing.unit, standing]));
   const asked = register.units.filter(({ code }) => byUnit.has(code));
-  const rows = asked.map((unit) => rowOf(unit, byUnit.get(unit.code), opened.period, today, ledger));
+  const files = ledger.unreadable(period);
+  const unreadable = new Map(files.map(({ unit, received }) => [unit, received.day]));
+  const rows = asked.map((unit) =>
+    rowOf(unit, byUnit.get(unit.code), opened.period, today, ledger, unreadable.get(unit.code)),
+  );
   const areas = groupByArea(register, asked).map(({ area, units }) => {
     const codes = new Set(units.map(({ code }) => code));
     return { area: area ?? "Không thuộc khu vực", counts: countRows(rows.filter((row) => codes.has(row.unit))) };
   });
-  return { period: opened.period, today, rows, whole: countRows(rows), areas };
+  const nobodys = files.flatMap(({ unit, name }) => (unit !== undefined && byUnit.has(unit) ? [] : [name]));
+  return { period: opened.period, today, rows, whole: countRows(rows), areas, unreadable: nobodys };
 }
 
 /** Due days of units, each once, extensions apart: several where levels have their own. */

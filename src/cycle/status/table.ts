@@ -1,6 +1,6 @@
 /** The status as plain text for the terminal. */
 import type { Status } from "./status.js";
-import { COUNT_COLUMNS, STATUS_COLUMNS, statusLine } from "./words.js";
+import { COUNT_COLUMNS, STATUS_COLUMNS, statusLine, unreadableLine } from "./words.js";
 
 /** Widest that a column of the terminal becomes, characters; the last one, of remarks, may run on. */
 const WIDEST = 44;
@@ -38,5 +38,6 @@ export function printStatus(status: Status): string[] {
     ...textTable(["Khu vực", ...COUNT_COLUMNS.map(({ head }) => head)], [...areas, whole]),
     "",
     statusLine(status),
+    ...unreadableLine(status),
   ];
 }

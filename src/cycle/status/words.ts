@@ -6,6 +6,7 @@ import { duesOf, rate, type StandingKind, type Status, type StatusCounts, type S
 export const STANDING_WORDS: Readonly<Record<StandingKind, string>> = {
   waiting: "chưa gửi",
   missing: "chưa gửi, quá hạn",
+  unreadable: "tệp không đọc được",
   counted: "đã nhận",
   explain: "chờ giải trình",
   correct: "phải sửa",
@@ -28,7 +29,7 @@ const receivedText = ({ received }: StatusRow): string => {
 
 const lateText = ({ daysLate, standing }: StatusRow): string => {
   if (daysLate > 0) return `chậm ${daysLate} ngày`;
-  return standing === "waiting" ? "" : "đúng hạn";
+  return standing === "waiting" || standing === "unreadable" ? "" : "đúng hạn";
 };
 
 /** `12-BC/ĐU, 22/5/2026`. */
@@ -37,13 +38,17 @@ const paperText = ({ paper, paperDate, unnumbered }: StatusRow): string => {
   return [paper ?? (unnumbered ? "chưa vào số" : ""), date].filter((part) => part !== "").join(", ");
 };
 
+const hasSent = ({ standing }: StatusRow): boolean =>
+  standing !== "waiting" && standing !== "missing" && standing !== "unreadable";
+
 const remarks = (row: StatusRow): string =>
   [
     row.extended ? `gia hạn đến ${sayDay(row.lastDay)}` : "",
     row.errors > 0 ? `${row.errors} chỗ phải sửa` : "",
     row.toExplain > 0 ? `${row.toExplain} chỗ cần giải trình` : "",
     row.superseded ? "đang tính lần gửi trước" : "",
-    row.standing !== "waiting" && row.standing !== "missing" && !row.signed ? "chưa có bản ký" : "",
+    row.unreadable === undefined ? "" : `tệp nhận ngày ${sayDay(row.unreadable)} không đọc được, đề nghị gửi lại`,
+    hasSent(row) && !row.signed ? "chưa có bản ký" : "",
     row.locked ? "đã khoá" : "",
   ]
     .filter((text) => text !== "")
@@ -74,6 +79,10 @@ export const COUNT_COLUMNS: readonly { readonly head: string; readonly text: (co
   { head: "Chưa có bản ký", text: ({ unsigned }) => String(unsigned) },
 ];
 
+/** Files that cannot be read and are nobody's as far as is known; a unit may wait for an answer to one. */
+export const unreadableLine = ({ unreadable }: Status): readonly string[] =>
+  unreadable.length === 0 ? [] : [`Tệp không đọc được, chưa rõ của đơn vị nào: ${unreadable.join(", ")}.`];
+
 /** `Năm 2026 (trước ngày 25/12/2026): 22/24 đơn vị đã gửi (91,67%), 20 đúng hạn; …` */
 export function statusLine({ period, whole, rows }: Status): string {
   const parts = [
@@ -82,7 +91,7 @@ export function statusLine({ period, whole, rows }: Status): string {
     `${whole.counted} đã vào tổng hợp`,
     `${whole.correct} phải sửa`,
     `${whole.explain} chờ giải trình`,
-    `${whole.missing} chưa gửi`,
+    `${whole.missing} chưa gửi${whole.unreadable === 0 ? "" : ` (${whole.unreadable} có tệp không đọc được)`}`,
   ];
   const name = period.name.charAt(0).toLocaleUpperCase("vi") + period.name.slice(1);
   return `${name} (${duesOf(rows, period).join("; ")}): ${parts.join("; ")}.`;

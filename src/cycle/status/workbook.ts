@@ -2,12 +2,13 @@
 import { sayDay } from "../../periods/index.js";
 import { type TableSheet, tableWorkbook } from "../table-workbook.js";
 import type { StandingKind, Status } from "./status.js";
-import { COUNT_COLUMNS, STATUS_COLUMNS, statusLine } from "./words.js";
+import { COUNT_COLUMNS, STATUS_COLUMNS, statusLine, unreadableLine } from "./words.js";
 
 /** Fills of rows, as the page has them. */
 const FILLS: Readonly<Record<StandingKind, string | undefined>> = {
   waiting: undefined,
   missing: "FFFBEAEA",
+  unreadable: "FFFBEAEA",
   correct: "FFFDF1E0",
   explain: "FFFFFBE2",
   counted: "FFF0F7EF",
@@ -18,7 +19,7 @@ const figureOrText = (text: string): string | number => (/^\d{1,9}$/u.test(text)
 
 function sheetsOf(status: Status): readonly TableSheet[] {
   const title = `TÌNH HÌNH GỬI BÁO CÁO ${status.period.name.toLocaleUpperCase("vi")}`;
-  const notes = [`${statusLine(status)} Lập ngày ${sayDay(status.today)}.`];
+  const notes = [`${statusLine(status)} Lập ngày ${sayDay(status.today)}.`, ...unreadableLine(status)];
   const counts = (area: string, of: Status["whole"]) => [
     area,
     ...COUNT_COLUMNS.map(({ text }) => figureOrText(text(of))),

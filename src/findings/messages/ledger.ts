@@ -163,6 +163,12 @@ const CATALOGUE = {
     found: ({ revision }: { revision: number }) => `Sổ theo dõi số liệu không có lần gửi mang mã ${revision}.`,
     remedy: () => "Tiếp nhận tệp số liệu của đơn vị trước, rồi mới ghi văn bản ký của lần gửi đó.",
   },
+  "ledger/older-return": {
+    severity: "warning",
+    found: ({ number, day, last }: { number: number; day: string; last: number }) =>
+      `Ghi là lần gửi ${number}, nhưng nhận ngày ${day}, trước lần ${last}: được giữ trong sổ, lần ${last} vẫn là bản mới nhất.`,
+    remedy: () => "Nếu đây mới là bản cuối: đề nghị đơn vị lưu lại tệp rồi gửi thành lần mới.",
+  },
   "ledger/older-file-again": {
     severity: "warning",
     found: ({ unit, number, last }: { unit: string; number: number; last: number }) =>

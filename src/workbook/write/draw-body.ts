@@ -119,6 +119,9 @@ function labelWithMark(form: FormSheet, cell: BodyCell): string | undefined {
   return cell.content.text + token(`initial:${opening.content.value.definedName}`);
 }
 
+/** What labels are indented by, mm. */
+const INDENT = 3;
+
 /** Draws the body and sets the rules of its open cells. */
 export function drawBody(sheet: Worksheet, form: FormSheet, surroundings: FormSurroundings): void {
   const rows = new Map(form.rows.map((row) => [row.row, row]));
@@ -130,7 +133,8 @@ export function drawBody(sheet: Worksheet, form: FormSheet, surroundings: FormSu
     const { value, look } = bodyCell(cell, openLook(cell), bold, source?.level ?? 0);
     put(sheet, cell.row, cell.column, labelWithMark(form, cell) ?? value, look);
     if (cell.content.kind === "text") {
-      const height = textHeight(cell.content.text, (widths.get(cell.column) ?? 20) - 3, FORM_SIZE, bold);
+      const indented = cell.source.content === "label" ? INDENT : 0;
+      const height = textHeight(cell.content.text, (widths.get(cell.column) ?? 20) - indented, FORM_SIZE, bold);
       heights.set(cell.row, Math.max(height, heights.get(cell.row) ?? 0));
     }
   }

@@ -7,6 +7,7 @@ import { drawBody, type FormSurroundings } from "./draw-body.js";
 import { protect, put, putAcross, putCorner, setUpPrint, setWidth } from "./draw-sheet.js";
 import { textHeight } from "./heights.js";
 import { FORM_SIZE, LOOKS, RULE_LOOKS } from "./looks.js";
+import { fitPages } from "./pages.js";
 import { type Token, token } from "./tokens.js";
 
 const SMALL_SIZE = 11;
@@ -113,24 +114,6 @@ function drawAlarms(sheet: Worksheet, { alarms, headRows, cells, body }: FormShe
   }
 }
 
-/** Room of an A4 page between the margins: width in mm, height in points. */
-const PAGE_ROOM = {
-  landscape: { width: 273, height: 516 },
-  portrait: { width: 186, height: 762 },
-} as const;
-/** A form that is longer than a page by less than this is printed smaller rather than with its signatures overleaf. */
-const SQUEEZED = 1.3;
-/** Points, where nothing else is set. */
-const ROW_HEIGHT = 15;
-
-function nearlyFits(sheet: Worksheet, { form, columns, frame, signRows }: FormSheet): boolean {
-  const room = PAGE_ROOM[form.orientation];
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
-  let height = 0;
-  for (let row = frame.issuerRows[0]; row <= signRows.name; row++) height += sheet.getRow(row).height ?? ROW_HEIGHT;
-  return height * Math.min(1, room.width / width) <= room.height * SQUEEZED;
-}
-
 /** Draws a form. */
 export async function drawForm(sheet: Worksheet, form: FormSheet, surroundings: FormSurroundings): Promise<void> {
   const { columns, body, numberRow, headRows, signRows } = form;
@@ -155,7 +138,7 @@ export async function drawForm(sheet: Worksheet, form: FormSheet, surroundings: 
     orientation: form.form.orientation,
     area: [columns[0]?.letter ?? "A", form.frame.issuerRows[0], columns.at(-1)?.letter ?? "A", signRows.name],
     titles: [headRows.first, numberRow],
-    onePage: nearlyFits(sheet, form),
+    pages: fitPages(sheet, form),
   });
   await protect(sheet, form.list !== undefined);
 }

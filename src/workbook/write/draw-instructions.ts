@@ -103,6 +103,6 @@ export async function drawInstructions(sheet: Worksheet, layout: InstructionShee
   const lastField = layout.fields.at(-1)?.row ?? firstField;
   const last = drawSections(sheet, lastField + 2, lastField);
   sheet.views = [{ state: "normal", showGridLines: false, activeCell: layout.fields[0]?.cell.address ?? "A1" }];
-  setUpPrint(sheet, { orientation: "portrait", area: ["B", rows.unit, "C", last], onePage: true });
+  setUpPrint(sheet, { orientation: "portrait", area: ["B", rows.unit, "C", last], pages: 1 });
   await protect(sheet);
 }

@@ -14,14 +14,14 @@ export interface PrintSetup {
   readonly orientation: "portrait" | "landscape";
   /** `B2:K40` as [first column, first row, last column, last row]. */
   readonly area: readonly [string, number, string, number];
-  /** All on one page, however small. */
-  readonly onePage?: boolean;
+  /** At most so many pages, however small; as many as it takes when absent. */
+  readonly pages?: number | undefined;
   /** Rows repeated on every page. */
   readonly titles?: readonly [number, number];
 }
 
 /** A4, one page wide, page numbers in the footer. */
-export function setUpPrint(sheet: Worksheet, { orientation, area, titles, onePage }: PrintSetup): void {
+export function setUpPrint(sheet: Worksheet, { orientation, area, titles, pages }: PrintSetup): void {
   const [fromColumn, fromRow, toColumn, toRow] = area;
   sheet.pageSetup = {
     ...sheet.pageSetup,
@@ -29,7 +29,7 @@ export function setUpPrint(sheet: Worksheet, { orientation, area, titles, onePag
     orientation,
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: onePage ? 1 : 0,
+    fitToHeight: pages ?? 0,
     horizontalCentered: true,
     margins: { left: MARGIN, right: MARGIN, top: MARGIN, bottom: MARGIN + 0.15, header: FOOT, footer: FOOT },
     // exceljs puts the first dollar sign itself

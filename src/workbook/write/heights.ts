@@ -12,16 +12,18 @@ const LEAST = 16;
 function countLines(text: string, width: number, size: number, bold: boolean): number {
   const face = bold ? "bold" : "regular";
   const room = Math.max(1, width - PADDING);
+  const blank = textWidth(" ", face, size);
   return text.split("\n").reduce((lines, paragraph) => {
     let used = 0;
     let here = 1;
     for (const word of paragraph.split(" ")) {
-      const wide = textWidth(`${word} `, face, size);
+      const wide = textWidth(word, face, size);
+      // the blank at the end of a line takes no room
       if (used > 0 && used + wide > room) {
         here++;
         used = 0;
       }
-      used += wide;
+      used += wide + blank;
     }
     return lines + here;
   }, 0);

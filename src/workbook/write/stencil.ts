@@ -93,3 +93,15 @@ export async function makeStencil(formSet: FormSet, unitKind: string, periodKind
   correctParts(parts, new Map(layout.sheets.map((sheet, index) => [sheetPath(index), growingRows(sheet)])));
   return { layout, parts: cutParts(parts, layout) };
 }
+
+const drawn = new WeakMap<FormSet, Map<string, Promise<Stencil>>>();
+
+/** The stencil of a kind of unit and of period, drawn once for each form set that was loaded. */
+export function stencilFor(formSet: FormSet, unitKind: string, periodKind: string): Promise<Stencil> {
+  const own = drawn.get(formSet) ?? new Map<string, Promise<Stencil>>();
+  drawn.set(formSet, own);
+  const name = `${unitKind}/${periodKind}`;
+  const known = own.get(name) ?? makeStencil(formSet, unitKind, periodKind);
+  own.set(name, known);
+  return known;
+}

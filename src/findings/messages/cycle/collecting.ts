@@ -89,6 +89,15 @@ export const COLLECT_WORDINGS = {
       `Tệp theo bộ biểu mẫu phiên bản ${version}, kỳ này dùng ${current}; đã đọc và kiểm tra theo phiên bản của tệp.`,
     remedy: () => "Không cần gửi lại: mọi chỉ tiêu của phiên bản hiện hành đều có trong tệp.",
   },
+  "cycle/version-unknown": {
+    rule: "THU-PHIEN-BAN-CU",
+    weight: "note",
+    severity: "warning",
+    found: ({ version, current, formSet }: { version: string; current: string; formSet: string }) =>
+      `Tệp theo bộ biểu mẫu phiên bản ${version}, kỳ này dùng ${current}; chưa có khai báo ${formSet} ${current} trên máy này nên chưa biết tệp có thiếu chỉ tiêu nào không.`,
+    remedy: () =>
+      "Đơn vị chưa phải làm gì. Bên tổng hợp chép lại khai báo đó vào bieu-mau/ rồi chạy vanthu cycle collect … --again.",
+  },
   "cycle/older-version-lacks": {
     rule: "THU-PHIEN-BAN-CU",
     weight: "error",

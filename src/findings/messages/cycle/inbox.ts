@@ -94,9 +94,8 @@ export const INBOX_WORDINGS = {
   },
   "cycle/too-deep": {
     severity: "error",
-    found: ({ most }: { most: number }) =>
-      `Thư mục nằm sâu quá ${most} cấp, hoặc liên kết dẫn vòng về chính nó; bên trong chưa được xem.`,
-    remedy: () => "Chuyển thư mục ra ngoài, bỏ liên kết vòng, rồi thu lại.",
+    found: ({ most }: { most: number }) => `Thư mục nằm sâu quá ${most} cấp; bên trong chưa được xem.`,
+    remedy: () => "Chuyển thư mục ra ngoài rồi thu lại.",
   },
   "cycle/unexpected": {
     severity: "error",

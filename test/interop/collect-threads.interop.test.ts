@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { bundleInto } from "../scripts/bundle.js";
-import { assetPath } from "../src/assets.js";
-import { Province, removeProvinces, sampleRegister, type Typed } from "./cycle-collect.sample.js";
+import { bundleInto } from "../../scripts/bundle.js";
+import { assetPath } from "../../src/assets.js";
+import { Province, removeProvinces, sampleRegister, type Typed } from "../cycle-collect.sample.js";
 
 const UNITS = 45;
 
@@ -29,12 +29,13 @@ function collectApart(program: string, province: Province, threads: number): unk
 }
 
 describe("threads that read", () => {
-  it("tell and record exactly what one thread does", { timeout: 60_000 }, async () => {
+  it("tell and record exactly what one thread does", { timeout: 120_000 }, async () => {
     // inside the package, where the bundle finds the native library
-    bundle = mkdtempSync(assetPath("node_modules", ".vanthu-threads-"));
+    mkdirSync(assetPath("out"), { recursive: true });
+    bundle = mkdtempSync(assetPath("out", "threads-"));
     await bundleInto(bundle, {
-      child: beside("./cycle-collect.child.ts"),
-      "read-worker": beside("../src/cycle/collect/read-worker.ts"),
+      child: beside("../cycle-collect.child.ts"),
+      "read-worker": beside("../../src/cycle/collect/read-worker.ts"),
     });
     const [first] = sampleRegister().units;
     const units = Array.from({ length: UNITS }, (_, index) => ({
