@@ -9,6 +9,7 @@ import { foldWord } from "../findings/nearest.js";
 import { todayInVietnam } from "../periods/day.js";
 import {
   differingTasks,
+  PLACEHOLDERS,
   type PlanContents,
   readTaskList,
   type TaskLayout,
@@ -35,7 +36,11 @@ const LAYOUTS: { readonly [word: string]: TaskLayout } = {
   table: "table",
 };
 
-const WHO_IS_ASKING = "[tên cơ quan ban hành]";
+const NO_AUTHOR = "[tên cơ quan ban hành]";
+
+const MOST_LETTERS = 90;
+const shorten = (text: string): string =>
+  text.length <= MOST_LETTERS ? text : `${text.slice(0, MOST_LETTERS).replace(/\s+\S*$/u, "")}…`;
 
 /** Tasks and targets as the workbook lists them. */
 export interface Listed {
@@ -92,12 +97,16 @@ export async function draftOfTasks(
   workspace: Workspace | undefined,
   year: number,
 ): Promise<{ readonly text: string; readonly findings: readonly Finding[] }> {
-  const author = workspace?.author ?? WHO_IS_ASKING;
-  const text = withBody(draft, taskDraft(contents, { layout, family: type.family, author })).normalize("NFC");
+  const author = workspace?.author ?? NO_AUTHOR;
+  const made = taskDraft(contents, { layout, family: type.family, author });
+  const text = withBody(draft, made, [...Object.values(PLACEHOLDERS), NO_AUTHOR]).normalize("NFC");
   const { document } = await parseDraft(text);
   const read = document === undefined ? [] : readTasks(document, { year }).tasks.map(({ task }) => task);
   const differing = differingTasks(contents.tasks, read, { year });
-  return { text, findings: differing.map((each) => inFile(file)(reportTaskList("task-list/read-otherwise", each))) };
+  const findings = differing.map(({ text: whole, ...each }) =>
+    inFile(file)(reportTaskList("task-list/read-otherwise", { ...each, text: shorten(whole) })),
+  );
+  return { text, findings };
 }
 
 /** "Gồm 12 nhiệm vụ, 3 chỉ tiêu." */

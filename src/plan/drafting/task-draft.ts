@@ -31,7 +31,18 @@ const LABELS: { readonly [R in Role]: string } = {
 };
 const TIME = "Thời gian thực hiện";
 const OUTPUT = "Sản phẩm";
-const NO_TIME = "[thời hạn]";
+/** What the office has to add; rendering reminds of what was left. */
+export const PLACEHOLDERS = {
+  basis: "[nêu văn bản của cấp trên]",
+  matter: "[nêu việc cần làm]",
+  aim: "[nêu mục đích]",
+  requirement: "[nêu yêu cầu]",
+  time: "[thời hạn]",
+  units: "[cơ quan, đơn vị]",
+  reportTo: "[nơi nhận báo cáo]",
+  reportDay: "[ngày, tháng]",
+  standing: "[cơ quan thường trực]",
+} as const;
 const ANNEX = "Phụ lục";
 const JOINTS = ["; ", ", ", " và "] as const;
 
@@ -75,7 +86,7 @@ function linesOf({ roles, time, outputs = [] }: ListedTask): readonly LabelledTe
   });
   return [
     ...who,
-    { label: TIME, value: time ?? NO_TIME },
+    { label: TIME, value: time ?? PLACEHOLDERS.time },
     ...outputs.map((output) => ({ label: OUTPUT, value: output })),
   ];
 }
@@ -115,7 +126,7 @@ function annexOf(tasks: readonly ListedTask[]): Annex {
       const names = bodies(task, of);
       return cell(joined(names, splitBodies) ?? names.join("; "));
     }),
-    cell(task.time ?? NO_TIME),
+    cell(task.time ?? PLACEHOLDERS.time),
     ...(withOutputs ? [cell((task.outputs ?? []).join("; "))] : []),
   ]);
   return {
@@ -138,8 +149,8 @@ export function taskDraft(
   { layout, family, author }: TaskDraftOptions,
 ): { readonly body: readonly Block[]; readonly annexes: readonly Annex[] } {
   const aims = [
-    paragraph("[nêu mục đích]", "number", "1."),
-    paragraph("[nêu yêu cầu]", "number", "2."),
+    paragraph(PLACEHOLDERS.aim, "number", "1."),
+    paragraph(PLACEHOLDERS.requirement, "number", "2."),
     ...(targets.length === 0
       ? []
       : [
@@ -150,9 +161,7 @@ export function taskDraft(
   const table = layout === "table";
   return {
     body: [
-      paragraph(
-        `Thực hiện [nêu văn bản của cấp trên], ${author} xây dựng Kế hoạch [nêu việc cần làm], cụ thể như sau:`,
-      ),
+      paragraph(`Thực hiện ${PLACEHOLDERS.basis}, ${author} xây dựng Kế hoạch ${PLACEHOLDERS.matter}, cụ thể như sau:`),
       part(family, "I", targets.length === 0 ? "MỤC ĐÍCH, YÊU CẦU" : "MỤC ĐÍCH, YÊU CẦU, CHỈ TIÊU"),
       ...aims,
       part(family, "II", "NỘI DUNG THỰC HIỆN"),
@@ -165,11 +174,11 @@ export function taskDraft(
         : blocksOf(tasks, family)),
       part(family, "III", "TỔ CHỨC THỰC HIỆN"),
       paragraph(
-        "[cơ quan, đơn vị] căn cứ Kế hoạch này xây dựng kế hoạch cụ thể; báo cáo kết quả về [nơi nhận báo cáo] trước ngày [ngày, tháng].",
+        `${PLACEHOLDERS.units} căn cứ Kế hoạch này xây dựng kế hoạch cụ thể; báo cáo kết quả về ${PLACEHOLDERS.reportTo} trước ngày ${PLACEHOLDERS.reportDay}.`,
         "number",
         "1.",
       ),
-      paragraph("[cơ quan thường trực] theo dõi, đôn đốc, tổng hợp kết quả thực hiện.", "number", "2."),
+      paragraph(`${PLACEHOLDERS.standing} theo dõi, đôn đốc, tổng hợp kết quả thực hiện.`, "number", "2."),
     ],
     annexes: table ? [annexOf(tasks)] : [],
   };
