@@ -44,6 +44,8 @@ export const PLACEHOLDERS = {
   standing: "[cơ quan thường trực]",
 } as const;
 const ANNEX = "Phụ lục";
+/** The column of duties, mm: sentences beside names. */
+const TASK_WIDTH = 80;
 const JOINTS = ["; ", ", ", " và "] as const;
 
 const run = (text: string): Inlines => (text === "" ? [] : [{ kind: "text", text }]);
@@ -118,7 +120,10 @@ function annexOf(tasks: readonly ListedTask[]): Annex {
   const parts = PART_NAMES.filter((of) => of === "execute" || tasks.some((task) => bodies(task, of).length > 0));
   const withOutputs = tasks.some(({ outputs = [] }) => outputs.length > 0);
   const heads = ["TT", "Nhiệm vụ", ...parts.map((of) => LABELS[of]), TIME, ...(withOutputs ? [OUTPUT] : [])];
-  const columns: Column[] = heads.map((_, at) => ({ kind: at === 0 ? "ordinal" : "text" }));
+  const columns: Column[] = heads.map((_, at) => ({
+    kind: at === 0 ? "ordinal" : "text",
+    ...(at === 1 ? { width: TASK_WIDTH } : {}),
+  }));
   const rows = tasks.map((task, at) => [
     cell(String(at + 1)),
     cell(task.text),
