@@ -113,7 +113,7 @@ describe("a draft out of tasks", () => {
           expect(differingTasks(tasks, read, CONTEXT), draft).toEqual([]);
           expect(read.map(({ text }) => text)).toEqual(tasks.map(({ text }) => text));
         }),
-        { numRuns: 40 },
+        { numRuns: 20 },
       );
     },
     30_000,

@@ -319,7 +319,7 @@ describe("a tracking workbook that came back", () => {
         expect(list.contents !== undefined || list.findings.length > 0).toBe(true);
         isTracking(bytes);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

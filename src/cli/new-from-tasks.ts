@@ -46,6 +46,8 @@ const shorten = (text: string): string =>
 export interface Listed {
   readonly contents: PlanContents;
   readonly layout: TaskLayout;
+  /** "Gồm 12 nhiệm vụ, 3 chỉ tiêu." */
+  readonly said: string;
   /** The workbook as the user sees it. */
   readonly file: string;
   readonly findings: readonly Finding[];
@@ -86,7 +88,7 @@ export async function readListed(
   const told = findings.map(inFile(file));
   return contents === undefined
     ? { ok: false, findings: told }
-    : { ok: true, value: { contents, layout, file, findings: told } };
+    : { ok: true, value: { contents, layout, said: sayListed(contents), file, findings: told } };
 }
 
 /** The draft with the tasks in its body, and what of them reads otherwise than it was listed. */
@@ -109,8 +111,7 @@ export async function draftOfTasks(
   return { text, findings };
 }
 
-/** "Gồm 12 nhiệm vụ, 3 chỉ tiêu." */
-export const sayListed = ({ tasks, targets }: PlanContents): string =>
+const sayListed = ({ tasks, targets }: PlanContents): string =>
   `Gồm ${tasks.length} nhiệm vụ${targets.length === 0 ? "" : `, ${targets.length} chỉ tiêu`}.`;
 
 /** `--tasks-form`: the empty workbook. */
