@@ -133,6 +133,8 @@ describe("vanthu new --tasks", () => {
     expect(draft).toContain("  ĐẢNG UỶ PHƯỜNG SÔNG KIM\n");
     expect(draft).toContain("1. Tổ chức hội nghị quán triệt kế hoạch\n\n- *Chỉ đạo*: Bí thư Đảng uỷ.\n");
     expect(draft).toContain("3. Chỉ tiêu\n\n- Kết nạp từ 10 đảng viên trở lên.\n");
+    const rendered = await office.call(["render", "ke-hoach.md", "--draft"]);
+    expect(rendered.stderr).toContain("Còn chỗ chờ điền: “[nêu mục đích]”.");
     const table = await office.call([
       "tao",
       "ke-hoach",
@@ -146,7 +148,7 @@ describe("vanthu new --tasks", () => {
     expect(table.exit).toBe(0);
     expect(await office.read("b.md")).toContain("# Phụ lục {ngang}");
     for (const name of ["ke-hoach.md", "b.md"])
-      expect((await office.call(["render", name, "--draft"])).stderr).not.toContain("lỗi");
+      expect((await office.call(["render", name, "--draft", "--force"])).stderr).not.toContain("lỗi");
   });
 
   it("refuses what is no list of tasks, a wrong layout, and types without tasks", async () => {

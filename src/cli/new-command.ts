@@ -9,7 +9,6 @@ import { writeStartingDraft } from "../starting-draft/index.js";
 import type { Workspace } from "../workspace/workspace.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "./command.js";
 import type { Environment } from "./environment.js";
-import { draftOfTasks, readListed, sayListed, writeTaskForm } from "./new-from-tasks.js";
 import { findWorkspace } from "./office.js";
 import { attempt, type Outcome, shownPath } from "./outcome.js";
 import { checkOutputs } from "./outputs.js";
@@ -109,10 +108,18 @@ async function placeOf(
   return isFolder ? { folder: path } : { folder: dirname(path), name: basename(path) };
 }
 
+/** Loaded when it is asked for: it reads workbooks and drafts, which a plain start needs not. */
+const fromTasks = () => import("./new-from-tasks.js");
+
+const listedTasks: typeof import("./new-from-tasks.js")["readListed"] = async (call, ...rest) => {
+  const asked = ["tasks", "layout"].some((option) => optionValue(call, option) !== undefined);
+  return asked ? (await fromTasks()).readListed(call, ...rest) : { ok: true, value: undefined };
+};
+
 /** `vanthu new`: a draft to start from. */
 export const newCommand: Handler = async (call, environment) => {
   if (call.options.list === true) return listReport();
-  if (optionValue(call, "tasksForm") !== undefined) return writeTaskForm(call, environment);
+  if (optionValue(call, "tasksForm") !== undefined) return (await fromTasks()).writeTaskForm(call, environment);
   const { cwd, files } = environment;
   const out = optionValue(call, "out");
   const place = await attempt(out ?? ".", "write", () => placeOf(out, environment));
@@ -126,7 +133,7 @@ export const newCommand: Handler = async (call, environment) => {
   if (!year.ok) return refusal(year.findings, 2);
   const draft = findDraft(call.args[0], family.value);
   if (!draft.ok) return refusal(draft.findings, 2);
-  const listed = await readListed(call, draft.value, year.value, environment);
+  const listed = await listedTasks(call, draft.value, year.value, environment);
   if (!listed.ok) return refusal(listed.findings, 2);
   const template = await readTemplate(draft.value, workspace.value, environment);
   if (!template.ok) return refusal(template.findings, 2);
@@ -135,7 +142,7 @@ export const newCommand: Handler = async (call, environment) => {
   const filled =
     listed.value === undefined
       ? { text: written.text, findings: [] }
-      : await draftOfTasks(written.text, listed.value, draft.value, workspace.value, year.value);
+      : await (await fromTasks()).draftOfTasks(written.text, listed.value, draft.value, workspace.value, year.value);
 
   const force = call.options.force === true;
   const path = join(folder, name ?? `${draft.value.slug}.md`);
@@ -153,7 +160,7 @@ export const newCommand: Handler = async (call, environment) => {
     findings: [...written.findings, ...(listed.value?.findings ?? []), ...filled.findings],
     lines: [
       `Đã tạo bản thảo ${draft.value.name}: ${shown}`,
-      ...(listed.value === undefined ? [] : [sayListed(listed.value.contents)]),
+      ...(listed.value === undefined ? [] : [listed.value.said]),
       `Sửa nội dung rồi chạy: vanthu render ${quoteWord(shown)}`,
     ],
     result: { draft: shown, type: draft.value.type.slug },

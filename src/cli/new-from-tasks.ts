@@ -9,6 +9,7 @@ import { foldWord } from "../findings/nearest.js";
 import { todayInVietnam } from "../periods/day.js";
 import {
   differingTasks,
+  PLACEHOLDERS,
   type PlanContents,
   readTaskList,
   type TaskLayout,
@@ -35,12 +36,18 @@ const LAYOUTS: { readonly [word: string]: TaskLayout } = {
   table: "table",
 };
 
-const WHO_IS_ASKING = "[tên cơ quan ban hành]";
+const NO_AUTHOR = "[tên cơ quan ban hành]";
+
+const MOST_LETTERS = 90;
+const shorten = (text: string): string =>
+  text.length <= MOST_LETTERS ? text : `${text.slice(0, MOST_LETTERS).replace(/\s+\S*$/u, "")}…`;
 
 /** Tasks and targets as the workbook lists them. */
 export interface Listed {
   readonly contents: PlanContents;
   readonly layout: TaskLayout;
+  /** "Gồm 12 nhiệm vụ, 3 chỉ tiêu." */
+  readonly said: string;
   /** The workbook as the user sees it. */
   readonly file: string;
   readonly findings: readonly Finding[];
@@ -81,7 +88,7 @@ export async function readListed(
   const told = findings.map(inFile(file));
   return contents === undefined
     ? { ok: false, findings: told }
-    : { ok: true, value: { contents, layout, file, findings: told } };
+    : { ok: true, value: { contents, layout, said: sayListed(contents), file, findings: told } };
 }
 
 /** The draft with the tasks in its body, and what of them reads otherwise than it was listed. */
@@ -92,16 +99,19 @@ export async function draftOfTasks(
   workspace: Workspace | undefined,
   year: number,
 ): Promise<{ readonly text: string; readonly findings: readonly Finding[] }> {
-  const author = workspace?.author ?? WHO_IS_ASKING;
-  const text = withBody(draft, taskDraft(contents, { layout, family: type.family, author })).normalize("NFC");
+  const author = workspace?.author ?? NO_AUTHOR;
+  const made = taskDraft(contents, { layout, family: type.family, author });
+  const text = withBody(draft, made, [...Object.values(PLACEHOLDERS), NO_AUTHOR]).normalize("NFC");
   const { document } = await parseDraft(text);
   const read = document === undefined ? [] : readTasks(document, { year }).tasks.map(({ task }) => task);
   const differing = differingTasks(contents.tasks, read, { year });
-  return { text, findings: differing.map((each) => inFile(file)(reportTaskList("task-list/read-otherwise", each))) };
+  const findings = differing.map(({ text: whole, ...each }) =>
+    inFile(file)(reportTaskList("task-list/read-otherwise", { ...each, text: shorten(whole) })),
+  );
+  return { text, findings };
 }
 
-/** "Gồm 12 nhiệm vụ, 3 chỉ tiêu." */
-export const sayListed = ({ tasks, targets }: PlanContents): string =>
+const sayListed = ({ tasks, targets }: PlanContents): string =>
   `Gồm ${tasks.length} nhiệm vụ${targets.length === 0 ? "" : `, ${targets.length} chỉ tiêu`}.`;
 
 /** `--tasks-form`: the empty workbook. */

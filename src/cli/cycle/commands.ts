@@ -108,7 +108,8 @@ export const CYCLE: CommandGroup = {
       summary: "thu và rà soát tệp đơn vị gửi về",
       description:
         "Thu tệp Excel, thư mục hoặc tệp zip đơn vị gửi về, ghi vào sổ theo dõi và cho biết từng báo cáo: đã nhận,\n" +
-        "cần giải trình hay phải sửa, ở ô nào. Báo cáo phải sửa có phiếu rà soát, tệp đánh dấu và lời nhắn ở tra-loi/.",
+        "cần giải trình hay phải sửa, ở ô nào. Báo cáo phải sửa có phiếu rà soát, tệp đánh dấu và lời nhắn ở tra-loi/.\n" +
+        "Tệp theo dõi nhiệm vụ của kế hoạch được thu cùng: trạng thái, kết quả từng nhiệm vụ ghi vào sổ theo dõi.",
       argument: { term: "[tệp...]", description: "tệp, thư mục hoặc tệp zip (mặc định: hop-thu-den)" },
       options: [
         {

@@ -2,7 +2,7 @@
 import type { Finding } from "../../findings/finding.js";
 import { reportInbox } from "../../findings/messages/cycle.js";
 import { reportReturn } from "../../findings/messages/returns.js";
-import { isTracking } from "../../plan/outputs/index.js";
+import { isTracking } from "../../plan/outputs/read-stamp.js";
 import { READ_LIMITS, readWorkbook } from "../../workbook/read/index.js";
 import { type Receipt, type Revision, sha256Of } from "../ledger/index.js";
 import type { Stamp } from "../returns.js";

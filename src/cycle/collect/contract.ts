@@ -2,7 +2,7 @@
 import type { Finding } from "../../findings/finding.js";
 import type { Day, UnitRegister } from "../../organisation/register.js";
 import type { PeriodKind } from "../../periods/period.js";
-import type { AwaitedPlan } from "../../plan/outputs/index.js";
+import type { AwaitedPlan } from "../../plan/outputs/read-tracking.js";
 import type { FormSets } from "../../workbook/read/index.js";
 import type { Change, LedgerReading, LedgerWriting, Paper, Receipt } from "../ledger/index.js";
 import type { CellFinding, ReturnState } from "../returns.js";

@@ -2,7 +2,7 @@
 import type { Finding } from "../../findings/finding.js";
 import type { TaskStatus } from "../../model/task-report.js";
 import type { Day, UnitRegister } from "../../organisation/register.js";
-import { type AwaitedPlan, readTracking } from "../../plan/outputs/index.js";
+import { type AwaitedPlan, readTracking } from "../../plan/outputs/read-tracking.js";
 import { unitFinder } from "../../plan/targets/find-unit.js";
 import type { LedgerWriting, Receipt, ReceivedFile } from "../ledger/index.js";
 import type { CellFinding } from "../returns.js";

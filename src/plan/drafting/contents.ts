@@ -1,7 +1,8 @@
 /** What a plan's draft is made from: tasks and targets as an office lists them. */
 import type { Task, TaskRole } from "../../model/task.js";
+import type { Timing } from "../../model/timing.js";
 import { bodiesWith, PART_NAMES, type Part } from "../outputs/bodies.js";
-import { readTiming, type TimingContext } from "../timing/index.js";
+import { printTiming, readTiming, type TimingContext } from "../timing/index.js";
 
 /** A task as listed: the time in words, whether they can be read or not. */
 export interface ListedTask {
@@ -19,11 +20,20 @@ export interface PlanContents {
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
+/** The words of a timing as printed; those that were gathered from a sentence and make no sense alone are said anew. */
+function sayTime(timing: Timing): string {
+  const printed = oneLine(timing.printed);
+  const read = readTiming(printed.replace(/\.$/u, ""));
+  return "timing" in read && JSON.stringify(read.timing?.terms) === JSON.stringify(timing.terms)
+    ? printed
+    : printTiming(timing);
+}
+
 /** A task of another plan as one to list. */
 export const listedTask = ({ text, roles, timing, outputs }: Task): ListedTask => ({
   text: oneLine(text),
   roles,
-  ...(timing === undefined ? {} : { time: oneLine(timing.printed) }),
+  ...(timing === undefined ? {} : { time: sayTime(timing) }),
   ...(outputs === undefined ? {} : { outputs }),
 });
 

@@ -31,8 +31,21 @@ const LABELS: { readonly [R in Role]: string } = {
 };
 const TIME = "Thời gian thực hiện";
 const OUTPUT = "Sản phẩm";
-const NO_TIME = "[thời hạn]";
+/** What the office has to add; rendering reminds of what was left. */
+export const PLACEHOLDERS = {
+  basis: "[nêu văn bản của cấp trên]",
+  matter: "[nêu việc cần làm]",
+  aim: "[nêu mục đích]",
+  requirement: "[nêu yêu cầu]",
+  time: "[thời hạn]",
+  units: "[cơ quan, đơn vị]",
+  reportTo: "[nơi nhận báo cáo]",
+  reportDay: "[ngày, tháng]",
+  standing: "[cơ quan thường trực]",
+} as const;
 const ANNEX = "Phụ lục";
+/** The column of duties, mm: sentences beside names. */
+const TASK_WIDTH = 80;
 const JOINTS = ["; ", ", ", " và "] as const;
 
 const run = (text: string): Inlines => (text === "" ? [] : [{ kind: "text", text }]);
@@ -75,7 +88,7 @@ function linesOf({ roles, time, outputs = [] }: ListedTask): readonly LabelledTe
   });
   return [
     ...who,
-    { label: TIME, value: time ?? NO_TIME },
+    { label: TIME, value: time ?? PLACEHOLDERS.time },
     ...outputs.map((output) => ({ label: OUTPUT, value: output })),
   ];
 }
@@ -107,7 +120,10 @@ function annexOf(tasks: readonly ListedTask[]): Annex {
   const parts = PART_NAMES.filter((of) => of === "execute" || tasks.some((task) => bodies(task, of).length > 0));
   const withOutputs = tasks.some(({ outputs = [] }) => outputs.length > 0);
   const heads = ["TT", "Nhiệm vụ", ...parts.map((of) => LABELS[of]), TIME, ...(withOutputs ? [OUTPUT] : [])];
-  const columns: Column[] = heads.map((_, at) => ({ kind: at === 0 ? "ordinal" : "text" }));
+  const columns: Column[] = heads.map((_, at) => ({
+    kind: at === 0 ? "ordinal" : "text",
+    ...(at === 1 ? { width: TASK_WIDTH } : {}),
+  }));
   const rows = tasks.map((task, at) => [
     cell(String(at + 1)),
     cell(task.text),
@@ -115,7 +131,7 @@ function annexOf(tasks: readonly ListedTask[]): Annex {
       const names = bodies(task, of);
       return cell(joined(names, splitBodies) ?? names.join("; "));
     }),
-    cell(task.time ?? NO_TIME),
+    cell(task.time ?? PLACEHOLDERS.time),
     ...(withOutputs ? [cell((task.outputs ?? []).join("; "))] : []),
   ]);
   return {
@@ -138,8 +154,8 @@ export function taskDraft(
   { layout, family, author }: TaskDraftOptions,
 ): { readonly body: readonly Block[]; readonly annexes: readonly Annex[] } {
   const aims = [
-    paragraph("[nêu mục đích]", "number", "1."),
-    paragraph("[nêu yêu cầu]", "number", "2."),
+    paragraph(PLACEHOLDERS.aim, "number", "1."),
+    paragraph(PLACEHOLDERS.requirement, "number", "2."),
     ...(targets.length === 0
       ? []
       : [
@@ -150,9 +166,7 @@ export function taskDraft(
   const table = layout === "table";
   return {
     body: [
-      paragraph(
-        `Thực hiện [nêu văn bản của cấp trên], ${author} xây dựng Kế hoạch [nêu việc cần làm], cụ thể như sau:`,
-      ),
+      paragraph(`Thực hiện ${PLACEHOLDERS.basis}, ${author} xây dựng Kế hoạch ${PLACEHOLDERS.matter}, cụ thể như sau:`),
       part(family, "I", targets.length === 0 ? "MỤC ĐÍCH, YÊU CẦU" : "MỤC ĐÍCH, YÊU CẦU, CHỈ TIÊU"),
       ...aims,
       part(family, "II", "NỘI DUNG THỰC HIỆN"),
@@ -165,11 +179,11 @@ export function taskDraft(
         : blocksOf(tasks, family)),
       part(family, "III", "TỔ CHỨC THỰC HIỆN"),
       paragraph(
-        "[cơ quan, đơn vị] căn cứ Kế hoạch này xây dựng kế hoạch cụ thể; báo cáo kết quả về [nơi nhận báo cáo] trước ngày [ngày, tháng].",
+        `${PLACEHOLDERS.units} căn cứ Kế hoạch này xây dựng kế hoạch cụ thể; báo cáo kết quả về ${PLACEHOLDERS.reportTo} trước ngày ${PLACEHOLDERS.reportDay}.`,
         "number",
         "1.",
       ),
-      paragraph("[cơ quan thường trực] theo dõi, đôn đốc, tổng hợp kết quả thực hiện.", "number", "2."),
+      paragraph(`${PLACEHOLDERS.standing} theo dõi, đôn đốc, tổng hợp kết quả thực hiện.`, "number", "2."),
     ],
     annexes: table ? [annexOf(tasks)] : [],
   };

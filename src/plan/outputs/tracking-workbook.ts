@@ -1,40 +1,23 @@
 /** The workbook in which bodies report how far the tasks of a plan are. */
-import type { Style, Workbook, Worksheet } from "exceljs";
+import type { Style, Worksheet } from "exceljs";
 import type { Task } from "../../model/task.js";
 import type { Day } from "../../organisation/register.js";
 import { sayDay } from "../../periods/day.js";
-import { addressOf, columnLetter } from "../../workbook/layout/address.js";
-import { protect, setUpPrint } from "../../workbook/write/draw-sheet.js";
+import { columnLetter } from "../../workbook/layout/address.js";
+import { setUpPrint } from "../../workbook/write/draw-sheet.js";
 import { characters, textHeight } from "../../workbook/write/heights.js";
-import { COLOURS, DARK_RED, LOOKS } from "../../workbook/write/looks.js";
+import { LOOKS } from "../../workbook/write/looks.js";
 import { dueDays, nextDue } from "../timing/index.js";
 import { bodiesOf, bodiesWith, bodyFiles, partsOfBody } from "./bodies.js";
+import { drawStamp, type StampOptions, trackingStampOf } from "./draw-stamp.js";
 import { packed } from "./packed.js";
-import { lastYearOf, type PlanHead, planIdentity, tasksHash } from "./plan-identity.js";
-import {
-  ALL_BODIES,
-  STAMP_COLUMNS,
-  STAMP_LABELS,
-  STAMP_SHEET,
-  STATUS_NAMES,
-  type StampField,
-  stampCheck,
-  TRACKING_COLUMNS,
-  TRACKING_LAYOUT,
-  TRACKING_SHEET,
-  type TrackingField,
-  type TrackingStamp,
-  trackingColumn,
-} from "./tracking-layout.js";
+import { lastYearOf, type PlanHead } from "./plan-identity.js";
+import { ALL_BODIES, TRACKING_COLUMNS, TRACKING_SHEET, type TrackingField, trackingColumn } from "./tracking-layout.js";
+import { addRules } from "./tracking-rules.js";
 
-export interface TrackingOptions {
-  readonly plan: PlanHead;
-  /** Whose tasks; all when absent. */
-  readonly body?: string;
+export interface TrackingOptions extends StampOptions {
   /** The day that the next due days are counted from. */
   readonly on: Day;
-  /** From 1, raised when it is sent out anew. */
-  readonly revision?: number;
   /** Where it is to be sent. */
   readonly sendTo?: string;
 }
@@ -42,7 +25,6 @@ export interface TrackingOptions {
 const SIZE = 11;
 const HEAD_ROW = 6;
 const WIDTH = TRACKING_COLUMNS.reduce((sum, { width }) => sum + width, 0);
-const [EARLIEST, LATEST] = [new Date(Date.UTC(2000, 0, 1)), new Date(Date.UTC(2100, 0, 1))];
 
 const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
@@ -52,25 +34,6 @@ function dueOf({ timing }: Task, on: Day, until: Day | undefined): Day | undefin
   const next = nextDue(timing, on);
   const over = next?.term.kind === "recurring" && until !== undefined && next.day > until;
   return next !== undefined && !over ? next.day : dueDays(timing, "2000-01-01", on).at(-1)?.day;
-}
-
-/** As a cell gives it back. */
-const asRead = (text: string | undefined): string | undefined => text?.normalize("NFC").replace(/\s+/gu, " ").trim();
-
-/** The stamp of the workbook that `trackingWorkbook` writes from the same input; the version is that of all tasks. */
-export function trackingStampOf(tasks: readonly Task[], { plan, body, revision = 1 }: TrackingOptions): TrackingStamp {
-  const { date } = plan;
-  const [title = "", number, issuer, name] = [plan.title, plan.number, plan.issuer, body].map(asRead);
-  return {
-    plan: planIdentity(plan),
-    title,
-    ...(number === undefined ? {} : { number }),
-    ...(date === undefined ? {} : { date }),
-    ...(issuer === undefined ? {} : { issuer }),
-    tasks: tasksHash(tasks),
-    ...(name === undefined ? {} : { body: name }),
-    revision,
-  };
 }
 
 /** "Kế hoạch … , số 12-KH/TU ngày 15/4/2026 của Tỉnh uỷ Hà Trung". */
@@ -156,90 +119,6 @@ function drawTask(sheet: Worksheet, row: number, task: Task, ordinal: number, du
   sheet.getRow(row).height = Math.max(...heights, 20);
 }
 
-interface Validations {
-  add(range: string, validation: object): void;
-}
-
-const rangeOf = (field: TrackingField, last: number): string =>
-  `${addressOf(HEAD_ROW + 1, trackingColumn(field))}:${addressOf(last, trackingColumn(field))}`;
-
-function addRules(sheet: Worksheet, last: number): void {
-  const { dataValidations } = sheet as Worksheet & { readonly dataValidations: Validations };
-  const shared = { allowBlank: true, showInputMessage: true, showErrorMessage: true };
-  dataValidations.add(rangeOf("status", last), {
-    ...{ ...shared, type: "list", formulae: [`"${Object.values(STATUS_NAMES).join(",")}"`], errorStyle: "stop" },
-    ...{ promptTitle: "Trạng thái", prompt: "Chọn một trạng thái trong danh sách." },
-    ...{
-      errorTitle: "Không có trong danh sách",
-      error: `Chọn một trong: ${Object.values(STATUS_NAMES).join("; ")}.`,
-    },
-  });
-  dataValidations.add(rangeOf("completedOn", last), {
-    // a warning only: "20/5/2026" is text to Excel where the machine has American dates, and is read all the same
-    ...{ ...shared, type: "date", operator: "between", formulae: [EARLIEST, LATEST], errorStyle: "warning" },
-    ...{ promptTitle: "Ngày hoàn thành", prompt: "Ghi ngày/tháng/năm, ví dụ 20/5/2026. Chỉ ghi khi đã hoàn thành." },
-    ...{ errorTitle: "Chưa phải là ngày", error: "Ghi ngày/tháng/năm, ví dụ 20/5/2026." },
-  });
-  const prompts: readonly (readonly [TrackingField, string, string])[] = [
-    ["result", "Kết quả, sản phẩm", "Ghi việc đã làm được, số lượng, số và ký hiệu văn bản đã ban hành."],
-    ["note", "Vướng mắc/Ghi chú", "Ghi lý do chậm, khó khăn, kiến nghị."],
-  ];
-  for (const [field, promptTitle, prompt] of prompts) {
-    dataValidations.add(rangeOf(field, last), {
-      ...{
-        ...shared,
-        type: "textLength",
-        operator: "lessThanOrEqual",
-        formulae: [5000],
-        errorStyle: "stop",
-        promptTitle,
-        prompt,
-      },
-      ...{ errorTitle: "Nội dung quá dài", error: "Ghi gọn trong 5.000 ký tự; nội dung dài gửi kèm bằng báo cáo." },
-    });
-  }
-  const at = (field: TrackingField): string => `$${columnLetter(trackingColumn(field))}${HEAD_ROW + 1}`;
-  const [due, status] = [at("due"), at("status")];
-  const overdue = `OR(${status}="${STATUS_NAMES.overdue}",AND(${due}<>"",${due}<TODAY(),${status}<>"${STATUS_NAMES.done}",${status}<>"${STATUS_NAMES.ongoing}",${at("completedOn")}=""))`;
-  sheet.addConditionalFormatting({
-    ref: `${addressOf(HEAD_ROW + 1, trackingColumn("due"))}:${addressOf(last, trackingColumn("status"))}`,
-    rules: [
-      {
-        type: "expression",
-        priority: 1,
-        formulae: [overdue],
-        style: {
-          font: { color: { argb: DARK_RED }, bold: true },
-          fill: { type: "pattern", pattern: "solid", bgColor: { argb: COLOURS.broken } },
-        },
-      },
-    ],
-  });
-}
-
-async function drawStamp(workbook: Workbook, stamp: TrackingStamp, tasks: readonly Task[]): Promise<void> {
-  const sheet = workbook.addWorksheet(STAMP_SHEET, { state: "hidden" });
-  const values: { readonly [F in StampField]: string | undefined } = {
-    ...{ layout: TRACKING_LAYOUT, plan: stamp.plan, title: stamp.title, number: stamp.number, date: stamp.date },
-    ...{ issuer: stamp.issuer, tasks: stamp.tasks, body: stamp.body ?? ALL_BODIES, revision: String(stamp.revision) },
-    check: stampCheck(stamp),
-  };
-  const put = (row: number, column: number, value: string): void => {
-    const cell = sheet.getCell(row, column);
-    cell.value = value;
-    cell.style = { ...LOOKS.helper, numFmt: "@" };
-  };
-  (Object.keys(STAMP_LABELS) as StampField[]).forEach((field, at) => {
-    put(at + 1, STAMP_COLUMNS.label, STAMP_LABELS[field]);
-    put(at + 1, STAMP_COLUMNS.value, values[field] ?? "");
-  });
-  tasks.forEach(({ id, text }, at) => {
-    put(at + 1, STAMP_COLUMNS.task, id);
-    put(at + 1, STAMP_COLUMNS.text, text);
-  });
-  await protect(sheet);
-}
-
 /**
  * The tracking workbook of a plan, for one body or for all; the same bytes for the same input.
  *
@@ -267,7 +146,7 @@ export async function trackingWorkbook(tasks: readonly Task[], options: Tracking
   const last = HEAD_ROW + own.length;
   const lastColumn = columnLetter(TRACKING_COLUMNS.length);
   if (own.length > 0) {
-    addRules(sheet, last);
+    addRules(sheet, HEAD_ROW + 1, last);
     sheet.autoFilter = `A${HEAD_ROW}:${lastColumn}${last}`;
   }
   setUpPrint(sheet, { orientation: "landscape", area: ["A", 1, lastColumn, last], titles: [HEAD_ROW, HEAD_ROW] });
