@@ -122,7 +122,7 @@ const CATALOGUE = {
   "cli/exists": {
     severity: "error",
     found: ({ path }: Path) => `Tệp "${path}" đã có.`,
-    remedy: () => "Thêm --force (--ghi-de) để ghi đè, hoặc chọn nơi khác bằng -o.",
+    remedy: () => "Thêm --force (--ghi-de) để ghi đè, hoặc chọn nơi ghi khác.",
   },
   "cli/same-output": {
     severity: "error",

@@ -24,6 +24,7 @@ const COLLECTIVES: readonly { readonly recipient: RegExp; readonly bodies: RegEx
       /(?:đảng ủy|huyện ủy|cấp ủy|thành ủy|đảng bộ|chi bộ).*(?:trực thuộc|xã, phường|cơ sở)|các (?:huyện|đảng|cấp) ủy|các huyện, thị|đutt|các chi bộ/u,
     bodies: /đảng ủy|huyện ủy|thị ủy|thành ủy|cấp ủy|chi bộ|chi ủy|đảng bộ|cấp (?:cơ sở|huyện|xã)/u,
   },
+  { recipient: /các phòng|phòng, ban|phòng chuyên môn/u, bodies: /^(?:các )?(?:phòng|văn phòng|thanh tra sở)/u },
   { recipient: /bcs đảng|ban cán sự/u, bodies: /ban cán sự|đảng đoàn/u },
   { recipient: /(?:ubnd|ủy ban nhân dân) các/u, bodies: /(?:ubnd|ủy ban nhân dân) (?:các|xã|phường|đặc khu)/u },
   {

@@ -42,7 +42,8 @@ const UNIT = `(?:${[...UNITS]
   .map(anyCase)
   .join("|")})`;
 /** Numbers, numerals, single letters; what is counted or measured is no part: "khoản 500 triệu", "điểm 8 lớp". */
-const NUMERAL = "\\d{1,3}(?:\\.\\d{1,3})*(?![\\d%])(?!\\s*(?:triệu|tỷ|tỉ|đồng|nghìn|ngàn|điểm|năm|%))";
+const NUMERAL =
+  "\\d{1,3}(?:\\.\\d{1,3})*(?![\\d%])(?!\\s*(?:triệu|tỷ|tỉ|đồng|nghìn|ngàn|điểm|năm|tháng|ngày|lần|quý|tuần|%))";
 const VALUE = `(?:${NUMERAL}|[IVX]+(?![\\p{L}\\d])|[a-zđ](?![\\p{L}\\d])|thứ\\s+(?:nhất|hai|ba|tư|năm|sáu))\\)?`;
 const MORE = `(?:\\s*,\\s*(?:và\\s+)?|\\s+(?:và|hoặc)\\s+|\\s*;\\s*(?=\\d+\\.\\d))`;
 const TO = "\\s*(?:-|–|đến)\\s*";

@@ -2,6 +2,9 @@
 
 /** Verbs of duties, as plans use them after the body that has the duty, or at the beginning of a point. */
 export const DUTY_VERBS: readonly string[] = [
+  "sao gửi",
+  "sao lục",
+  "in ấn",
   "ban hành",
   "biên soạn",
   "biểu dương",

@@ -17,8 +17,12 @@ export interface GroupTimingClause {
   readonly duty: boolean;
 }
 
-const POINTS =
-  /^(?:(?:các|những|riêng|đối với)\s+)*(?:điểm|khoản|mục|nội dung|nhiệm vụ|ý)\s+((?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ](?=[,;\s)]))(?:(?:\s*[,;]\s*|\s+và\s+|\s*,\s*(?:điểm|khoản)\s+)(?:điểm\s+|khoản\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ](?=[,;\s)])))*)/u;
+/** The number or letter of a point; "6 tháng một lần" counts months. */
+const POINT = "(?:\\d{1,2}(?:\\.\\d{1,2}){0,2}(?!\\s*(?:tháng|năm|ngày|lần|quý|tuần))|[a-zđ](?=[,;\\s)]))";
+const POINTS = new RegExp(
+  `^(?:(?:các|những|riêng|đối với)\\s+)*(?:điểm|khoản|mục|nội dung|nhiệm vụ|ý)\\s+(${POINT}(?:(?:\\s*[,;]\\s*|\\s+và\\s+)(?:điểm\\s+|khoản\\s+)?${POINT})*)`,
+  "u",
+);
 const OTHERS =
   /^(?:các|những)?\s*(?:nội dung|nhiệm vụ|điểm|việc|công việc|phần việc|nội dung, nhiệm vụ)\s+(?:khác|còn lại)/u;
 /** Words that only lead to the time. */

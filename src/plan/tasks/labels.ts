@@ -67,8 +67,7 @@ export interface LabelledLine {
 export function readLabelledLines(text: string): readonly LabelledLine[] {
   const first = readLabelledLine(text);
   if (first === undefined) return [];
-  if (first.kind === "timing") return [first];
-  const [own = "", ...rest] = first.value.split(/;\s*(?=[^;:]{2,60}:)/u);
+  const [own = "", ...rest] = first.value.split(/[;.]\s*(?=[^;:.]{2,60}:)/u);
   if (!rest.every((part) => readLabelledLine(part) !== undefined)) return [first];
   return [{ ...first, value: own.trim() }, ...rest.flatMap(readLabelledLines)];
 }

@@ -8,7 +8,7 @@ const MOST_WORDS = 24;
 
 /** What stands behind the name of an output: a time, or the next verb. */
 const BEHIND =
-  / (?:trong (?:tháng|quý|năm)|trước ngày|chậm nhất|để|và (?:thực hiện|tổ chức|triển khai|chỉ đạo)|(?<!chương )trình |gửi|về ).*$/isu;
+  / (?:xong|hoàn thành|trong (?:tháng|quý|năm)|trước ngày|chậm nhất|để|và (?:thực hiện|tổ chức|triển khai|chỉ đạo)|(?<!chương )trình |gửi|về ).*$/isu;
 
 /** What is to come of a duty, as the sentence names it. */
 export function findOutputs(text: string): string[] {

@@ -2,7 +2,7 @@ import type { Document } from "../../model/document.js";
 import type { Task, TaskRole } from "../../model/task.js";
 import type { Timing } from "../../model/timing.js";
 import { endOfSubject, isBodies } from "../bodies/names.js";
-import { type Point, readPoints } from "../points/index.js";
+import { above as abovePoints, type Point, pointsOf, readPoints } from "../points/index.js";
 import { findTimings, readTiming, type TimingContext, type TimingProblem } from "../timing/index.js";
 import { type Owners, readDuty, readOwners } from "./duty.js";
 import { type GroupTimingClause, readGroupTiming } from "./group-timing.js";
@@ -104,6 +104,8 @@ const joinTimings = (timings: readonly Timing[]): Timing | undefined => {
 class TaskReader {
   readonly drafts: Draft[] = [];
   readonly groupLines: GroupLine[] = [];
+  /** Labels behind the last point of a group that speak of the whole group. */
+  private readonly claimed = new Set<Point>();
 
   constructor(private readonly context: TimingContext) {}
 
@@ -116,13 +118,20 @@ class TaskReader {
       this.readTable(point);
       return;
     }
-    const from = this.drafts.length;
-    const lines = point.children.map((child) => readLabelledLines(child.text));
+    const lines = point.children.map((child) => (this.claimed.has(child) ? [] : readLabelledLines(child.text)));
     this.readPoint(point, above, lines);
     point.children.forEach((child, index) => {
       const line = lines[index]?.find(({ kind }) => kind === "timing");
-      if (line !== undefined && timesGroup(child, line)) this.timeGroup(child, line, from, point);
+      if (line !== undefined && timesGroup(child, line)) this.timeGroup(child, line, this.groupOf(line, point));
     });
+  }
+
+  /** The group that a line times: the nearest point above it that has the points it names. */
+  private groupOf({ value }: LabelledLine, point: Point): Point {
+    const named = readGroupTiming(value, this.context).flatMap(({ points }) => points);
+    const has = (group: Point): boolean =>
+      [...pointsOf(group.children)].some(({ reference }) => named.includes(reference.split("/").at(-1) ?? ""));
+    return [point, ...abovePoints(point)].find(has) ?? point;
   }
 
   private readPoint(point: Point, above: Above, lines: readonly (readonly LabelledLine[])[]): void {
@@ -134,6 +143,7 @@ class TaskReader {
     );
     const kind = sectionOf(point);
     const title = isTitle(point) && (point.children.length > 0 || point.block.kind === "heading");
+    own.push(...this.labelsBehind(point));
     const blocked = own.length > 0 || unlabelled.length > 0;
     const points = point.children.filter((child, index) => child.mark !== undefined && lines[index]?.length === 0);
     // Labels behind the points of a title speak of all of them.
@@ -158,6 +168,25 @@ class TaskReader {
     );
     this.visitAll(goOn, group ? { ...inner, labelled: true } : inner);
     if (group) this.labelGroup(own, from);
+  }
+
+  /**
+   * Labels in paragraphs without a mark behind the last of several points, none of which has labels: they speak of all
+   * of them, though only the last stands above them.
+   */
+  private labelsBehind(point: Point): readonly LabelledLine[] {
+    if (!isTitle(point)) return [];
+    const points = point.children.filter(({ mark }) => mark !== undefined && mark.form !== "star");
+    const [last, ...others] = [...points].reverse();
+    const labelled = ({ children }: Point): readonly Point[] =>
+      children.filter((child) => child.mark === undefined && readLabelledLines(child.text).length > 0);
+    if (last === undefined || others.length === 0 || others.some((other) => labelled(other).length > 0)) return [];
+    return labelled(last).flatMap((child) => {
+      const lines = readLabelledLines(child.text);
+      if (lines.some((line) => timesGroup(child, line))) return [];
+      this.claimed.add(child);
+      return lines;
+    });
   }
 
   /** Gives the tasks of a group what the labels behind them say. */
@@ -273,12 +302,11 @@ class TaskReader {
   }
 
   /** Gives the tasks of a group the times of its line. */
-  private timeGroup(point: Point, { value }: LabelledLine, from: number, group: Point): void {
+  private timeGroup(point: Point, { value }: LabelledLine, group: Point): void {
     const clauses = readGroupTiming(value, this.context);
     const known = new Set<string>();
-    for (let at = from; at < this.drafts.length; at += 1) {
-      const draft = this.drafts[at];
-      if (draft === undefined) continue;
+    for (const [at, draft] of this.drafts.entries()) {
+      if (!isIn(draft.point, group)) continue;
       const below = draft.reference.slice(group.reference.length).split("/");
       const named = clauses.find(({ points }) => points.some((number) => below.includes(number)));
       for (const number of below) known.add(number);
@@ -287,14 +315,13 @@ class TaskReader {
         clauses.find(({ others }) => others) ??
         clauses.find(({ points }) => points.length === 0)
       )?.timing;
-      if (timing === undefined || (named === undefined && draft.timing !== undefined && isDated(draft.timing)))
-        continue;
+      const own = draft.problems.length > 0 || (draft.timing !== undefined && isDated(draft.timing));
+      if (timing === undefined || (named === undefined && own)) continue;
       this.drafts[at] = { ...draft, timing, timedBy: "group" };
     }
     const unknown = clauses.flatMap(({ points }) => points).filter((number) => !known.has(number));
     const untimed = this.drafts
-      .slice(from)
-      .filter((draft) => draft.timing === undefined)
+      .filter((draft) => isIn(draft.point, group) && draft.timing === undefined && draft.problems.length === 0)
       .map(({ reference }) => reference);
     this.groupLines.push({ point, clauses, unknown, untimed });
     for (const clause of clauses.filter(({ duty }) => duty)) this.addClause(point, clause);
@@ -340,6 +367,8 @@ function dutiesIn(text: string): string[] {
 
 /** "Mỗi công đoàn cơ sở có …" states an aim, not a duty of one body. */
 const SHARED = /^(?:mỗi|từng|mọi)\s/iu;
+
+const isIn = (point: Point, group: Point): boolean => point === group || [...abovePoints(point)].includes(group);
 
 /** Sentences outside parentheses. */
 function sentencesOf(text: string): string[] {

@@ -1,5 +1,5 @@
 import type { TaskRole } from "../../model/task.js";
-import { coordinatingBodies, endOfSubject, isBodies, splitBodies } from "../bodies/names.js";
+import { coordinatingBodies, isBodies, splitBodies } from "../bodies/names.js";
 import type { Owners } from "./duty.js";
 import type { LabelledLine } from "./labels.js";
 
@@ -8,11 +8,12 @@ type Role = TaskRole["role"];
 const roleOf = (role: Role, bodies: readonly string[], label?: string): TaskRole[] =>
   bodies.length === 0 ? [] : [{ role, ...(label === undefined ? {} : { label }), bodies: [...bodies] }];
 
+/** What goes on behind the names in a label's value; a label ends the name otherwise, whatever words it holds. */
+const GOES_ON =
+  / (?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|theo|và các cơ quan, đơn vị liên quan phối hợp)(?![\p{L}]).*$/su;
+
 /** Bodies of a label's value: all of it, or what stands before its verb. "Ban Tổ chức Tỉnh uỷ chủ trì, phối hợp với …". */
-function leadsIn(value: string): readonly string[] {
-  const end = endOfSubject(value);
-  return splitBodies(end === undefined ? value : value.slice(0, end));
-}
+const leadsIn = (value: string): readonly string[] => splitBodies(value.replace(GOES_ON, ""));
 
 /** The roles that a labelled line gives. */
 export function rolesOfLabel({ kind, label, value }: LabelledLine): TaskRole[] {

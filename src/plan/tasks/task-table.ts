@@ -74,7 +74,8 @@ function readRow(row: readonly string[], columns: readonly (Column | undefined)[
   const of = (kind: LabelKind): string => row[columns.findIndex((column) => column?.kind === kind)] ?? "";
   const text = of("task");
   // A group's title covers the whole row; a row of column numbers is no task.
-  if (text === "" || isNumbering(row) || new Set(row.filter((cell) => cell !== "")).size === 1) return [];
+  const words = row.filter((cell, at) => cell !== "" && columns[at]?.kind !== "ordinal");
+  if (text === "" || isNumbering(row) || (words.length > 1 && new Set(words).size === 1)) return [];
   const roles = columns.flatMap((column, at): TaskRole[] => {
     const value = row[at] ?? "";
     const role = column?.kind;
