@@ -3,7 +3,7 @@ import type { Task, TaskRole } from "../../model/task.js";
 import type { Timing } from "../../model/timing.js";
 import { endOfSubject, isBodies } from "../bodies/names.js";
 import { above as abovePoints, type Point, pointsOf, readPoints } from "../points/index.js";
-import { findTimings, readTiming, type TimingContext, type TimingProblem } from "../timing/index.js";
+import { findTimings, readTiming, settleTiming, type TimingContext, type TimingProblem } from "../timing/index.js";
 import { type Owners, readDuty, readOwners } from "./duty.js";
 import { type GroupTimingClause, readGroupTiming } from "./group-timing.js";
 import { findHabits } from "./habits.js";
@@ -130,7 +130,9 @@ class TaskReader {
   private groupOf({ value }: LabelledLine, point: Point): Point {
     const named = readGroupTiming(value, this.context).flatMap(({ points }) => points);
     const has = (group: Point): boolean =>
-      [...pointsOf(group.children)].some(({ reference }) => named.includes(reference.split("/").at(-1) ?? ""));
+      [...pointsOf(group.children)].some(
+        ({ mark, reference }) => mark !== undefined && named.includes(reference.split("/").at(-1) ?? ""),
+      );
     return [point, ...abovePoints(point)].find(has) ?? point;
   }
 
@@ -202,7 +204,9 @@ class TaskReader {
         roles: draft.roles.some(({ role }) => role === "execute" || role === "advise")
           ? draft.roles
           : [...roles, ...draft.roles],
-        ...(timing === undefined || draft.timing !== undefined ? {} : { timing, timedBy: "group" as const }),
+        ...(timing === undefined || draft.timing !== undefined || draft.problems.length > 0
+          ? {}
+          : { timing, timedBy: "group" as const }),
       })),
     );
   }
@@ -233,7 +237,11 @@ class TaskReader {
     const duty = readDuty(text, owned || labelled === true);
     if (duty === undefined) return;
     const goesOn = point.children.filter(
-      (child) => child.mark === undefined && child.block.kind === "paragraph" && readDuty(child.text) !== undefined,
+      (child) =>
+        child.mark === undefined &&
+        child.block.kind === "paragraph" &&
+        readLabelledLine(child.text) === undefined &&
+        readDuty(child.text) !== undefined,
     );
     if (!owned) {
       for (const part of dutiesIn([point.text, ...goesOn.map((child) => child.text)].join("\n"))) {
@@ -377,13 +385,20 @@ function sentencesOf(text: string): string[] {
 }
 
 /** Gives each task an id of its own. */
-function nameTasks(drafts: readonly Draft[]): ReadTask[] {
+function nameTasks(drafts: readonly Draft[], { signed }: TimingContext): ReadTask[] {
   const seen = new Map<string, number>();
-  return drafts.map(({ point, problems, outputs, roles, ...draft }) => {
+  return drafts.map(({ point, problems, outputs, roles, timing: printed, ...draft }) => {
     const count = (seen.get(draft.reference) ?? 0) + 1;
     seen.set(draft.reference, count);
     const id = count === 1 ? draft.reference : `${draft.reference}#${count}`;
-    const task: Task = { id, ...draft, roles: [...roles], ...(outputs.length === 0 ? {} : { outputs: [...outputs] }) };
+    const timing = printed === undefined || signed === undefined ? printed : settleTiming(printed, signed);
+    const task: Task = {
+      id,
+      ...draft,
+      roles: [...roles],
+      ...(timing === undefined ? {} : { timing }),
+      ...(outputs.length === 0 ? {} : { outputs: [...outputs] }),
+    };
     return { task, point, timingProblems: problems };
   });
 }
@@ -397,5 +412,5 @@ function nameTasks(drafts: readonly Draft[]): ReadTask[] {
 export function readTasks(document: Pick<Document, "body" | "annexes">, context: TimingContext = {}): TasksReading {
   const reader = new TaskReader(context);
   reader.visitAll(readPoints(document), {});
-  return { tasks: nameTasks(reader.drafts), groupLines: reader.groupLines };
+  return { tasks: nameTasks(reader.drafts, context), groupLines: reader.groupLines };
 }
