@@ -9,7 +9,9 @@ import {
   CONSEQUENCE,
   CORE_UNIT,
   GOAL,
+  HOLDER,
   IS_GOAL_VERB,
+  IS_MEASURE,
   NAMED_BY_NUMBER,
   NAMED_BY_TIME,
   NEVER_A_UNIT,
@@ -106,7 +108,9 @@ function targetsOf(
   follows: boolean,
 ): readonly FoundTarget[] {
   const marks = periodMarks(text);
-  const figures = figuresIn(text).filter((figure) => isQuantity(text, figure, marks));
+  const figures = figuresIn(text).filter(
+    (figure) => isQuantity(text, figure, marks) && (context.section === "targets" || !isMeasured(text, figure)),
+  );
   const accepted: { readonly candidate: Candidate; readonly figure: Figure }[] = [];
   const endOf = (figure: Figure): number =>
     figures.find((next) => next.from > figure.from && !conditions.has(next))?.from ?? text.length;
@@ -127,8 +131,15 @@ function targetsOf(
   const targets = accepted.map(({ candidate, figure }) => {
     const bearing = bearingMarks(text, marks, figure, figures);
     const breaks = accepted.map((other) => other.figure.from).filter((place) => place !== figure.from);
+    const among = AMONG.test(segmentBefore(text, figure));
+    const holder = among ? holderOf(candidate) : undefined;
     const target = targetOf(text, candidate, periodOf(bearing, breaks, around));
-    return { target, at: at + figure.from, among: AMONG.test(segmentBefore(text, figure)) };
+    return {
+      // what follows the comma is the next holder's name
+      target: holder === undefined ? target : { ...target, subject: target.subject?.split(",")[0], scope: holder },
+      at: at + figure.from,
+      among,
+    };
   });
   return targets.map((one, index) => sharing(one, targets[index + 1]));
 }
@@ -141,7 +152,16 @@ function sharing(one: FoundTarget, next: FoundTarget | undefined): FoundTarget {
   return { ...one, target: { ...target, subject: shared } };
 }
 
+/** Whose part it is: "xã An Khê" of "trong đó xã An Khê 400 ha". */
+function holderOf({ before }: Candidate): string | undefined {
+  const named = oneLine(before.replace(AMONG, "")).replace(/^[\s:–-]+|[\s:–-]+$/gu, "");
+  return HOLDER.test(named) ? named : undefined;
+}
+
 const segmentBefore = (text: string, { from }: Figure): string => text.slice(text.lastIndexOf(";", from - 1) + 1, from);
+
+/** Whether a figure only gives a size: "đường rộng 5 m". */
+const isMeasured = (text: string, { to, percent }: Figure): boolean => !percent && IS_MEASURE.test(text.slice(to));
 
 /** Whether a figure counts something: no date, ordinal, number of a paper, time or age. */
 function isQuantity(text: string, figure: Figure, marks: readonly PeriodMark[]): boolean {
