@@ -20,6 +20,7 @@ import { listOutlines, type OutlineIssue } from "./outlines.js";
 import { findPeriod, listEvents, listPeriods, type OpenedPeriod, type PeriodEvent } from "./periods.js";
 import { closings, priorFigures } from "./prior-figures.js";
 import { keptPath } from "./received-files.js";
+import { type FigureBasis, periodFigures, type UnitFigureRow } from "./period-figures.js";
 import { type Receiving, receivingOf } from "./receiving.js";
 import { recordRevision } from "./record.js";
 import { type PaperInput, recordPaper } from "./record-paper.js";
@@ -92,6 +93,8 @@ export interface LedgerReading {
   readonly priorFigures: (unit: string, period: string) => PriorFigures | undefined;
   /** The closings of a year, unit by unit. */
   readonly closings: (year: number) => Generator<PriorFigures>;
+  /** The figures of all units of a period at once, as totals and comparisons need them. */
+  readonly periodFigures: (period: string, basis: FigureBasis) => Generator<UnitFigureRow>;
   /** How each unit stands. */
   readonly standings: (period: string) => readonly UnitStanding[] | undefined;
   /** The counted returns of a period and their coverage. */
@@ -140,6 +143,7 @@ function readingOf({ connection, folder, files }: LedgerContext): LedgerReading 
     sameFigures: ({ unit, period, figuresHash }) => sameFiguresOf(connection, unit, period, figuresHash),
     priorFigures: (unit, period) => priorFigures(connection, unit, period),
     closings: (year) => closings(connection, year),
+    periodFigures: (period, basis) => periodFigures(connection, period, basis),
     standings: (period) => standings(connection, period),
     export: (period) => exportPeriod(connection, period),
     pathOf,

@@ -97,6 +97,15 @@ const ALL_COUNTED = query(
   ["period"],
   RevisionRow,
 );
+const BY_IDS = query(
+  `${SELECT} WHERE r.id IN (SELECT value FROM json_each(:ids)) ORDER BY r.unit`,
+  ["ids"],
+  RevisionRow,
+);
+
+/** Revisions by their ids, in the order of units. */
+export const revisionsOf = (connection: Connection, ids: readonly number[]) =>
+  BY_IDS.all(connection, { ids: JSON.stringify(ids) });
 
 /** A revision by its id. */
 export const findRevision = (connection: Connection, id: number) => BY_ID.first(connection, { id });
