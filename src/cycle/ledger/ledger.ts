@@ -17,10 +17,10 @@ import { findFile, type KeptAttachment, listAttachments } from "./kept-files.js"
 import { type OpeningRequest, openPeriod, recordOutlines } from "./opening.js";
 import type { Outcome } from "./outcome.js";
 import { listOutlines, type OutlineIssue } from "./outlines.js";
+import { type FigureBasis, periodFigures, type UnitFigureRow } from "./period-figures.js";
 import { findPeriod, listEvents, listPeriods, type OpenedPeriod, type PeriodEvent } from "./periods.js";
 import { closings, priorFigures } from "./prior-figures.js";
 import { keptPath } from "./received-files.js";
-import { type FigureBasis, periodFigures, type UnitFigureRow } from "./period-figures.js";
 import { type Receiving, receivingOf } from "./receiving.js";
 import { recordRevision } from "./record.js";
 import { type PaperInput, recordPaper } from "./record-paper.js";
