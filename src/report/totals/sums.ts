@@ -196,7 +196,7 @@ export class Sums {
         whole ? this.#cell(at, key, measure) : this.#node(key, measure, { at: [at], own: true }, []),
       );
     const [only] = parts;
-    if (own && only !== undefined) return only;
+    if (own && parts.length === 1 && only !== undefined) return only;
     return {
       kind: "sum",
       label: this.#label(key),
@@ -216,7 +216,7 @@ export class Sums {
     if (formula === undefined) {
       const parts = list.at.filter(this.#adds(key, measure, list)).map((at) => this.#cell(at, key, measure));
       const [only] = parts;
-      if (list.own && only !== undefined) return only;
+      if (list.own && parts.length === 1 && only !== undefined) return only;
       return { kind: "sum", label, ...valued, parts, missing };
     }
     const operands = this.#operands(key).map((name) => {
