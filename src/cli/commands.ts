@@ -1,5 +1,6 @@
 import { type CommandDeclaration, type CommandGroup, isGroup } from "./command.js";
 import { CYCLE } from "./cycle/commands.js";
+import { REPORT } from "./report/declaration.js";
 import { FORCE, JSON_RESULT } from "./shared-options.js";
 
 const WORKSPACE_EXAMPLE = `Tệp vanthu.yaml đặt ở thư mục của cơ quan, ví dụ:
@@ -104,6 +105,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     load: async () => (await import("./number-command.js")).numberCommand,
   },
   CYCLE,
+  REPORT,
   {
     name: "demo",
     alias: "mau-thu",

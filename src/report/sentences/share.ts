@@ -1,0 +1,27 @@
+/** "612/748 doanh nghiệp đủ điều kiện đã có công đoàn (81,82%)". */
+import { type FormSet, findKey, formulaOf, type ValueKey } from "../../forms/index.js";
+import { behind, bind, type Phrase, type Subject } from "./phrase.js";
+
+/** What a share is made of: `D05 * 100 / A06`; undefined for any other formula. */
+export function partsOfShare(
+  formSet: FormSet,
+  key: ValueKey,
+): { readonly part: ValueKey; readonly whole: ValueKey } | undefined {
+  const indicator = findKey(formSet, key)?.indicator;
+  const formula = indicator === undefined || indicator.kind !== "ratio" ? undefined : formulaOf(formSet, indicator);
+  if (formula?.kind !== "binary" || formula.operator !== "/" || formula.right.kind !== "reference") return undefined;
+  const above = formula.left;
+  if (above.kind !== "binary" || above.operator !== "*" || above.right.kind !== "number") return undefined;
+  if (above.left.kind !== "reference") return undefined;
+  return { part: above.left.reference.key, whole: formula.right.reference.key };
+}
+
+/** A share with the two numbers that it is made of. */
+export function sayShare(
+  { ask, noun }: Subject,
+  { part, whole }: { readonly part: ValueKey; readonly whole: ValueKey },
+): Phrase {
+  const share = ask();
+  if (share.status !== "reported") return [bind(share), ` về tỷ lệ${behind(noun)}`];
+  return [bind(ask(undefined, part)), "/", bind(ask(undefined, whole)), `${behind(noun)} (`, bind(share), ")"];
+}
