@@ -1,6 +1,6 @@
 /** Runs a checked template over the figures of a period. */
 import Handlebars from "handlebars";
-import { findKey, membersOf, type ValueKey } from "../../forms/index.js";
+import { findKey, keysOf, membersOf, type ValueKey } from "../../forms/index.js";
 import { readPeriod } from "../../periods/index.js";
 import { LINES } from "../../starting-draft/template.js";
 import {
@@ -97,6 +97,8 @@ export class Composer {
     const { verb, zero, of, noun, lead: before = "" } = call.options;
     if (found === undefined) return before + STATUS_WORDS.notReported;
     const figure = found.subject.ask(of as FigureMeasure | undefined);
+    // a clause that does not apply is left out, as what is left of a share's target
+    if (figure.status === "notAsked" && call.options.lead !== undefined) return "";
     const words = { ...(verb === undefined ? {} : { verb }), ...(zero === undefined ? {} : { zero }) };
     const own = noun === undefined || of !== undefined ? "" : sayOwnCoverage(figure.coverage, this.#missing);
     return this.values.phrase([before, ...sayCount(figure, found.subject, words), own]);
@@ -108,10 +110,14 @@ export class Composer {
     return this.values.phrase([{ figure, printed: figure.printedInTable }]);
   }
 
-  #parts(key: ValueKey, { ask }: Subject, named: Readonly<Record<string, string>>): readonly Part[] {
-    const listed = Object.entries(named).filter(([name]) => findKey(this.#source.formSet, name) !== undefined);
-    if (listed.length > 0) return listed.map(([part, name]) => ({ figure: ask(undefined, part), name }));
+  /** Parts that the template names, or those of the dimension; either way in the order of the form set. */
+  #parts(key: ValueKey, { ask, noun }: Subject, named: Readonly<Record<string, string>>): readonly Part[] {
     const { formSet } = this.#source;
+    const listed = [...keysOf(formSet).keys()].flatMap((part) => {
+      const name = Object.hasOwn(named, part) ? named[part] : undefined;
+      return name === undefined ? [] : [{ figure: ask(undefined, part), name }];
+    });
+    if (listed.length > 0) return listed;
     const indicator = findKey(formSet, key)?.indicator;
     const members = indicator === undefined ? [] : membersOf(formSet, indicator);
     const partOf = ({ code, name }: (typeof members)[number]): Part => ({
@@ -124,14 +130,15 @@ export class Composer {
       .map((member) => ({
         ...partOf(member),
         within: members.filter(({ within }) => within === member.code).map(partOf),
+        ...(noun === undefined ? {} : { noun }),
       }));
   }
 
   #cumulative(call: HelperCall): string {
     const { period, context } = this.material.totals;
     const first = context.plan?.first ?? period.firstYear;
-    const starts = period.firstYear === first;
-    return this.#clause(call, "; ", (subject) => sayCumulative(subject, call.options.verb, { first, starts }));
+    const span = { first, starts: period.firstYear === first, elapsed: this.#source.elapsed("plan") };
+    return this.#clause(call, " ", (subject) => sayCumulative(subject, call.options.verb, span));
   }
 
   #coverage({ args }: HelperCall): string {
@@ -220,14 +227,14 @@ export class Composer {
     share: (call) =>
       this.#clause(call, "", (subject, key) => {
         const parts = partsOfShare(this.#source.formSet, key);
-        return parts === undefined ? SILENT : sayShare(subject, parts);
+        return parts === undefined ? SILENT : sayShare(subject, parts, call.options.verb);
       }),
     breakdown: (call) =>
       this.#clause(call, "", (subject, key) =>
         sayBreakdown(
           subject.ask(),
           this.#parts(key, subject, call.options),
-          call.options.lead === undefined ? "; trong đó: " : "",
+          call.options.lead === undefined ? undefined : "",
         ),
       ),
     cumulative: (call) => this.#cumulative(call),
@@ -237,6 +244,10 @@ export class Composer {
     write: (call) => this.#write(call),
     whenKind: ({ args, fn, inverse, context }) =>
       args.includes(this.material.totals.period.kind) ? fn(context) : inverse(context),
+    whenReported: (call) => {
+      const reported = this.#subject(call)?.subject.ask().status === "reported";
+      return reported ? call.fn(call.context) : call.inverse(call.context);
+    },
     whenUnits: (call) => (this.#unitsOf(call).length > 0 ? call.fn(call.context) : call.inverse(call.context)),
     whenTargets: (call) => (this.#targetsOf(call).length > 0 ? call.fn(call.context) : call.inverse(call.context)),
     eachTarget: (call) =>

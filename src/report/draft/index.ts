@@ -1,7 +1,7 @@
 /** The draft of a report: a template checked as a whole, then run; outside values can never change its structure. */
 import type { Finding } from "../../findings/finding.js";
 import { reportTemplate } from "../../findings/messages/report-template.js";
-import { sayDay } from "../../periods/index.js";
+import { sayDay, YEAR_KIND } from "../../periods/index.js";
 import type { StartingDraft } from "../../starting-draft/catalogue.js";
 import { contextOf } from "../../starting-draft/context.js";
 import { fillValues, tokenize } from "../../starting-draft/fill.js";
@@ -63,6 +63,7 @@ function namesOf({ period, context, scopes }: PeriodTotals) {
     period: {
       name: period.name,
       year: String(period.year),
+      firstYear: String(period.firstYear),
       nextYear: String(period.year + 1),
       from: sayDay(period.window.from),
       to: sayDay(period.window.to),
@@ -70,6 +71,11 @@ function namesOf({ period, context, scopes }: PeriodTotals) {
     plan: { name: first === last ? String(first) : `${first}-${last}` },
     scope: { name: scopes.get(WHOLE)?.name ?? WHOLE },
   };
+}
+
+/** Id of the year before the plan, which helpers take as it is. */
+function yearBefore({ period, context }: PeriodTotals): { readonly period: string } {
+  return { period: `${(context.plan?.first ?? period.firstYear) - 1}-${YEAR_KIND}` };
 }
 
 /** Tone marks where the office puts them: templates are written with "uỷ". */
@@ -101,7 +107,7 @@ export function writeReportDraft(
   const values = new Values();
   const office = contextOf(type, workspace, year);
   const { tokens } = tokenize({ ...office, ...namesOf(material.totals) }, values.list);
-  const written = new Composer(material, values).run(program, tokens);
+  const written = new Composer(material, values).run(program, { ...tokens, before: yearBefore(material.totals) });
   const text = fillValues(placeTones(written, office.office.tone), values.list).normalize("NFC");
   return { draft: { text, figures: values.used }, findings: [] };
 }

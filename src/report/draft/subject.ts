@@ -32,6 +32,7 @@ export class FigureSource {
     if (totals === undefined) return undefined;
     return {
       kind: kindOf(this.formSet, key),
+      before: totals.period.kind === YEAR_KIND ? "năm trước" : "cùng kỳ năm trước",
       ...(noun === undefined ? {} : { noun }),
       ask: (measure = "thuc-hien", other = key) => totals.figure({ key: other, scope, period, measure }),
     };

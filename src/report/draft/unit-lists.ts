@@ -22,6 +22,8 @@ export function unitsIn(
       return units.filter(({ code }) => late.has(code));
     case "zero": {
       if (key === undefined) return [];
+      // where nothing occurred anywhere, the sentence about the whole says so
+      if (totals.total(key).value === 0) return [];
       const counted = new Set(totals.total(key).coverage.counted);
       return units.filter(({ code }) => counted.has(code) && totals.total(key, code).value === 0);
     }

@@ -45,13 +45,14 @@ export const HELPERS = {
   cell: { takes: ["indicator"], options: { of: "measure", ...PLACE } },
   compare: { takes: ["indicator"], options: { noun: "text", lead: "text", ...PLACE } },
   target: { takes: ["indicator"], options: { noun: "text", lead: "text", span: "span", ...PLACE } },
-  share: { takes: ["share"], options: { noun: "text", lead: "text", ...PLACE } },
-  breakdown: { takes: ["indicator"], options: { lead: "text", ...PLACE }, parts: true },
-  cumulative: { takes: ["indicator"], options: { verb: "text", noun: "text", lead: "text", ...PLACE } },
+  share: { takes: ["share"], options: { verb: "text", noun: "text", lead: "text", ...PLACE } },
+  breakdown: { takes: ["indicator"], options: { noun: "text", lead: "text", ...PLACE }, parts: true },
+  cumulative: { takes: ["indicator"], options: { verb: "text", noun: "text", ...PLACE } },
   coverage: { takes: ["indicator"], least: 0, options: PLACE },
   units: { takes: ["unitList"], options: { of: "indicator", most: "number" } },
   write: { takes: ["text"], options: { section: "section" } },
   whenKind: { block: true, takes: ["periodKind"], rest: true, options: {} },
+  whenReported: { block: true, takes: ["indicator"], options: PLACE },
   whenUnits: { block: true, takes: ["unitList"], options: { of: "indicator" } },
   whenTargets: { block: true, takes: ["verdict"], options: { span: "span" } },
   eachTarget: { block: true, takes: ["verdict"], options: { span: "span" }, adds: ["indicator", "target.name"] },
@@ -86,10 +87,12 @@ export const NAMES: readonly string[] = [
   "type.code",
   "period.name",
   "period.year",
+  "period.firstYear",
   "period.nextYear",
   "period.from",
   "period.to",
   "plan.name",
+  "before.period",
   "scope.name",
 ];
 
@@ -97,6 +100,7 @@ export const NAMES: readonly string[] = [
 export const NAMED_ARGUMENTS: Readonly<Record<string, ArgumentType>> = {
   indicator: "indicator",
   "yearly.period": "period",
+  "before.period": "period",
 };
 
 /**

@@ -2,8 +2,6 @@
 import type { Comparison, ResolvedFigure } from "../totals/index.js";
 import { behind, bind, type Phrase, SILENT, type Subject } from "./phrase.js";
 
-const BEFORE = "cùng kỳ năm trước";
-
 /** Why a comparison is not made (reporting §8.2). */
 const REASONS: Readonly<Record<(Comparison & { kind: "notComparable" })["reason"], string>> = {
   noEarlierPeriod: "",
@@ -11,12 +9,12 @@ const REASONS: Readonly<Record<(Comparison & { kind: "notComparable" })["reason"
   regrouped: " (do sắp xếp đơn vị)",
 };
 
-function notComparable(direction: ResolvedFigure): Phrase {
+function notComparable(direction: ResolvedFigure, before: string): Phrase {
   const { comparison } = direction;
   if (comparison?.kind === "notComparable" && comparison.reason === "noEarlierPeriod") return SILENT;
   // compared on wider ground only: not under this scope's name
   const reason = comparison?.kind === "notComparable" ? REASONS[comparison.reason] : REASONS.regrouped;
-  return [bind(direction), ` với ${BEFORE}${reason}`];
+  return [bind(direction), ` với ${before}${reason}`];
 }
 
 /** Some units are not in the comparison, so it does not explain the whole figure. */
@@ -31,20 +29,20 @@ function groundOf({ comparison }: ResolvedFigure): string {
  *
  * @returns nothing where the figure itself has not come: that is said already
  */
-export function sayComparison({ ask, kind, noun }: Subject): Phrase {
+export function sayComparison({ ask, kind, noun, before }: Subject): Phrase {
   if (ask().status !== "reported") return SILENT;
   const direction = ask("chieu-huong");
-  if (direction.status !== "reported") return notComparable(direction);
+  if (direction.status !== "reported") return notComparable(direction, before);
   const ground = groundOf(direction);
   const difference = bind(ask("chenh-lech"));
   const counted = kind === "ratio" ? " điểm %" : behind(noun);
   switch (direction.class) {
     case "same":
-      return [bind(direction), ` ${BEFORE}${ground}`];
+      return [bind(direction), ` ${before}${ground}`];
     case "none":
-      return [`${BEFORE} cũng `, bind(direction), ground];
+      return [`${before} cũng `, bind(direction), ground];
     case "fromZero": {
-      const grown: Phrase = [bind(direction), " ", difference, `${counted} so với ${BEFORE}`];
+      const grown: Phrase = [bind(direction), " ", difference, `${counted} so với ${before}`];
       if (kind !== "flow") return [...grown, ground];
       return [bind(direction), " ", difference, `${counted} (`, bind(ask("phan-tram-chenh-lech")), `)${ground}`];
     }
@@ -52,7 +50,7 @@ export function sayComparison({ ask, kind, noun }: Subject): Phrase {
       const share = ask("phan-tram-chenh-lech");
       const gone = ask().value === 0;
       const percent: Phrase = kind === "ratio" || gone || share.status !== "reported" ? [] : [" (", bind(share), ")"];
-      return [bind(direction), " ", difference, counted, ...percent, ` so với ${BEFORE}${ground}`];
+      return [bind(direction), " ", difference, counted, ...percent, ` so với ${before}${ground}`];
     }
   }
 }

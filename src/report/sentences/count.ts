@@ -1,4 +1,4 @@
-/** "kết nạp 125 đảng viên"; "chưa kết nạp đảng viên nào"; "chưa có số liệu về kết nạp đảng viên". */
+/** "kết nạp 125 đảng viên"; "chưa kết nạp đảng viên"; "chưa có số liệu về kết nạp đảng viên". */
 import type { ResolvedFigure } from "../totals/index.js";
 import { behind, bind, NOT_YET, type Phrase, type Subject } from "./phrase.js";
 
@@ -10,18 +10,21 @@ export interface CountWords {
 }
 
 /** Of what was asked for and is not there, without the verb of having. */
-const topicOf = (verb: string | undefined, noun: string): string =>
-  verb === undefined || verb === "có" ? noun : `${verb} ${noun}`;
+function topicOf({ kind }: Subject, verb: string | undefined, noun: string): string {
+  if (kind === "ratio") return `tỷ lệ ${verb === undefined ? "" : "trong "}${noun}`;
+  return verb === undefined || verb === "có" ? noun : `${verb} ${noun}`;
+}
 
 /**
  * A figure in its sentence.
  *
  * @param figure any measure of the subject
  */
-export function sayCount(figure: ResolvedFigure, { kind, noun }: Subject, { verb, zero }: CountWords): Phrase {
-  if (noun === undefined) return verb === undefined ? [bind(figure)] : [`${verb} `, bind(figure)];
-  if (figure.status !== "reported") return [bind(figure), ` về ${topicOf(verb, noun)}`];
+export function sayCount(figure: ResolvedFigure, subject: Subject, { verb, zero }: CountWords): Phrase {
+  const { kind, noun } = subject;
+  if (figure.status !== "reported")
+    return noun === undefined ? [bind(figure)] : [bind(figure), ` về ${topicOf(subject, verb, noun)}`];
   if (figure.value === 0 && kind !== "ratio" && verb !== undefined)
-    return [bind(figure, zero ?? NOT_YET), ` ${verb} ${noun} nào`];
+    return [bind(figure, zero ?? NOT_YET), ` ${verb}${behind(noun)}`];
   return [verb === undefined ? "" : `${verb} `, bind(figure), behind(noun)];
 }

@@ -13,7 +13,7 @@ export type Phrase = readonly (string | BoundWord)[];
 /** Nothing is said. */
 export const SILENT: Phrase = [];
 
-/** In the place of a flow that did not occur: "chưa kết nạp đảng viên nào", never "kết nạp 0 đảng viên". */
+/** In the place of a flow that did not occur: "chưa kết nạp đảng viên", never "kết nạp 0 đảng viên". */
 export const NOT_YET = "chưa";
 
 export const bind = (figure: ResolvedFigure, printed = figure.printed): BoundWord => ({ figure, printed });
@@ -32,6 +32,8 @@ export interface Subject {
   readonly kind: IndicatorKind;
   /** What is counted, in the sentence's words: "đảng viên". */
   readonly noun?: string;
+  /** What it is compared with: "cùng kỳ năm trước", of a whole year "năm trước". */
+  readonly before: string;
 }
 
 /** " đảng viên", or nothing. */

@@ -20,8 +20,17 @@ export function partsOfShare(
 export function sayShare(
   { ask, noun }: Subject,
   { part, whole }: { readonly part: ValueKey; readonly whole: ValueKey },
+  verb?: string,
 ): Phrase {
   const share = ask();
   if (share.status !== "reported") return [bind(share), ` về tỷ lệ${behind(noun)}`];
-  return [bind(ask(undefined, part)), "/", bind(ask(undefined, whole)), `${behind(noun)} (`, bind(share), ")"];
+  return [
+    verb === undefined ? "" : `${verb} `,
+    bind(ask(undefined, part)),
+    "/",
+    bind(ask(undefined, whole)),
+    `${behind(noun)} (`,
+    bind(share),
+    ")",
+  ];
 }
