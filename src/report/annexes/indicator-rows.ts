@@ -1,6 +1,7 @@
 /** Rows of a form whose rows are indicators, over a scope: Biểu 2, Biểu 4, those of reviews. */
 import { type FormColumn, type FormRow, findKey, type Measure } from "../../forms/index.js";
 import {
+  type Compared,
   type FigureMeasure,
   type PeriodTotals,
   type ResolvedFigure,
@@ -42,10 +43,23 @@ export interface IndicatorRows {
   readonly notes: readonly string[];
 }
 
+/** Over how many units figures are held against last year's; for which rows, where it is not the same for all. */
+function comparisonNotes(
+  partials: readonly { readonly compared: Compared; readonly labels: readonly string[] }[],
+  totals: PeriodTotals,
+): readonly string[] {
+  return partials.map(({ compared: { units, leftOut }, labels }) => {
+    const rows = partials.length === 1 ? "" : ` (${labels.join("; ")})`;
+    const names = leftOut.map((code) => totals.scopes.get(code)?.name ?? code).join(", ");
+    const head = `Cùng kỳ năm trước${rows}: so trên ${units.length}/${units.length + leftOut.length} đơn vị`;
+    return `${head}; không so sánh được: ${names}.`;
+  });
+}
+
 /** The rows of a form over a scope. */
 export function indicatorRows(form: AnnexForm, totals: PeriodTotals, scope: Scope): IndicatorRows {
   const { formSet } = totals.context;
-  const notes: string[] = [];
+  const partials = new Map<string, { compared: Compared; labels: readonly string[] }>();
 
   const cellsOf = (row: FormRow): readonly AnnexCell[] => {
     const { indicator: key, ordinal, label, notApplicable = [] } = row;
@@ -57,8 +71,8 @@ export function indicatorRows(form: AnnexForm, totals: PeriodTotals, scope: Scop
       : undefined;
     const partial = compared?.kind === "compared" && compared.leftOut.length > 0 ? compared : undefined;
     if (partial !== undefined) {
-      const count = partial.units.length + partial.leftOut.length;
-      notes.push(`${label}: cùng kỳ năm trước so trên ${partial.units.length}/${count} đơn vị so sánh được.`);
+      const left = partial.leftOut.join();
+      partials.set(left, { compared: partial, labels: [...(partials.get(left)?.labels ?? []), label] });
     }
     const simple = form.columns.map((column): AnnexCell => {
       const { content, number } = column;
@@ -104,5 +118,5 @@ export function indicatorRows(form: AnnexForm, totals: PeriodTotals, scope: Scop
   const rows = (form.rows ?? []).map(
     (row): AnnexRow => ({ kind: row.indicator === undefined ? "heading" : "indicator", cells: cellsOf(row) }),
   );
-  return { rows, notes };
+  return { rows, notes: comparisonNotes([...partials.values()], totals) };
 }

@@ -120,11 +120,9 @@ function putCell(target: SheetCell, cell: AnnexCell, kind: AnnexRow["kind"], pla
   if (kind === "group" || kind === "total")
     target.fill = { type: "pattern", pattern: "solid", fgColor: { argb: kind === "total" ? HEAD_FILL : GROUP_FILL } };
   const horizontal = source === undefined ? "left" : alignmentOf(source);
-  target.alignment = {
-    vertical: "middle",
-    horizontal: cell.kind === "notApplicable" ? "center" : horizontal,
-    wrapText: true,
-  };
+  // a figure does not touch the rule beside it
+  const room = cell.kind === "figure" ? { indent: 1 } : { wrapText: true };
+  target.alignment = { vertical: "middle", horizontal: cell.kind === "notApplicable" ? "center" : horizontal, ...room };
   switch (cell.kind) {
     case "blank":
       return;
@@ -205,7 +203,9 @@ function drawTable(sheet: Worksheet, table: AnnexTable, issuer: AnnexWorkbook["i
     cell.border = BORDER;
   });
   const numbered = Math.max(
-    ...columnNumbers(table).map((number, index) => textHeight(number, widths[index] ?? 0, SIZE - 2)),
+    ...columnNumbers(table).map((number, index) =>
+      textHeight(number.replace(/[=+-]/gu, "$& "), (widths[index] ?? 0) - 2, SIZE - 2),
+    ),
   );
   sheet.getRow(numberRow).height = numbered + 2;
 

@@ -2,7 +2,7 @@
  * Comparison with the same period of last year (reporting §8.2): over groups of units that are closed under succession
  * and complete on both sides; else over the area, else over the whole; else it is said not to be comparable.
  */
-import { findKey, type ValueKey } from "../../forms/index.js";
+import type { ValueKey } from "../../forms/index.js";
 import { closedGroups, type UnitRegister } from "../../organisation/index.js";
 import { holds, type Scope } from "./scopes.js";
 import type { Sums, Total } from "./sums.js";
@@ -19,7 +19,7 @@ export interface Compared {
   /** Codes of the units compared, of this period and of the earlier one. */
   readonly units: readonly string[];
   readonly before: readonly string[];
-  /** Units of the ground that were asked for the figure and are not compared. */
+  /** Units in the total of the ground that are not compared: something of their group is missing on one of the sides. */
   readonly leftOut: readonly string[];
 }
 
@@ -75,6 +75,7 @@ export class Comparing {
     const nowSide = this.now.sides(key, ACTUAL, own);
     const earlierSide = this.earlier.sides(key, ACTUAL, own);
     const [after, before, leftOut]: [number[], number[], number[]] = [[], [], []];
+    const reported = (at: number): boolean => nowSide(at) !== "missing";
     for (const group of groups) {
       const asked = group.after.filter((at) => nowSide(at) !== undefined);
       if (asked.length === 0) continue;
@@ -82,7 +83,7 @@ export class Comparing {
       const complete =
         !group.lacking &&
         earlier.length > 0 &&
-        asked.every((at) => nowSide(at) !== "missing") &&
+        asked.every(reported) &&
         earlier.every((at) => earlierSide(at) !== "missing");
       if (complete) {
         after.push(...asked);
@@ -90,7 +91,7 @@ export class Comparing {
       } else leftOut.push(...asked);
     }
     // a share over units of several sources is only right where nobody is left out
-    if (after.length === 0 || (leftOut.length > 0 && this.#crosses(key))) return [...after, ...leftOut];
+    if (after.length === 0 || (leftOut.length > 0 && this.now.crosses(key, ACTUAL))) return [...after, ...leftOut];
     const value = this.now.over(key, ACTUAL, { at: after.sort((a, b) => a - b), own });
     const earlier = this.earlier.over(key, ACTUAL, { at: before.sort((a, b) => a - b), own });
     if (value.value === undefined || earlier.value === undefined) return [...after, ...leftOut];
@@ -101,22 +102,8 @@ export class Comparing {
       earlier,
       units: this.#codes(this.now, after),
       before: this.#codes(this.earlier, before),
-      leftOut: this.#codes(
-        this.now,
-        leftOut.filter((at) => this.now.book.units[at]?.standing !== "notAsked"),
-      ),
+      leftOut: this.#codes(this.now, leftOut.filter(reported)),
     };
-  }
-
-  /** Whether a share's operands come from several sources. */
-  #crosses(key: ValueKey): boolean {
-    const { formSet } = this.now.asked;
-    if (findKey(formSet, key)?.indicator.kind !== "ratio") return false;
-    const leaves = this.now.asked.leaves(key);
-    return formSet.unitKinds.some(({ id }) => {
-      const asked = this.now.asked.needs(id, key, ACTUAL, false).length;
-      return asked > 0 && asked < leaves.length;
-    });
   }
 
   /** The groups on which a scope stands, from the narrowest ground to the widest. */

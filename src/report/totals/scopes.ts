@@ -80,7 +80,7 @@ export function unitsOf(scope: Scope, book: PeriodBook): UnitList {
   const found = ofBook.get(scope);
   if (found !== undefined) return found;
   const at = book.units.flatMap((unit, index) => (holds(scope, unit) ? [index] : []));
-  const list: UnitList = scope.kind === "unit" ? { at, own: true } : { at };
+  const list: UnitList = scope.kind === "unit" ? { at, own: true } : { at, part: scope.kind !== "whole" };
   ofBook.set(scope, list);
   return list;
 }

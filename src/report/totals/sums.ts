@@ -33,10 +33,13 @@ export interface Total {
   readonly trace: () => TraceNode;
 }
 
-/** Units of a scope; `own` is one unit that stands for itself. */
+/** Units of a scope. */
 export interface UnitList {
   readonly at: readonly number[];
+  /** One unit that stands for itself. */
   readonly own?: boolean;
+  /** Some of all units, as an area: figures of one source may be of other ground than those of another. */
+  readonly part?: boolean;
 }
 
 interface Sides {
@@ -132,9 +135,21 @@ export class Sums {
     return formulaOf(this.#formSet, meaning.indicator);
   }
 
+  /** Whether a share's operands come from several sources. */
+  crosses(key: ValueKey, measure: Measure): boolean {
+    if (findKey(this.#formSet, key)?.indicator.kind !== "ratio") return false;
+    const leaves = this.asked.leaves(key);
+    return this.#formSet.unitKinds.some(({ id }) => {
+      const asked = this.asked.needs(id, key, measure, false).length;
+      return asked > 0 && asked < leaves.length;
+    });
+  }
+
   /** The total of a figure over units. */
   over(key: ValueKey, measure: Measure, list: UnitList): Total {
-    const { own = false } = list;
+    const { own = false, part = false } = list;
+    // enterprises with self-defence of the whole province are no share of those of one area
+    if (part && this.crosses(key, measure)) return this.over(key, measure, { at: [] });
     const sides = this.#sides(key, measure, list);
     const { complete, stored, missing } = sides;
     const units = this.book.units;
