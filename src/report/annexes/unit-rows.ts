@@ -17,8 +17,7 @@ const measureOf = ({ content }: FormColumn): Measure =>
 
 function cellOf(total: Total, unitOfCount: string, binding?: string): AnnexCell {
   if (total.value !== undefined) return figure(total.value, unitOfCount, binding);
-  const { asked, counted, missing } = total.coverage;
-  return asked === 0 && counted.length === 0 && missing.length === 0 ? NOT_APPLICABLE : BLANK;
+  return total.isAsked ? BLANK : NOT_APPLICABLE;
 }
 
 interface RowHead {
