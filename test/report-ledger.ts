@@ -32,11 +32,18 @@ function revisionOf(unit: string, period: string, state: "accepted" | "correct")
 
 function rowOf(unit: string, period: string, held: Held, loaded: boolean): UnitFigureRow {
   const revision = revisionOf(unit, period, "accepted");
-  const figures = Object.entries(held).map(([name, value], row) => {
+  const places = Object.keys(held).map((name, row) => {
     const [key = "", measure = "actual"] = name.split("/");
-    return { place: { key, measure: measure as Measure, cell: { sheet: "Biểu", address: `D${row + 1}` } }, value };
+    return { key, measure: measure as Measure, cell: { sheet: "Biểu", address: `D${row + 1}` } };
   });
-  return { unit, ...(loaded ? {} : { revision }), file: revision.file, settled: true, figures };
+  return {
+    unit,
+    ...(loaded ? {} : { revision }),
+    file: revision.file,
+    settled: true,
+    places,
+    values: Object.values(held),
+  };
 }
 
 /** @param periods by id; those of targets as `2026-chi-tieu` */

@@ -138,7 +138,12 @@ export function ofOne(raw: RawReturn, key: string, measure = "actual"): number |
 export function naiveTotal(units: readonly RawUnit[], key: string, measure = "actual"): number | undefined {
   const share = SHARES[key];
   if (share !== undefined) {
-    const [above, below] = share.map((each) => naiveTotal(units, each, measure));
+    // of one source: only who has both counts, half of its figures would falsify the share
+    const oneSource = sourceOf(share[0]) === sourceOf(share[1]);
+    const whole = oneSource
+      ? units.filter(({ raw }) => share.every((each) => ofOne(raw, each, measure) !== undefined))
+      : units;
+    const [above, below] = share.map((each) => naiveTotal(whole, each, measure));
     return above === undefined || below === undefined || below === 0 ? undefined : (100 * above) / below;
   }
   const source = sourceOf(key);

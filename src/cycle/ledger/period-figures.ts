@@ -31,7 +31,9 @@ export interface UnitFigureRow {
   readonly file: { readonly sha256: string; readonly name: string };
   /** Locked and not re-opened, or loaded from a file: it does not change any more. */
   readonly settled: boolean;
-  readonly figures: readonly { readonly place: FigurePlace; readonly value: number }[];
+  /** Where its figures stand, and beside them their values: two lists, since there may be a million of them. */
+  readonly places: readonly FigurePlace[];
+  readonly values: readonly number[];
 }
 
 const PLACES = query(
@@ -45,31 +47,35 @@ const PLACES = query(
 /** 17 digits say a double exactly; whole numbers, which nearly all are, need none of that. */
 const EXACT = "CASE WHEN value = CAST(value AS INTEGER) THEN CAST(value AS INTEGER) ELSE format('%!.17g', value) END";
 
+/** What SQL has joined by commas. */
+const NumberList = z.string().transform((text) => JSON.parse(`[${text}]`) as number[]);
+
 const ROWS = query(
   `SELECT revision, group_concat(place) AS places, group_concat(${EXACT}) AS figures FROM revision_values
    WHERE value IS NOT NULL AND revision IN (SELECT value FROM json_each(:revisions)) GROUP BY revision`,
   ["revisions"],
-  z.object({ revision: z.number(), places: z.string(), figures: z.string() }),
+  z.object({ revision: z.number(), places: NumberList, figures: NumberList }),
 );
 
 function* rowsOf(connection: Connection, revisions: readonly Revision[], settled: (unit: string) => boolean) {
   const places = new Map(PLACES.all(connection, {}).map(({ id, place }) => [id, place]));
+  const placeOf = (id: number): FigurePlace => {
+    const place = places.get(id);
+    if (place === undefined) throw new Error(`place ${id} is not in the ledger`);
+    return place;
+  };
   const ids = JSON.stringify(revisions.map(({ id }) => id));
   const rows = new Map(ROWS.all(connection, { revisions: ids }).map((row) => [row.revision, row]));
   for (const revision of revisions) {
     const row = rows.get(revision.id);
-    const values = row === undefined ? [] : row.figures.split(",");
-    const figures = row === undefined ? [] : row.places.split(",");
     const { sha256, name } = revision.file;
     yield {
       unit: revision.unit,
       revision,
       file: { sha256, name },
       settled: settled(revision.unit),
-      figures: figures.flatMap((id, index) => {
-        const place = places.get(Number(id));
-        return place === undefined ? [] : [{ place, value: Number(values[index]) }];
-      }),
+      places: row?.places.map(placeOf) ?? [],
+      values: row?.figures ?? [],
     };
   }
 }
@@ -77,13 +83,14 @@ function* rowsOf(connection: Connection, revisions: readonly Revision[], settled
 function* loadedRows(connection: Connection, period: string, without: ReadonlySet<string>): Generator<UnitFigureRow> {
   for (const unit of balanceUnits(connection, period)) {
     if (without.has(unit)) continue;
-    const rows = new Map<string, { file: UnitFigureRow["file"]; figures: { place: FigurePlace; value: number }[] }>();
+    const rows = new Map<string, { file: UnitFigureRow["file"]; places: FigurePlace[]; values: number[] }>();
     for (const { key, measure, value, cell, file } of balancesOf(connection, unit, period)) {
-      const row = rows.get(file.sha256) ?? { file, figures: [] };
+      const row = rows.get(file.sha256) ?? { file, places: [], values: [] };
       rows.set(file.sha256, row);
-      row.figures.push({ place: { key, measure, cell }, value });
+      row.places.push({ key, measure, cell });
+      row.values.push(value);
     }
-    for (const { file, figures } of rows.values()) yield { unit, file, settled: true, figures };
+    for (const row of rows.values()) yield { unit, settled: true, ...row };
   }
 }
 

@@ -83,10 +83,9 @@ function formulaTrace(
 }
 
 function ofTotal(total: Total): Answer {
-  const { value, coverage, secondSource, trace } = total;
+  const { value, coverage, isAsked, secondSource, trace } = total;
   if (value !== undefined) return { status: "reported", value, coverage, secondSource, trace };
-  const asked = coverage.asked > 0 || coverage.missing.length > 0 || coverage.counted.length > 0;
-  return { status: asked ? "notReported" : "notAsked", coverage, secondSource, trace };
+  return { status: isAsked ? "notReported" : "notAsked", coverage, secondSource, trace };
 }
 
 const SHARE_POINTS = "điểm %";

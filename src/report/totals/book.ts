@@ -103,23 +103,30 @@ export class PeriodBook {
         };
       });
     this.#index = new Map(this.units.map(({ code }, at) => [code, at]));
-    for (const row of rows) this.#add(row);
+    // many units share a place, so that its column is looked up once
+    const places = new Map<FigurePlace, Column>();
+    for (const row of rows) this.#add(row, places);
   }
 
-  #add(row: UnitFigureRow): void {
+  #add(row: UnitFigureRow, places: Map<FigurePlace, Column>): void {
     const at = this.#index.get(row.unit);
     if (at === undefined) return;
-    for (const { place, value } of row.figures) {
-      const name = figureName(place.key, place.measure);
-      let column = this.#columns.get(name);
+    row.places.forEach((place, index) => {
+      let column = places.get(place);
       if (column === undefined) {
-        column = { values: new Float64Array(this.units.length).fill(Number.NaN), places: [], rows: [] };
+        const name = figureName(place.key, place.measure);
+        column = this.#columns.get(name) ?? {
+          values: new Float64Array(this.units.length).fill(Number.NaN),
+          places: [],
+          rows: [],
+        };
         this.#columns.set(name, column);
+        places.set(place, column);
       }
-      column.values[at] = value;
+      column.values[at] = row.values[index] ?? Number.NaN;
       column.places[at] = place;
       column.rows[at] = row;
-    }
+    });
   }
 
   /** Place of a unit in `units`. */

@@ -2,8 +2,9 @@
  * Comparison with the same period of last year (reporting §8.2): over groups of units that are closed under succession
  * and complete on both sides; else over the area, else over the whole; else it is said not to be comparable.
  */
-import { findKey, type ValueKey } from "../../forms/index.js";
-import { closedGroups, type UnitRegister } from "../../organisation/index.js";
+import type { ValueKey } from "../../forms/index.js";
+import type { UnitRegister } from "../../organisation/index.js";
+import { groupsBetween } from "./groups.js";
 import { holds, type Scope } from "./scopes.js";
 import type { Sums, Total } from "./sums.js";
 
@@ -19,7 +20,7 @@ export interface Compared {
   /** Codes of the units compared, of this period and of the earlier one. */
   readonly units: readonly string[];
   readonly before: readonly string[];
-  /** Units of the ground that were asked for the figure and are not compared. */
+  /** Units in the total of the ground that are not compared: something of their group is missing on one of the sides. */
   readonly leftOut: readonly string[];
 }
 
@@ -40,19 +41,27 @@ interface Group {
   readonly lacking: boolean;
 }
 
+interface Ground {
+  readonly ground: GroundKind;
+  readonly groups: readonly Group[];
+  readonly own: boolean;
+}
+
 const ACTUAL = "actual";
 
 /** Figures of a period held against those of an earlier one. */
 export class Comparing {
   readonly #groups: readonly Group[];
-  readonly #groupOf: ReadonlyMap<number, Group>;
+  readonly #scopes = new Map<Scope, { readonly groups: readonly Group[]; readonly outside: readonly number[] }>();
 
   constructor(
     readonly now: Sums,
     readonly earlier: Sums,
     register: UnitRegister,
+    /** The area of a unit. */
+    readonly areaOf: (unit: Scope) => Scope | undefined,
   ) {
-    const groups = closedGroups(register, earlier.book.period.window.to, now.book.period.window.to).map((group) => {
+    const groups = groupsBetween(earlier.book, now.book, register).map((group) => {
       const before = group.before.flatMap((code) => earlier.book.indexOf(code) ?? []);
       const after = group.after.flatMap((code) => now.book.indexOf(code) ?? []);
       return { after, before, lacking: before.length < group.before.length };
@@ -63,7 +72,6 @@ export class Comparing {
       grouped.has(at) ? [] : [{ after: [at], before: [], lacking: true }],
     );
     this.#groups = [...groups, ...others].filter(({ after }) => after.length > 0);
-    this.#groupOf = new Map(this.#groups.flatMap((group) => group.after.map((at) => [at, group] as const)));
   }
 
   #codes(sums: Sums, list: readonly number[]): readonly string[] {
@@ -72,9 +80,10 @@ export class Comparing {
 
   /** Compares a figure over groups; undefined when none of them is complete on both sides. */
   #over(key: ValueKey, groups: readonly Group[], ground: GroundKind, own: boolean): Compared | readonly number[] {
-    const nowSide = this.now.sides(key, ACTUAL, own);
-    const earlierSide = this.earlier.sides(key, ACTUAL, own);
+    const nowSide = this.now.plans.plan(key, ACTUAL, own).side;
+    const earlierSide = this.earlier.plans.plan(key, ACTUAL, own).side;
     const [after, before, leftOut]: [number[], number[], number[]] = [[], [], []];
+    const reported = (at: number): boolean => nowSide(at) !== "missing";
     for (const group of groups) {
       const asked = group.after.filter((at) => nowSide(at) !== undefined);
       if (asked.length === 0) continue;
@@ -82,7 +91,7 @@ export class Comparing {
       const complete =
         !group.lacking &&
         earlier.length > 0 &&
-        asked.every((at) => nowSide(at) !== "missing") &&
+        asked.every(reported) &&
         earlier.every((at) => earlierSide(at) !== "missing");
       if (complete) {
         after.push(...asked);
@@ -90,66 +99,58 @@ export class Comparing {
       } else leftOut.push(...asked);
     }
     // a share over units of several sources is only right where nobody is left out
-    if (after.length === 0 || (leftOut.length > 0 && this.#crosses(key))) return [...after, ...leftOut];
+    if (after.length === 0 || (leftOut.length > 0 && this.now.plans.crosses(key, ACTUAL)))
+      return [...after, ...leftOut];
     const value = this.now.over(key, ACTUAL, { at: after.sort((a, b) => a - b), own });
     const earlier = this.earlier.over(key, ACTUAL, { at: before.sort((a, b) => a - b), own });
     if (value.value === undefined || earlier.value === undefined) return [...after, ...leftOut];
+    const codes = {
+      now: (list: readonly number[]) => this.#codes(this.now, list),
+      earlier: this.#codes.bind(this, this.earlier),
+    };
     return {
       kind: "compared",
       ground,
       value,
       earlier,
-      units: this.#codes(this.now, after),
-      before: this.#codes(this.earlier, before),
-      leftOut: this.#codes(
-        this.now,
-        leftOut.filter((at) => this.now.book.units[at]?.standing !== "notAsked"),
-      ),
+      get units() {
+        return codes.now(after);
+      },
+      get before() {
+        return codes.earlier(before);
+      },
+      leftOut: codes.now(leftOut.filter(reported)),
     };
   }
 
-  /** Whether a share's operands come from several sources. */
-  #crosses(key: ValueKey): boolean {
-    const { formSet } = this.now.asked;
-    if (findKey(formSet, key)?.indicator.kind !== "ratio") return false;
-    const leaves = this.now.asked.leaves(key);
-    return formSet.unitKinds.some(({ id }) => {
-      const asked = this.now.asked.needs(id, key, ACTUAL, false).length;
-      return asked > 0 && asked < leaves.length;
-    });
+  /** The groups around a scope, and their units outside of it, found once. */
+  #around(scope: Scope): { readonly groups: readonly Group[]; readonly outside: readonly number[] } {
+    const known = this.#scopes.get(scope);
+    if (known !== undefined) return known;
+    const inside = (at: number): boolean => {
+      const unit = this.now.book.units[at];
+      return unit !== undefined && holds(scope, unit);
+    };
+    const groups = this.#groups.filter(({ after }) => after.some(inside));
+    const outside = groups.flatMap(({ after }) => after.filter((at) => !inside(at)));
+    this.#scopes.set(scope, { groups, outside });
+    return { groups, outside };
   }
 
   /** The groups on which a scope stands, from the narrowest ground to the widest. */
-  #grounds(scope: Scope, key: ValueKey) {
-    const { units } = this.now.book;
-    const within = (test: (at: number) => boolean): readonly Group[] =>
-      this.#groups.filter(({ after }) => after.some(test));
-    const holding = (each: Scope) => (at: number) => {
-      const unit = units[at];
-      return unit !== undefined && holds(each, unit);
-    };
-    const whole = { ground: "whole" as const, groups: this.#groups, own: false };
-    if (scope.kind === "whole") return [{ ...whole, ground: "scope" as const }];
-    const side = this.now.sides(key, ACTUAL);
-    const closed = (groups: readonly Group[], test: (at: number) => boolean): boolean =>
-      groups.every(({ after }) => after.every((at) => test(at) || side(at) === undefined));
-    if (scope.kind !== "unit") {
-      const inside = holding(scope);
-      const groups = within(inside);
-      const own = { ground: "scope" as const, groups, own: false };
-      return closed(groups, inside) ? [own, whole] : [whole];
-    }
-    const at = this.now.book.indexOf(scope.id);
-    const group = at === undefined ? undefined : this.#groupOf.get(at);
-    if (at === undefined || group === undefined) return [];
-    const alone = group.after.length === 1;
-    const first = { ground: alone ? ("scope" as const) : ("group" as const), groups: [group], own: true };
-    const area = units[at]?.area;
-    if (area === undefined) return [first, whole];
-    const inside = (each: number): boolean => units[each]?.area === area;
-    const around = within(inside);
-    const wider = { ground: "area" as const, groups: around, own: false };
-    return closed(around, inside) ? [first, wider, whole] : [first, whole];
+  #grounds(scope: Scope, key: ValueKey): readonly Ground[] {
+    const whole: Ground = { ground: "whole", groups: this.#groups, own: false };
+    if (scope.kind === "whole") return [{ ...whole, ground: "scope" }];
+    const { side } = this.now.plans.plan(key, ACTUAL);
+    /** A scope is closed for a figure when nobody outside of it, but of its groups, is asked for that. */
+    const closed = (outside: readonly number[]): boolean => outside.every((at) => side(at) === undefined);
+    const { groups, outside } = this.#around(scope);
+    if (scope.kind !== "unit") return closed(outside) ? [{ ground: "scope", groups, own: false }, whole] : [whole];
+    const first: Ground = { ground: outside.length === 0 ? "scope" : "group", groups, own: true };
+    const area = this.areaOf(scope);
+    const around = area === undefined ? undefined : this.#around(area);
+    if (around === undefined || !closed(around.outside)) return [first, whole];
+    return [first, { ground: "area", groups: around.groups, own: false }, whole];
   }
 
   /** A figure beside that of the earlier period, on the narrowest ground that allows it. */

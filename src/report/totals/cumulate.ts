@@ -1,8 +1,10 @@
 /** Cumulative figures (lũy kế, reporting §3): sums of flows over cut-offs, worked out and never typed. */
 import { findKey, type ValueKey } from "../../forms/index.js";
-import { closedGroups, type UnitRegister } from "../../organisation/index.js";
+import type { UnitRegister } from "../../organisation/index.js";
 import { addDays, type Period, type PeriodKind, readPeriod, YEAR_KIND } from "../../periods/index.js";
+import type { PeriodBook } from "./book.js";
 import { type FigureCoverage, joinCoverage, NO_COVERAGE } from "./coverage.js";
+import { groupsBetween } from "./groups.js";
 import { holds, type Scope, unitsOf } from "./scopes.js";
 import type { Sums, Total } from "./sums.js";
 import type { TraceNode } from "./trace.js";
@@ -35,17 +37,32 @@ export interface CumulateContext {
   readonly opened: readonly Period[];
 }
 
+const grounds = new WeakMap<PeriodBook, WeakMap<PeriodBook, Map<Scope, readonly number[] | undefined>>>();
+
 /** Units of an earlier period that a scope of this one comes from; undefined where they also became others. */
 function ground(scope: Scope, { now, register }: CumulateContext, before: Sums): readonly number[] | undefined {
   if (scope.kind === "whole") return unitsOf(scope, before.book).at;
-  const inside = new Set(now.book.units.flatMap((unit) => (holds(scope, unit) ? [unit.code] : [])));
+  const ofNow = grounds.get(now.book) ?? new WeakMap<PeriodBook, Map<Scope, readonly number[] | undefined>>();
+  grounds.set(now.book, ofNow);
+  const known = ofNow.get(before.book) ?? new Map<Scope, readonly number[] | undefined>();
+  ofNow.set(before.book, known);
+  if (!known.has(scope)) known.set(scope, findGround(scope, now.book, before.book, register));
+  return known.get(scope);
+}
+
+function findGround(
+  scope: Scope,
+  now: PeriodBook,
+  before: PeriodBook,
+  register: UnitRegister,
+): readonly number[] | undefined {
+  const inside = new Set(now.units.flatMap((unit) => (holds(scope, unit) ? [unit.code] : [])));
   const found: number[] = [];
-  const groups = closedGroups(register, before.book.period.window.to, now.book.period.window.to);
-  for (const group of groups) {
+  for (const group of groupsBetween(before, now, register)) {
     const part = group.after.filter((code) => inside.has(code));
     if (part.length === 0) continue;
     if (part.length < group.after.length) return undefined;
-    found.push(...group.before.flatMap((code) => before.book.indexOf(code) ?? []));
+    found.push(...group.before.flatMap((code) => before.indexOf(code) ?? []));
   }
   return found.sort((a, b) => a - b);
 }
@@ -55,12 +72,17 @@ function sumOf(label: string, parts: readonly { readonly name: string; readonly 
     if (total.value === undefined) return { kind: "gap", period: total.period, trace: total.trace };
   }
   const value = parts.reduce((sum, { total }) => sum + (total.value ?? 0), 0);
-  const coverages = parts.map(({ total }) => total.coverage);
-  const last = coverages.at(-1) ?? NO_COVERAGE;
+  const coverageOf = (): FigureCoverage => {
+    const coverages = parts.map(({ total }) => total.coverage);
+    const last = coverages.at(-1) ?? NO_COVERAGE;
+    return { ...joinCoverage(last, ...coverages), asked: last.asked, counted: last.counted };
+  };
   return {
     kind: "sum",
     value,
-    coverage: { ...joinCoverage(last, ...coverages), asked: last.asked, counted: last.counted },
+    get coverage() {
+      return coverageOf();
+    },
     trace: () => ({ kind: "sum", label, value, parts: parts.map(({ total }) => total.trace()), missing: [] }),
   };
 }

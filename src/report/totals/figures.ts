@@ -6,7 +6,7 @@ import type { Finding } from "../../findings/finding.js";
 import { reportFigure } from "../../findings/messages/report.js";
 import { nearest } from "../../findings/nearest.js";
 import { type FormSet, type Measure, placedKeys, type ValueKey } from "../../forms/index.js";
-import type { UnitRegister } from "../../organisation/index.js";
+import { findUnit, type UnitRegister } from "../../organisation/index.js";
 import { type Period, type PeriodKind, readPeriod } from "../../periods/index.js";
 import { answer, type ResolvedFigure } from "./answer.js";
 import { AskedFigures } from "./asked-figures.js";
@@ -14,7 +14,7 @@ import { PeriodBook, type ReportLedger } from "./book.js";
 import { Comparing, type Comparison } from "./compare.js";
 import { type Cumulative, cumulatePlan, cumulateYear } from "./cumulate.js";
 import { type FigurePath, printFigurePath, readFigurePath } from "./figure-path.js";
-import { type Scope, scopesOf, unitsOf, WHOLE } from "./scopes.js";
+import { areaScope, type Scope, scopesOf, unitsOf, WHOLE } from "./scopes.js";
 import { Sums, type Total } from "./sums.js";
 import { type SetTarget, type TargetSpan, Targets } from "./targets.js";
 
@@ -98,9 +98,16 @@ export class PeriodTotals {
       const { sameLastYear } = earlierPeriods(this.period, kinds);
       if (sameLastYear === undefined || sameLastYear.window.to >= this.period.window.to)
         return { kind: "notComparable", reason: "noEarlierPeriod", leftOut: [] };
-      this.#comparing = new Comparing(this.sums, this.earlierSums(sameLastYear), register);
+      this.#comparing = new Comparing(this.sums, this.earlierSums(sameLastYear), register, (unit) =>
+        this.#areaOf(unit),
+      );
     }
     return this.#comparing.compare(key, scope);
+  }
+
+  #areaOf(unit: Scope): Scope | undefined {
+    const area = findUnit(this.context.register, unit.id)?.area;
+    return area === undefined ? undefined : areaScope(this.scopes, area);
   }
 
   /** The target of a figure; undefined when none was set in that scope. */

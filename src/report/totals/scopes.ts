@@ -71,6 +71,15 @@ export function holds(scope: Scope, unit: { readonly code: string; readonly area
   }
 }
 
+function listOf(scope: Scope, book: PeriodBook): UnitList {
+  if (scope.kind === "unit") {
+    const at = book.indexOf(scope.id);
+    return { at: at === undefined ? [] : [at], own: true };
+  }
+  const at = book.units.flatMap((unit, index) => (holds(scope, unit) ? [index] : []));
+  return { at, part: scope.kind !== "whole" };
+}
+
 const lists = new WeakMap<PeriodBook, Map<Scope, UnitList>>();
 
 /** The units of a scope in a period. */
@@ -79,8 +88,7 @@ export function unitsOf(scope: Scope, book: PeriodBook): UnitList {
   lists.set(book, ofBook);
   const found = ofBook.get(scope);
   if (found !== undefined) return found;
-  const at = book.units.flatMap((unit, index) => (holds(scope, unit) ? [index] : []));
-  const list: UnitList = scope.kind === "unit" ? { at, own: true } : { at };
+  const list = listOf(scope, book);
   ofBook.set(scope, list);
   return list;
 }

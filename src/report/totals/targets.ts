@@ -87,17 +87,18 @@ function allotmentsOf(
 ): ReadonlyMap<ValueKey, readonly Allotment[]> {
   const found = new Map<ValueKey, Allotment[]>();
   const period = targetPeriod(year);
-  const add = ({ unit, file, figures }: UnitFigureRow): void => {
+  const add = ({ unit, file, places, values }: UnitFigureRow): void => {
     const at = book.indexOf(unit);
     const known = at === undefined ? undefined : book.units[at];
     if (known === undefined) return;
-    for (const { place, value } of figures) {
+    places.forEach((place, index) => {
+      const value = values[index] ?? Number.NaN;
       const list = found.get(place.key) ?? [];
       found.set(place.key, list);
       const { key, measure, cell } = place;
       const node: CellNode = { kind: "cell", label: known.name, unit, key, measure, period, value, file, cell };
       list.push({ unit, node });
-    }
+    });
   };
   for (const row of ledger.periodFigures(period, "locked")) add(row);
   return found;
