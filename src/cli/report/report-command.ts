@@ -9,6 +9,8 @@ import type { FormSet } from "../../forms/index.js";
 import type { Document } from "../../model/document.js";
 import type { Places } from "../../preflight/index.js";
 import { type Rendering, render } from "../../render.js";
+import { type AnnexTable, annexWorkbook, buildAnnexes } from "../../report/annexes/index.js";
+import { appendAnnexes } from "../../report/draft/append-annexes.js";
 import { writeReportDraft } from "../../report/draft/index.js";
 import { countOpinions, gatherOpinions } from "../../report/narrative/gather.js";
 import { opinionsDocument } from "../../report/narrative/opinions-document.js";
@@ -40,6 +42,7 @@ const FILES = {
   draft: (period: string) => `bao-cao-${period}.md`,
   docx: (period: string) => `bao-cao-${period}.docx`,
   pdf: (period: string) => `bao-cao-${period}.pdf`,
+  annexes: (period: string) => `bao-cao-${period}.phu-luc.xlsx`,
   opinions: (period: string) => `bao-cao-${period}.y-kien.md`,
   opinionsDocx: (period: string) => `bao-cao-${period}.y-kien.docx`,
   trace: (period: string) => `bao-cao-${period}.trace.json`,
@@ -115,6 +118,18 @@ async function printDraft(
 const bytesOf = ({ files }: Rendering, format: "docx" | "pdf"): readonly Uint8Array[] =>
   files.flatMap((file) => (file.format === format ? [file.bytes] : []));
 
+/** The annexes as a workbook with live formulas. */
+async function annexesOf(tables: readonly AnnexTable[], { period }: PeriodTotals, { workspace }: Desk) {
+  const { author, name = [], superior = [] } = workspace;
+  const issuer = { name: name.join(" "), ...(superior.length === 0 ? {} : { superior: superior.join(" ") }) };
+  return annexWorkbook({
+    title: `Phụ lục báo cáo ${period.name}${author === undefined ? "" : ` – ${author}`}`,
+    day: period.window.to,
+    tables,
+    ...(name.length === 0 ? {} : { issuer }),
+  });
+}
+
 /** What is made of a period, none of it written yet. */
 interface Made {
   readonly files: ReadonlyMap<FileName, Uint8Array>;
@@ -151,7 +166,9 @@ async function make(
     return { findings: written.findings, exit: 1 };
   }
   const path = join(folder, FILES.draft(id));
-  const reading = await parseDraft(written.draft.text, {
+  const tables = buildAnnexes(totals);
+  const draft = appendAnnexes(written.draft, tables, figures);
+  const reading = await parseDraft(draft.text, {
     file: shownPath(path, environment.cwd),
     readAttachment: attachmentReader(path, environment),
   });
@@ -159,7 +176,7 @@ async function make(
     bar.done();
     return { findings: reading.findings, exit: 1 };
   }
-  bar.step(3, "dựng văn bản");
+  bar.step(3, "lập phụ lục, dựng văn bản");
   const printed = await printDraft({ ...reading, document: reading.document }, DRAFT_FORMATS, path, desk, environment);
   const quoted = opinionsDocument(sections, totals.period, type, desk.workspace, desk.today);
   const quotedPrint = await printDraft({ document: quoted }, OPINION_FORMATS, path, desk, environment);
@@ -169,12 +186,13 @@ async function make(
   // what is open is counted; each place stands in brackets in the draft
   const others = [...reading.findings, ...printed.findings].filter(({ severity }) => severity === "note");
   const contents: readonly (readonly [FileName, readonly Uint8Array[]])[] = [
-    ["draft", [encode(written.draft.text)]],
+    ["draft", [encode(draft.text)]],
     ["docx", bytesOf(printed, "docx")],
     ["pdf", bytesOf(printed, "pdf")],
+    ["annexes", [await annexesOf(tables, totals, desk)]],
     ["opinions", [encode(writeDraft(quoted))]],
     ["opinionsDocx", bytesOf(quotedPrint, "docx")],
-    ["trace", [encode(traceFile(written.draft.figures, totals))]],
+    ["trace", [encode(traceFile(draft.figures, totals))]],
   ];
   bar.done();
   return {
@@ -183,7 +201,7 @@ async function make(
     made: {
       files: new Map(contents.flatMap(([name, [bytes]]) => (bytes === undefined ? [] : [[name, bytes] as const]))),
       totals,
-      figures: written.draft.figures.length,
+      figures: draft.figures.length,
       open,
       pages: printed.pages,
       opinions: [...opinions.values()].reduce((sum, count) => sum + count, 0),
