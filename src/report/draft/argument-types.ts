@@ -1,6 +1,6 @@
 /** What the arguments of helpers may be, in one period of one office. */
 import { nearest } from "../../findings/nearest.js";
-import { type FormSet, keysOf, nameOfKey } from "../../forms/index.js";
+import { type FormSet, keysOf, nameOfKey, placedKeys } from "../../forms/index.js";
 import { findPeriod } from "../../periods/index.js";
 import { partsOfShare } from "../sentences/index.js";
 import { MEASURE_NAMES, type PeriodTotals, WHOLE } from "../totals/index.js";
@@ -24,11 +24,15 @@ const WORDS: Readonly<Record<ArgumentType, string>> = {
 export class ArgumentTypes {
   readonly #formSet: FormSet;
   readonly #totals: PeriodTotals;
+  /** Keys with a place in the forms of this kind of period. */
+  readonly #placed: ReadonlySet<string>;
   readonly #asked = new Map<string, boolean>();
 
   constructor(totals: PeriodTotals) {
     this.#totals = totals;
     this.#formSet = totals.context.formSet;
+    const { unitKinds } = this.#formSet;
+    this.#placed = new Set(unitKinds.flatMap(({ id }) => placedKeys(this.#formSet, id, totals.period.kind)));
   }
 
   get periodKind(): string {
@@ -54,15 +58,17 @@ export class ArgumentTypes {
   isAsked(key: string): boolean {
     const known = this.#asked.get(key);
     if (known !== undefined) return known;
-    const scope = this.#totals.scopes.get(WHOLE);
-    const isTarget = keysOf(this.#formSet).get(key)?.indicator.kind === "target";
-    const figure =
-      scope === undefined || isTarget
-        ? undefined
-        : this.#totals.figure({ key, scope, period: this.#totals.period.id, measure: "thuc-hien" });
-    const asked = figure?.status !== "notAsked";
+    const asked = this.#placed.has(key) || this.#answers(key);
     this.#asked.set(key, asked);
     return asked;
+  }
+
+  /** Of what no form shows: a share of figures that are asked, a target. */
+  #answers(key: string): boolean {
+    const { period, scopes } = this.#totals;
+    const scope = scopes.get(WHOLE);
+    if (scope === undefined || keysOf(this.#formSet).get(key)?.indicator.kind === "target") return true;
+    return this.#totals.figure({ key, scope, period: period.id, measure: "thuc-hien" }).status !== "notAsked";
   }
 
   /** What an argument may be; undefined where it is not one of a list. */

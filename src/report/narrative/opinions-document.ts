@@ -12,6 +12,10 @@ import { typeCodeOf } from "../../starting-draft/context.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import type { Opinion, OpinionSection } from "./gather.js";
 
+/** What the paper is for. */
+const READ_FIRST =
+  "Lời của các đơn vị trong đề cương báo cáo, xếp theo mục, để chọn lọc khi viết báo cáo; đơn vị ghi giống nhau được gộp. Tài liệu làm việc, không phát hành.";
+
 const text = (words: string): Inlines => [{ kind: "text", text: words }];
 
 /** Control characters have no print; lines of a unit are paragraphs. */
@@ -73,8 +77,11 @@ export function opinionsDocument(
     number: { ...(typeCode === undefined ? {} : { typeCode }), bodyCode },
     date: signingDate(today.slice(0, 4)),
     subject: [`tổng hợp ý kiến trong báo cáo ${period.name} của các đơn vị`],
-    draftMark: "Tài liệu tham khảo khi viết báo cáo",
-    body: body.length === 0 ? [{ kind: "paragraph", inlines: text("Không đơn vị nào ghi ý kiến.") }] : body,
+    draftMark: "Dự thảo",
+    body: [
+      { kind: "paragraph", inlines: text(body.length === 0 ? "Không đơn vị nào ghi ý kiến." : READ_FIRST) },
+      ...body,
+    ],
     notes: [],
     annexes: [],
   };

@@ -1,5 +1,5 @@
 /** "kết nạp 125 đảng viên"; "chưa kết nạp đảng viên"; "chưa có số liệu về kết nạp đảng viên". */
-import type { ResolvedFigure } from "../totals/index.js";
+import { type ResolvedFigure, STATUS_WORDS } from "../totals/index.js";
 import { behind, bind, NOT_YET, type Phrase, type Subject } from "./phrase.js";
 
 export interface CountWords {
@@ -22,8 +22,11 @@ function topicOf({ kind }: Subject, verb: string | undefined, noun: string): str
  */
 export function sayCount(figure: ResolvedFigure, subject: Subject, { verb, zero }: CountWords): Phrase {
   const { kind, noun } = subject;
-  if (figure.status !== "reported")
-    return noun === undefined ? [bind(figure)] : [bind(figure), ` về ${topicOf(subject, verb, noun)}`];
+  if (figure.status !== "reported") {
+    // X is for tables
+    const missing = figure.status === "notAsked" ? bind(figure, STATUS_WORDS.notReported) : bind(figure);
+    return noun === undefined ? [missing] : [missing, ` về ${topicOf(subject, verb, noun)}`];
+  }
   if (figure.value === 0 && kind !== "ratio" && verb !== undefined)
     return [bind(figure, zero ?? NOT_YET), ` ${verb}${behind(noun)}`];
   return [verb === undefined ? "" : `${verb} `, bind(figure), behind(noun)];
