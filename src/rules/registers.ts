@@ -100,6 +100,9 @@ const COMPONENTS: { readonly [F in Norm["id"]]: string } = {
   nd30: "Nghị định 30/2020/NĐ-CP, Điều 8",
 };
 
+/** The rule that a finding about the reading of a draft belongs to; its own id where none does. */
+export const ruleOfReading = (id: string): string => RULES[id]?.party ?? id;
+
 /**
  * A finding of another stage as a finding of the checker.
  *
@@ -109,8 +112,6 @@ export function adopt(finding: Finding, family: Family, norm: Norm): Finding | u
   const { id, severity } = finding;
   if (SUPERSEDED.has(id)) return undefined;
   const rule = RULES[id]?.[family] ?? id;
-  // a draft that cannot be read is no matter of basis
-  if (id.startsWith("draft/")) return { ...finding, rule };
   const clause = finding.clause ?? (rule === "V14" ? COMPONENTS[norm.id] : undefined);
   const basis = clause === undefined ? "practice" : "norm";
   const image = id === "preflight/missing-image" || id === "preflight/bad-image";

@@ -57,4 +57,4 @@ export const STATE: readonly NormId[] = ["nd30"];
 export const EVERY: readonly NormId[] = ["hd05", "hd36", "nd30"];
 
 /** Clause of what no norm says. */
-export const EDITORIAL = (): string => "quy ước soạn thảo, không do văn bản nào quy định";
+export const EDITORIAL = (): string => "quy ước soạn thảo";

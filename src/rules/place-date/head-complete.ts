@@ -3,12 +3,12 @@ import { EVERY, type Fault, type Rule } from "../rule.js";
 
 export const V15: Rule = {
   id: "V15",
-  title: "Văn bản đã phát hành có đủ số, ngày và tiêu đề",
+  title: "Văn bản đã phát hành có đủ tiêu đề, ngày ký",
   norms: EVERY,
   severity: "error",
   basis: "norm",
   clause: ({ id }) => (id === "hd05" ? hd05Clause("1") : id === "hd36" ? hd36Clause("1") : nd30Clause("Đ8")),
-  reason: "Tiêu đề, số và ký hiệu, ngày ký là thành phần bắt buộc; chỉ bản thảo được chờ cấp số, chờ ngày.",
+  reason: "Tiêu đề, ngày ký là thành phần bắt buộc; chỉ bản thảo được chờ cấp số, chờ ngày.",
   right: {
     printed: {
       national: ["ĐẢNG CỘNG SẢN VIỆT NAM"],
@@ -28,8 +28,6 @@ export const V15: Rule = {
     if (printed.national !== undefined && printed.national.length === 0)
       yield missing(`tiêu đề “${norm.titles.national[0] ?? ""}”`, undefined);
     if (origin === "draft") return;
-    if (type?.numbered !== false && document.number === undefined && printed.number === undefined)
-      yield missing("số và ký hiệu", "number");
     if (type?.dated !== false && document.date === undefined && printed.placeDate === undefined)
       yield missing("ngày, tháng, năm ký", "date");
   },

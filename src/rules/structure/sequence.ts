@@ -1,6 +1,6 @@
 /** Rules about the order of numbers and letters, and about points of one level that look different. */
 import type { Mark, MarkForm } from "../../model/mark.js";
-import { POINT_LETTERS, readRoman } from "../../norms/numerals.js";
+import { POINT_LETTERS, printRoman, readRoman } from "../../norms/numerals.js";
 import { type Point, pointsOf } from "../../plan/points/index.js";
 import type { CheckContext } from "../context.js";
 import { EDITORIAL, EVERY, type Rule } from "../rule.js";
@@ -112,7 +112,8 @@ function markFor(form: MarkForm, text: string, value: number): string {
   if (form === "letter") return `${POINT_LETTERS[value - 1] ?? "?"})`;
   const number = /^\d+(?:\.\d+)*/u.exec(text)?.[0];
   if (number !== undefined) return text.replace(/\d+(?=\D*$)/u, String(value));
-  return `số ${value}`;
+  if (form === "roman") return `${printRoman(value)}${text.slice(-1)}`;
+  return text.replace(/(?<=\s)\S+?(?=[.:]?$)/u, /\s\d/u.test(text) ? String(value) : printRoman(value));
 }
 
 /** Whether a letter is wrong because the English alphabet was followed: đ was left out, or f, j, w, z used. */
@@ -168,7 +169,7 @@ export const V01: Rule = {
       if (value <= due || isEnglish(mark, value, due)) continue;
       yield {
         quote: mark.text,
-        found: `Đánh số nhảy: “${mark.text}” đứng ở chỗ của ${markFor(mark.form, mark.text, due)}.`,
+        found: `Đánh số nhảy: “${mark.text}” đứng ở chỗ của “${markFor(mark.form, mark.text, due)}”.`,
         remedy: `Sửa lại số, hoặc bổ sung mục còn thiếu.`,
         part: point.block,
       };
@@ -189,7 +190,7 @@ export const V02: Rule = {
       if (value >= due) continue;
       yield {
         quote: mark.text,
-        found: `“${mark.text}” đã có ở trên; chỗ này phải là ${markFor(mark.form, mark.text, due)}.`,
+        found: `“${mark.text}” đã có ở trên; chỗ này phải là “${markFor(mark.form, mark.text, due)}”.`,
         remedy: "Đánh lại số từ mục này.",
         part: point.block,
       };
@@ -223,18 +224,11 @@ export const V03: Rule = {
   },
 };
 
-/** How a mark and its first words look. */
-const lookOf = ({ mark, block }: Point): string => {
-  const first = "inlines" in block ? block.inlines[0] : undefined;
-  const text = first?.kind === "text" ? first : undefined;
-  return [
-    block.kind === "heading" ? "đề mục" : "",
-    mark?.bold === true || text?.bold === true ? "đậm" : "",
-    mark?.italic === true || text?.italic === true ? "nghiêng" : "",
-  ]
+/** How a mark looks; words emphasised behind it are the author's. */
+const lookOf = ({ mark, block }: Point): string =>
+  [block.kind === "heading" ? "đề mục" : "", mark?.bold === true ? "đậm" : "", mark?.italic === true ? "nghiêng" : ""]
     .filter((word) => word !== "")
     .join(", ");
-};
 
 export const V04: Rule = {
   id: "V04",
