@@ -153,7 +153,11 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
       "Lỗi là trái quy định; cảnh báo và lưu ý theo mẫu, thông lệ. Giải thích từng quy tắc: docs/quy-tac.md.",
     argument: { term: "[tệp...]", description: "bản thảo .md, thư mục, mẫu tên tệp, hoặc lời văn .txt" },
     options: [
-      { flags: "--format <dạng>", aliases: ["--dang"], description: "text, json, sarif hoặc html (mặc định: text)" },
+      {
+        flags: "--format <dạng>",
+        aliases: ["--dinh-dang"],
+        description: "text, json, sarif hoặc html (mặc định: text)",
+      },
       {
         flags: "-o, --out <tệp>",
         aliases: ["--tep"],
@@ -176,7 +180,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     ],
     examples: [
       ["vanthu check ke-hoach.md", "liệt kê lỗi, cảnh báo, lưu ý"],
-      ["vanthu kiem-tra van-ban/ --dang html -o ket-qua.html", "một trang kết quả của cả thư mục"],
+      ["vanthu kiem-tra van-ban/ --dinh-dang html -o ket-qua.html", "một trang kết quả của cả thư mục"],
       ["vanthu check ke-hoach.md --fix --force", "sửa ngay trong bản thảo những lỗi máy sửa được"],
       ["vanthu check ke-hoach.md --quy-tac P33", "chỉ kiểm tra dấu kết thúc nội dung"],
     ],

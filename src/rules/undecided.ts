@@ -1,16 +1,6 @@
 /** Rules of the norms that no machine can decide from a document, or not yet from a draft, each with the reason. */
 export const UNDECIDED: readonly { readonly id: string; readonly title: string; readonly why: string }[] = [
-  {
-    id: "P02",
-    title: "Dấu * dưới tên cơ quan ban hành",
-    why: "bản thảo không có, phần mềm tự in; chỉ xét khi đọc tệp Word",
-  },
   { id: "P17", title: "Số đánh theo thể loại và nhiệm kỳ", why: "phải có sổ văn bản; lệnh vanthu number bảo đảm" },
-  {
-    id: "P27",
-    title: "Đúng năm gạch nối dưới trích yếu",
-    why: "bản thảo không có, phần mềm tự in; chỉ xét khi đọc tệp Word",
-  },
   {
     id: "P49",
     title: "Cấp phó phụ trách ký trực tiếp, không ghi K/T",

@@ -25,7 +25,7 @@ export const CONFUSIONS: readonly Confusion[] = [
   {
     pattern: word(
       "đề",
-      ", ",
+      "(?<=, )",
       " (?:hướng dẫn|tháo gỡ|tổng hợp|theo dõi|thực hiện|báo cáo|tổ chức|phục vụ|giải quyết|bảo đảm)(?!\\p{L})",
     ),
     meant: "để",

@@ -18,7 +18,7 @@ function lastParagraph(body: readonly Block[]): { readonly block: Block; readonl
 function* wrongEnd({ document, type, norm }: CheckContext): Iterable<Fault> {
   if (type?.group !== "type") return;
   const last = lastParagraph(document.body);
-  if (last === undefined || isOpen(last.text.slice(-4))) return;
+  if (last === undefined || isOpen(last.text.slice(-4)) || /[\]}]$/u.test(last.text)) return;
   const typed = /(?:\.\/\.?|[.,;:!?])$/u.exec(last.text.replace(BEHIND, "").trimEnd())?.[0] ?? "";
   if (norm.endMark.accept.includes(typed)) return;
   const end = last.text.length - typed.length;
