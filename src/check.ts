@@ -67,7 +67,9 @@ export function checkReading(
             },
           ],
         };
-  const readable = document !== undefined && findings.every(({ severity }) => severity !== "error");
+  // a finished text is judged as far as it could be read; a draft with faults has no document to speak of
+  const sound = origin.origin === "foreign" || findings.every(({ severity }) => severity !== "error");
+  const readable = document !== undefined && sound;
   const checked = readable
     ? checkDocument(governed(options, document), {
         places,

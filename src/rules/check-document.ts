@@ -82,9 +82,11 @@ function once(own: readonly Finding[], adopted: readonly Finding[]): readonly Fi
   const at = ({ rule, place }: Finding): string => `${rule}|${place?.line ?? ""}`;
   const told = new Set(own.map(at));
   const all = [...own, ...adopted.filter((finding) => !told.has(at(finding)))];
-  const same = (one: Finding, other: Finding): boolean =>
-    one.rule === other.rule && one.found === other.found && one.place?.line === other.place?.line;
-  return all.filter((finding, index) => all.findIndex((other) => same(finding, other)) === index);
+  const seen = new Set<string>();
+  return all.filter(({ rule, found, place }) => {
+    const key = `${rule}|${place?.line ?? ""}|${found}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /**

@@ -11,6 +11,10 @@ const bare = (line: string): string =>
     .replace(/[*#_\\]/gu, "")
     .trim();
 
+/** A place, perhaps a comma, and a day that is filled in; a sentence that cites one has more before it. */
+const PLACE_DATE = /^\p{Lu}[\p{L} .]{0,30},?\s*ngày\s+\d{1,2}\s*(?:tháng\s+\d|[/.-]).*\d{4}$/u;
+const NATIONAL = /^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–])/u;
+
 /**
  * The lines of the head that rules judge as printed.
  *
@@ -23,10 +27,8 @@ export function printedHead(source: string): PrintedHead {
     .slice(0, HEAD_LINES)
     .map(bare);
   const number = lines.find((line) => /^Số(?:\s|:)/u.test(line) && line.length < 60);
-  const placeDate = lines.find((line) => /,?\s*ngày\s+[\d.…]+.*(?:tháng|\/)/u.test(line) && line.length < 60);
-  const national = lines.filter((line) =>
-    /^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–])/u.test(line),
-  );
+  const placeDate = lines.find((line) => PLACE_DATE.test(line) && line.length < 60);
+  const national = lines.filter((line, index) => NATIONAL.test(line) && lines.indexOf(line) === index);
   return {
     national,
     ...(number === undefined ? {} : { number }),

@@ -40,8 +40,13 @@ async function readFile(path: string, environment: Environment) {
   const bytes = await attempt(shown, "read", () => environment.files.read(path));
   if (!bytes.ok) return bytes;
   const source = decode(bytes.value);
-  const reading = await readPlainText(bytes.value, shown);
-  const origin = { origin: "foreign" as const, printed: printedHead(source) };
+  const printed = printedHead(source);
+  const text = await readPlainText(bytes.value, shown);
+  // the head's title tells the family where the rest of the head could not be read
+  const state = printed.national?.some((line) => line.startsWith("CỘNG H")) === true;
+  const family = state ? { family: "state" as const } : {};
+  const reading = text.document === undefined ? text : { ...text, document: { ...text.document, ...family } };
+  const origin = { origin: "foreign" as const, printed };
   return { ok: true as const, value: { reading, source, origin } };
 }
 

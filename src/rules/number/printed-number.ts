@@ -23,11 +23,14 @@ const WORDS: { readonly [F in NumberFault]: string } = {
   unreadable: "không đọc được",
 };
 
+/** Blanks that keep room for a number that waits are no fault of its form. */
+const withoutRoom = (text: string): string => text.replace(/^(Số\s*:?)\s{2,}(?=[-/])/u, "$1 ");
+
 /** A check that tells the given faults of the printed number. */
 function checkNumber(faults: readonly NumberFault[], less: readonly NumberFault[] = []) {
   return function* ({ printed, norm, type }: CheckContext): Iterable<Fault> {
     if (printed.number === undefined) return;
-    const reading = parsePrintedNumber(printed.number, norm, type);
+    const reading = parsePrintedNumber(withoutRoom(printed.number), norm, type);
     const found = reading.faults.filter((fault) => faults.includes(fault));
     if (found.length === 0) return;
     const proposed = reading.number === undefined ? undefined : textOf(printNumber(reading.number, type, norm), "…");

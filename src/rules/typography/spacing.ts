@@ -80,6 +80,8 @@ export const V07: Rule = {
   *check({ printedTexts }) {
     for (const { text, part, field } of printedTexts) {
       for (const [quote] of text.matchAll(HALF_SPACED)) {
+        // "I- MỤC ĐÍCH" is a heading's mark
+        if (/^[IVX]+-/u.test(quote)) continue;
         const right = quote.replace(/ *- */u, " - ");
         yield { quote, found: `“${quote}” chỉ có dấu cách một bên gạch nối.`, remedy: `Ghi “${right}”.`, part, field };
       }
