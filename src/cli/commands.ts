@@ -155,7 +155,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     options: [
       {
         flags: "--format <dạng>",
-        aliases: ["--dinh-dang"],
+        aliases: ["--kieu"],
         description: "text, json, sarif hoặc html (mặc định: text)",
       },
       {
@@ -180,7 +180,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     ],
     examples: [
       ["vanthu check ke-hoach.md", "liệt kê lỗi, cảnh báo, lưu ý"],
-      ["vanthu kiem-tra van-ban/ --dinh-dang html -o ket-qua.html", "một trang kết quả của cả thư mục"],
+      ["vanthu kiem-tra van-ban/ --kieu html -o ket-qua.html", "một trang kết quả của cả thư mục"],
       ["vanthu check ke-hoach.md --fix --force", "sửa ngay trong bản thảo những lỗi máy sửa được"],
       ["vanthu check ke-hoach.md --quy-tac P33", "chỉ kiểm tra dấu kết thúc nội dung"],
     ],

@@ -2,9 +2,9 @@ import { hd05Clause, hd36Clause, nd30Clause } from "../../norms/clause.js";
 import type { CheckContext } from "../context.js";
 import { type Fault, PARTY, type Rule, STATE } from "../rule.js";
 
-/** Short forms of bodies that are met in place of their names. */
+/** Short forms of bodies that are met in place of their names; ĐU and TU are also names of places (xã Tu Tra). */
 const SHORT =
-  /(?<![\p{L}\d])(?:\p{Lu}\.\s?\p{Lu}+\.?|UBND|HĐND|UBMTTQ|MTTQ|BCH|BTV|BCĐ|UBKT|BTC|BTG|BDV|BTGDV|VP|ĐU|TU|CB|TP\.?|P\.|TX\.?)(?![\p{L}\d])/u;
+  /(?<![\p{L}\d])(?:\p{Lu}\.\s?\p{Lu}+\.?|UBND|HĐND|UBMTTQ|MTTQ|BCH|BTV|BCĐ|UBKT|BTC|BTG|BDV|BTGDV|VP|TP\.?|P\.|TX\.?)(?![\p{L}\d])|^(?:ĐU|CB) | TU$/u;
 
 function* shortNames({ document: { issuer } }: CheckContext): Iterable<Fault> {
   for (const line of issuer?.name ?? []) {

@@ -1,74 +1,10 @@
-/** Rules about the order of numbers and letters, and about points of one level that look different. */
+/** Rules about the order of numbers and letters. */
 import type { Mark, MarkForm } from "../../model/mark.js";
-import { POINT_LETTERS, printRoman, readRoman } from "../../norms/numerals.js";
+import { POINT_LETTERS, printRoman } from "../../norms/numerals.js";
 import { type Point, pointsOf } from "../../plan/points/index.js";
 import type { CheckContext } from "../context.js";
 import { EDITORIAL, EVERY, type Rule } from "../rule.js";
-
-/** Forms whose numbers run on through the whole document, whatever stands above them. */
-const THROUGHOUT: ReadonlySet<MarkForm> = new Set(["article"]);
-const ORDINALS = "nhất hai ba tư năm sáu bảy tám chín mười".split(" ");
-
-/** The place in its series that a mark claims; undefined where it counts nothing. */
-function placeInSeries({ form, text }: Mark): number | undefined {
-  switch (form) {
-    case "part":
-    case "chapter":
-    case "section":
-    case "subsection": {
-      const number = /\s(\S+?)[.:]?$/u.exec(text)?.[1] ?? "";
-      const word = ORDINALS.indexOf(number) + 1;
-      return /^\d+$/u.test(number) ? Number(number) : (readRoman(number) ?? (word === 0 ? undefined : word));
-    }
-    case "article":
-    case "number":
-    case "bracketNumber":
-      return Number(/\d+/u.exec(text)?.[0]);
-    case "number2":
-    case "number3":
-      return Number(/(\d+)\.$/u.exec(text)?.[1]);
-    case "roman":
-      return readRoman(text.replace(/[.-]$/u, ""));
-    case "bracketRoman":
-      return readRoman(text.replace(/[()]/gu, ""));
-    case "letter": {
-      const index = POINT_LETTERS.indexOf(text.slice(0, 1));
-      return index === -1 ? undefined : index + 1;
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** Points that are counted together, in reading order. */
-interface Series {
-  readonly form: MarkForm;
-  readonly points: Point[];
-}
-
-/** The series of a document: marks of one form under one point, or throughout; annexes count for themselves. */
-function seriesOf(points: readonly Point[]): readonly Series[] {
-  const series: Series[] = [];
-  const throughout = new Map<string, Series>();
-  const walk = (siblings: readonly Point[]): void => {
-    const own = new Map<string, Series>();
-    for (const point of siblings) {
-      const form = point.mark?.form;
-      if (form === undefined || placeInSeries(point.mark as Mark) === undefined) continue;
-      const key = `${form}|${point.annex?.label ?? ""}`;
-      const known = THROUGHOUT.has(form) ? throughout : own;
-      const found = known.get(key) ?? { form, points: [] };
-      if (!known.has(key)) {
-        known.set(key, found);
-        series.push(found);
-      }
-      found.points.push(point);
-    }
-    for (const point of siblings) walk(point.children);
-  };
-  walk(points);
-  return series;
-}
+import { placeInSeries, seriesOf } from "./series.js";
 
 /** Whether words without a mark stand between two siblings: a list may begin anew behind them. */
 function partedByWords(siblings: readonly Point[], from: Point, to: Point): boolean {
@@ -103,7 +39,8 @@ function* breaks({ points }: CheckContext): Iterable<Break> {
   }
 }
 
-const list = (...marks: readonly string[]) => ({
+/** A body with a list under these marks. */
+export const list = (...marks: readonly string[]) => ({
   body: `Nội dung kiểm tra gồm:\n\n${marks.map((mark) => `${mark} Kiểm tra sổ thu đảng phí của chi bộ số ${marks.indexOf(mark) + 1}.`).join("\n\n")}`,
 });
 
@@ -197,69 +134,3 @@ export const V02: Rule = {
     }
   },
 };
-
-export const V03: Rule = {
-  id: "V03",
-  title: "Số nhiều cấp thuộc đúng mục cấp trên",
-  norms: EVERY,
-  ...EDITORIAL_WARNING,
-  reason: "2.1 phải nằm trong mục 2; sao chép từ văn bản khác hay để sót số cũ.",
-  right: { body: "1. Nội dung kiểm tra\n\n1.1. Kiểm tra sổ thu.\n\n1.2. Kiểm tra chứng từ." },
-  wrong: { body: "1. Nội dung kiểm tra\n\n2.1. Kiểm tra sổ thu.\n\n2.2. Kiểm tra chứng từ." },
-  *check({ points }) {
-    for (const point of pointsOf(points)) {
-      const { mark, parent } = point;
-      if (mark?.form !== "number2" && mark?.form !== "number3") continue;
-      const above = parent?.mark;
-      if (above === undefined || !["number", "number2"].includes(above.form)) continue;
-      if (mark.text.startsWith(above.text) || parent?.children.find((one) => one.mark?.form === mark.form) !== point)
-        continue;
-      yield {
-        quote: mark.text,
-        found: `“${mark.text}” nằm trong mục “${above.text}”.`,
-        remedy: `Đánh lại thành “${above.text}1.”.`,
-        part: point.block,
-      };
-    }
-  },
-};
-
-/** How a mark looks; words emphasised behind it are the author's. */
-const lookOf = ({ mark, block }: Point): string =>
-  [block.kind === "heading" ? "đề mục" : "", mark?.bold === true ? "đậm" : "", mark?.italic === true ? "nghiêng" : ""]
-    .filter((word) => word !== "")
-    .join(", ");
-
-export const V04: Rule = {
-  id: "V04",
-  title: "Các mục cùng cấp cùng một kiểu chữ",
-  norms: EVERY,
-  severity: "note",
-  basis: "practice",
-  clause: EDITORIAL,
-  reason: "Mục đậm, mục không đậm lẫn lộn thường do sao chép từ nhiều nguồn.",
-  right: list("1.", "2.", "3."),
-  wrong: list("1.", "2.", "**3.**"),
-  *check({ points }) {
-    for (const { points: counted } of seriesOf(points)) {
-      const looks = counted.map(lookOf);
-      const kinds = [...new Set(looks)];
-      if (counted.length < 3 || kinds.length < 2) continue;
-      const counts = kinds.map((kind) => looks.filter((look) => look === kind).length);
-      const usual = kinds[counts.indexOf(Math.max(...counts))] ?? "";
-      const odd = counted.filter((_, index) => looks[index] !== usual);
-      const [first] = odd;
-      // a real mixture, not two styles that the author keeps half and half, is what nobody meant
-      if (first?.mark === undefined || odd.length * 2 > counted.length) continue;
-      const marks = odd.map(({ mark }) => mark?.text ?? "");
-      yield {
-        quote: first.mark.text,
-        found: `Mục ${marks.join(" ")} trình bày ${say(lookOf(first))}, các mục cùng cấp khác ${say(usual)}.`,
-        remedy: "Trình bày các mục cùng cấp một kiểu.",
-        part: first.block,
-      };
-    }
-  },
-};
-
-const say = (look: string): string => (look === "" ? "chữ thường" : look);
