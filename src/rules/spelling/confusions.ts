@@ -3,45 +3,45 @@ import { EDITORIAL, EVERY, type Rule } from "../rule.js";
 
 /** A word in a place where another is meant. The pattern's group `word` is what is wrong. */
 interface Confusion {
+  /** What stands there, in small letters. */
+  readonly wrong: string;
   readonly pattern: RegExp;
   /** What is meant, in small letters. */
   readonly meant: string;
 }
 
-const word = (wrong: string, before: string, after: string): RegExp =>
-  new RegExp(`(?<!\\p{L})${before}(?<word>${wrong})(?=${after})`, "giu");
+const confused = (wrong: string, before: string, after: string, meant: string): Confusion => ({
+  wrong,
+  meant,
+  pattern: new RegExp(`(?<!\\p{L})${before}(?<word>${wrong})(?=${after})`, "giu"),
+});
 
 /** Declared, so that an office may see what is looked for; each is a phrase in which the word makes no sense. */
 export const CONFUSIONS: readonly Confusion[] = [
-  { pattern: word("đối", "", " mới(?!\\p{L})"), meant: "đổi" },
-  {
-    pattern: word("đối", "(?:thay|sửa|biến|trao|chuyển) ", "(?! (?:với|tượng|tác|thoại|phó|ngoại))(?![\\p{L}])"),
-    meant: "đổi",
-  },
-  { pattern: word("sở", "", " (?:tay|sách|vàng)(?!\\p{L})"), meant: "sổ" },
-  { pattern: word("giám", "", " (?:thủ tục|tỷ lệ|nghèo|bớt|thiểu|biên chế|chi(?!\\p{L}))"), meant: "giảm" },
-  { pattern: word("giám", "(?:tăng|cắt|suy|tinh|miễn|tiết) ", "(?!\\p{L}| (?:đốc|sát|định|hộ|thị))"), meant: "giảm" },
-  { pattern: word("giảm", "(?:kiểm tra, |thanh tra, )", " sát"), meant: "giám" },
-  {
-    pattern: word(
-      "đề",
-      "(?<=, )",
-      " (?:hướng dẫn|tháo gỡ|tổng hợp|theo dõi|thực hiện|báo cáo|tổ chức|phục vụ|giải quyết|bảo đảm)(?!\\p{L})",
-    ),
-    meant: "để",
-  },
-  { pattern: word("để", "", " (?:án số|cương báo cáo|xuất (?:các|những|giải pháp|kiến nghị))"), meant: "đề" },
-  { pattern: word("mẫu", "", " chuyện"), meant: "mẩu" },
-  { pattern: word("mẩu", "", " (?:số|biểu|phiếu|báo cáo)(?!\\p{L})"), meant: "mẫu" },
-  { pattern: word("quản", "", " triệt"), meant: "quán" },
-  { pattern: word("quán", "", " (?:lý|trị)(?!\\p{L})"), meant: "quản" },
-  { pattern: word("cúng", "", " cố(?!\\p{L})"), meant: "củng" },
-  { pattern: word("cũng", "", " cố (?:tổ chức|chi bộ|đảng|kiện toàn)"), meant: "củng" },
-  { pattern: word("trường", "", " (?:ban chỉ đạo|phòng|đoàn kiểm tra)(?!\\p{L})"), meant: "trưởng" },
-  { pattern: word("phố", "", " biến(?!\\p{L})"), meant: "phổ" },
-  { pattern: word("tống", "", " (?:hợp|kết|số)(?!\\p{L})"), meant: "tổng" },
-  { pattern: word("tố", "", " (?:chức|trưởng|dân phố)(?!\\p{L})"), meant: "tổ" },
-  { pattern: word("dàng", "", " (?:viên|uỷ|ủy|bộ|phí)(?!\\p{L})"), meant: "đảng" },
+  confused("đối", "", " mới(?!\\p{L})", "đổi"),
+  confused("đối", "(?:thay|sửa|biến|trao|chuyển) ", "(?! (?:với|tượng|tác|thoại|phó|ngoại))(?![\\p{L}])", "đổi"),
+  confused("sở", "", " (?:tay|sách|vàng)(?!\\p{L})", "sổ"),
+  confused("giám", "", " (?:thủ tục|tỷ lệ|nghèo|bớt|thiểu|biên chế|chi(?!\\p{L}))", "giảm"),
+  confused("giám", "(?:tăng|cắt|suy|tinh|miễn|tiết) ", "(?!\\p{L}| (?:đốc|sát|định|hộ|thị))", "giảm"),
+  confused("giảm", "(?:kiểm tra, |thanh tra, )", " sát", "giám"),
+  confused(
+    "đề",
+    "(?<=, )",
+    " (?:hướng dẫn|tháo gỡ|tổng hợp|theo dõi|thực hiện|báo cáo|tổ chức|phục vụ|giải quyết|bảo đảm)(?!\\p{L})",
+    "để",
+  ),
+  confused("để", "", " (?:án số|cương báo cáo|xuất (?:các|những|giải pháp|kiến nghị))", "đề"),
+  confused("mẫu", "", " chuyện", "mẩu"),
+  confused("mẩu", "", " (?:số|biểu|phiếu|báo cáo)(?!\\p{L})", "mẫu"),
+  confused("quản", "", " triệt", "quán"),
+  confused("quán", "", " (?:lý|trị)(?!\\p{L})", "quản"),
+  confused("cúng", "", " cố(?!\\p{L})", "củng"),
+  confused("cũng", "", " cố (?:tổ chức|chi bộ|đảng|kiện toàn)", "củng"),
+  confused("trường", "", " (?:ban chỉ đạo|phòng|đoàn kiểm tra)(?!\\p{L})", "trưởng"),
+  confused("phố", "", " biến(?!\\p{L})", "phổ"),
+  confused("tống", "", " (?:hợp|kết|số)(?!\\p{L})", "tổng"),
+  confused("tố", "", " (?:chức|trưởng|dân phố)(?!\\p{L})", "tổ"),
+  confused("dàng", "", " (?:viên|uỷ|ủy|bộ|phí)(?!\\p{L})", "đảng"),
 ];
 
 const likeCase = (meant: string, typed: string): string =>
@@ -64,7 +64,9 @@ export const V08: Rule = {
   wrong: { body: "Các chi bộ đối mới sinh hoạt, dùng Sở tay đảng viên, quản triệt nghị quyết." },
   *check({ printedTexts }) {
     for (const { text, part, field } of printedTexts) {
-      for (const { pattern, meant } of CONFUSIONS) {
+      const small = text.toLowerCase();
+      for (const { wrong, pattern, meant } of CONFUSIONS) {
+        if (!small.includes(wrong)) continue;
         for (const match of text.matchAll(pattern)) {
           const typed = match.groups?.word ?? "";
           const at = match.index + match[0].length - typed.length;
