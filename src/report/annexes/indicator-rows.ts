@@ -1,8 +1,9 @@
 /** Rows of a form whose rows are indicators, over a scope: Biểu 2, Biểu 4, those of reviews. */
-import { type FormColumn, type FormRow, findKey, type Measure } from "../../forms/index.js";
+import { type FormColumn, type FormRow, findKey } from "../../forms/index.js";
 import {
   type Compared,
   type FigureMeasure,
+  isFigureMeasure,
   type PeriodTotals,
   type ResolvedFigure,
   type Scope,
@@ -22,12 +23,13 @@ const ASKED: { readonly [C in FormColumn["content"]]?: FigureMeasure } = {
   target: "chi-tieu",
   spanTarget: "chi-tieu-giai-doan",
   cumulative: "luy-ke",
+  baseline: "truoc-ke-hoach",
 };
 
-/** Of reviews: figures of earlier times, as units reported them. */
-function earlierMeasure({ content, year }: FormColumn): Measure | undefined {
-  if (content === "baseline") return "baseline";
-  return content === "ofYear" ? `year${year ?? 1}` : undefined;
+/** What a column asks of a figure; of reviews also figures of earlier times, as units reported them. */
+function askedIn({ content, year = 1 }: FormColumn): FigureMeasure | undefined {
+  const name = content === "ofYear" ? `nam-${year}` : (ASKED[content] ?? "");
+  return isFigureMeasure(name) ? name : undefined;
 }
 
 function answered({ status, value, unitOfCount, binding }: ResolvedFigure): AnnexCell {
@@ -81,17 +83,12 @@ export function indicatorRows(form: AnnexForm, totals: PeriodTotals, scope: Scop
       if (content === "unitOfCount") return text(unitOfCount);
       if (key === undefined || content === "note") return text("");
       if (notApplicable.includes(number)) return NOT_APPLICABLE;
-      const earlier = earlierMeasure(column);
-      if (earlier !== undefined) {
-        const { value } = totals.total(key, scope, earlier);
-        return value === undefined ? BLANK : figure(value, unitOfCount);
-      }
       if (content === "verdict") {
         const found = ask("danh-gia");
         const word = found?.class !== undefined && found.class in VERDICT_WORDS ? found.printed : undefined;
         return word === undefined ? NOT_APPLICABLE : text(capital(word));
       }
-      const asked = ASKED[content];
+      const asked = askedIn(column);
       const found = asked === undefined ? undefined : ask(asked);
       return found === undefined ? BLANK : answered(found);
     });

@@ -21,6 +21,7 @@ import {
 import {
   type FigureMeasure,
   type Figures,
+  measureKind,
   type PeriodTotals,
   type Scope,
   STATUS_WORDS,
@@ -100,7 +101,8 @@ export class Composer {
     // a clause that does not apply is left out, as what is left of a share's target
     if (figure.status === "notAsked" && call.options.lead !== undefined) return "";
     const words = { ...(verb === undefined ? {} : { verb }), ...(zero === undefined ? {} : { zero }) };
-    const own = noun === undefined || of !== undefined ? "" : sayOwnCoverage(figure.coverage, this.#missing);
+    const isOwn = of === undefined || measureKind(of as FigureMeasure).of === "value";
+    const own = noun === undefined || !isOwn ? "" : sayOwnCoverage(figure.coverage, this.#missing);
     return this.values.phrase([before, ...sayCount(figure, found.subject, words), own]);
   }
 
@@ -201,7 +203,7 @@ export class Composer {
   #eachYear({ fn, context }: HelperCall): string {
     const { period, context: office } = this.material.totals;
     const years = Array.from({ length: period.year - period.firstYear + 1 }, (_, index) => period.firstYear + index);
-    const yearly = years.map((year) => {
+    const yearly = years.map((year, at) => {
       const candidates = office.kinds
         .filter((kind) => kind.years === "one")
         .flatMap(({ id }) => readPeriod(`${year}-${id}`, office.kinds) ?? []);
@@ -209,7 +211,7 @@ export class Composer {
       const last = year === period.year ? candidates.find(({ window }) => window.to === period.window.to) : undefined;
       const found = last ?? whole;
       const name = found === undefined || found.kind === "nam" ? String(year) : found.name;
-      return { name, period: found?.id ?? `${year}-nam` };
+      return { name, period: found?.id ?? `${year}-nam`, measure: `nam-${at + 1}` };
     });
     return yearly.map((each) => fn({ ...context, yearly: each })).join("");
   }

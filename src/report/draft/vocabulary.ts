@@ -58,7 +58,7 @@ export const HELPERS = {
   eachTarget: { block: true, takes: ["verdict"], options: { span: "span" }, adds: ["indicator", "target.name"] },
   eachArea: { block: true, takes: [], options: {}, adds: ["scope.name"] },
   eachUnit: { block: true, takes: ["scope"], least: 0, options: {}, adds: ["scope.name"] },
-  eachYear: { block: true, takes: [], options: {}, adds: ["yearly.name", "yearly.period"] },
+  eachYear: { block: true, takes: [], options: {}, adds: ["yearly.name", "yearly.period", "yearly.measure"] },
 } as const satisfies { readonly [name: string]: HelperDeclaration };
 
 export type HelperName = keyof typeof HELPERS;
@@ -100,6 +100,7 @@ export const NAMES: readonly string[] = [
 export const NAMED_ARGUMENTS: Readonly<Record<string, ArgumentType>> = {
   indicator: "indicator",
   "yearly.period": "period",
+  "yearly.measure": "measure",
   "before.period": "period",
 };
 

@@ -1,6 +1,7 @@
 /** Which figures the forms ask of a kind of unit, and what computed ones rest on. */
 import { isAuthoritative } from "../../cycle/sources/index.js";
 import {
+  type Expression,
   type FormColumn,
   type FormSet,
   findKey,
@@ -33,7 +34,7 @@ function measureOf({ content, year }: FormColumn): Measure | undefined {
   }
 }
 
-/** A typed figure under a computed one. */
+/** A figure in a cell, under a computed one or itself. */
 export interface Leaf {
   readonly key: ValueKey;
   readonly name: string;
@@ -42,6 +43,7 @@ export interface Leaf {
 /** What the forms of one kind of period ask, worked out once. */
 export class AskedFigures {
   readonly #asked = new Map<string, ReadonlySet<string>>();
+  readonly #given = new Map<string, boolean>();
   readonly #leaves = new Map<string, readonly Leaf[]>();
   readonly #needs = new Map<string, readonly Leaf[]>();
 
@@ -57,29 +59,47 @@ export class AskedFigures {
     return known.has(figureName(key, measure)) || (this.#opens(key, measure) && known.has(figureName(key, "actual")));
   }
 
-  /** The typed figures that a figure is worked out from; itself when it is typed. */
-  leaves(key: ValueKey): readonly Leaf[] {
-    const known = this.#leaves.get(key);
+  /**
+   * Whether a kind of unit gives a computed figure itself, as stocks at the end of a year in a review: the figure has its
+   * place there, and what it would be worked out from has none. Shares are never given.
+   */
+  gives(unitKind: string, key: ValueKey, measure: Measure): boolean {
+    const name = `${unitKind}/${key}/${measure}`;
+    const known = this.#given.get(name);
+    if (known !== undefined) return known;
+    const formula = this.#formulaOf(key);
+    const given =
+      formula !== undefined &&
+      findKey(this.formSet, key)?.indicator.kind !== "ratio" &&
+      this.asks(unitKind, key, measure) &&
+      !references(formula).every(({ table, key: of }) => table !== undefined || this.asks(unitKind, of, measure));
+    this.#given.set(name, given);
+    return given;
+  }
+
+  /** The figures in cells that a kind of unit's figure is worked out from; itself when it is typed or given. */
+  leaves(unitKind: string, key: ValueKey, measure: Measure): readonly Leaf[] {
+    const name = `${unitKind}/${key}/${measure}`;
+    const known = this.#leaves.get(name);
     if (known !== undefined) return known;
     const found = new Map<ValueKey, Leaf>();
     const seen = new Set<ValueKey>();
     const follow = (each: ValueKey): void => {
       if (seen.has(each)) return;
       seen.add(each);
-      const meaning = findKey(this.formSet, each);
-      if (meaning === undefined) return;
-      const formula = meaning.member === undefined ? formulaOf(this.formSet, meaning.indicator) : undefined;
-      if (formula === undefined || isTypedKey(this.formSet, each)) found.set(each, { key: each, name: each });
+      if (findKey(this.formSet, each) === undefined) return;
+      const formula = this.#formulaOf(each);
+      if (formula === undefined || this.gives(unitKind, each, measure)) found.set(each, { key: each, name: each });
       else for (const { table, key: operand } of references(formula)) if (table === undefined) follow(operand);
     };
     follow(key);
     const leaves = [...found.values()];
-    this.#leaves.set(key, leaves);
+    this.#leaves.set(name, leaves);
     return leaves;
   }
 
   /**
-   * The typed figures that a unit of a kind must have so that it counts for a figure.
+   * The figures in cells that a unit of a kind must have so that it counts for a figure.
    *
    * @param own the unit stands for itself: also what it reports as a second source
    * @returns none when it is not asked for the figure
@@ -88,7 +108,7 @@ export class AskedFigures {
     const name = `${unitKind}/${key}/${measure}/${own}`;
     const known = this.#needs.get(name);
     if (known !== undefined) return known;
-    const leaves = this.leaves(key);
+    const leaves = this.leaves(unitKind, key, measure);
     const asked = leaves.filter(
       (leaf) => this.asks(unitKind, leaf.key, measure) && (own || isAuthoritative(this.formSet, leaf.key, unitKind)),
     );
@@ -96,6 +116,13 @@ export class AskedFigures {
     const needs = own && asked.length < leaves.length ? [] : asked;
     this.#needs.set(name, needs);
     return needs;
+  }
+
+  /** The formula of a computed key; undefined of what is typed. */
+  #formulaOf(key: ValueKey): Expression | undefined {
+    const meaning = findKey(this.formSet, key);
+    if (meaning === undefined || meaning.member !== undefined || isTypedKey(this.formSet, key)) return undefined;
+    return formulaOf(this.formSet, meaning.indicator);
   }
 
   /** An opening is known when the period begins: it is the same in every measure (reporting §8.1). */

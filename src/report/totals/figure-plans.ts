@@ -13,6 +13,8 @@ export type Side = "complete" | "stored" | "missing";
 export interface FigurePlan {
   /** Of a computed indicator. */
   readonly formula?: Expression;
+  /** Whether a unit gives the computed figure itself, in a cell of its own. */
+  readonly gives: (at: number) => boolean;
   /** Undefined where a unit is not asked for the figure. */
   readonly side: (at: number) => Side | undefined;
   /** Whether a unit's typed figure is added: its own source, or the unit itself is asked about. */
@@ -41,6 +43,7 @@ export class FigurePlans {
     const ofKind = this.#byKind((kind) => this.asked.needs(kind, key, measure, own).length > 0, false);
     const plan: FigurePlan = {
       ...(formula === undefined ? {} : { formula }),
+      gives: this.#byKind((kind) => this.asked.gives(kind, key, measure), false),
       side: this.#sides(key, measure, own),
       adds: ofKind,
       read: this.book.reader(key, measure),
@@ -50,18 +53,17 @@ export class FigurePlans {
   }
 
   /** Whether a kind's figures count for a figure, with all that it is worked out from. */
-  counts(kind: string, key: ValueKey): boolean {
-    return this.asked.leaves(key).every((leaf) => isAuthoritative(this.asked.formSet, leaf.key, kind));
+  counts(kind: string, key: ValueKey, measure: Measure): boolean {
+    return this.asked.leaves(kind, key, measure).every((leaf) => isAuthoritative(this.asked.formSet, leaf.key, kind));
   }
 
   /** Whether a share's operands come from several sources. */
   crosses(key: ValueKey, measure: Measure): boolean {
     const { formSet } = this.asked;
     if (findKey(formSet, key)?.indicator.kind !== "ratio") return false;
-    const leaves = this.asked.leaves(key);
     return formSet.unitKinds.some(({ id }) => {
       const asked = this.asked.needs(id, key, measure, false).length;
-      return asked > 0 && asked < leaves.length;
+      return asked > 0 && asked < this.asked.leaves(id, key, measure).length;
     });
   }
 
@@ -91,7 +93,7 @@ export class FigurePlans {
     const ofKind = this.#byKind(
       (kind) => ({
         readers: this.asked.needs(kind, key, measure, own).map((leaf) => this.book.reader(leaf.key, measure)),
-        stores: !isRatio && (own || this.counts(kind, key)) && this.asked.asks(kind, key, measure),
+        stores: !isRatio && (own || this.counts(kind, key, measure)) && this.asked.asks(kind, key, measure),
       }),
       { readers: [], stores: false },
     );

@@ -13,7 +13,14 @@ export {
 export type { Cumulative } from "./cumulate.js";
 export { type FigurePath, printFigurePath, type ReadPath, readFigurePath } from "./figure-path.js";
 export { Figures, type PeriodTotals, type ReportContext, type Resolution, resolveFigure } from "./figures.js";
-export { DIRECTION_WORDS, type Direction, type FigureMeasure, MEASURE_NAMES } from "./measures.js";
+export {
+  DIRECTION_WORDS,
+  type Direction,
+  type FigureMeasure,
+  isFigureMeasure,
+  MEASURE_NAMES,
+  measureKind,
+} from "./measures.js";
 export { type FigureStyle, printFigure, roundFigure } from "./print-figure.js";
 export { areaScope, type Scope, scopesOf, WHOLE } from "./scopes.js";
 export type { Total } from "./sums.js";

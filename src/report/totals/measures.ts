@@ -2,7 +2,10 @@
 
 /** How a measure is worked out. */
 export type MeasureKind =
-  | { readonly of: "value"; readonly measure: "actual" | "estimate" | "official" }
+  | {
+      readonly of: "value";
+      readonly measure: "actual" | "estimate" | "official" | "baseline" | `year${1 | 2 | 3 | 4 | 5}`;
+    }
   | { readonly of: "comparison"; readonly part: "earlier" | "difference" | "percent" | "change" | "direction" }
   | {
       readonly of: "target";
@@ -34,6 +37,13 @@ export const MEASURES = {
   "danh-gia-giai-doan": { of: "target", part: "verdict", span: "plan" },
   "luy-ke": { of: "cumulative", span: "plan" },
   "luy-ke-nam": { of: "cumulative", span: "year" },
+  // columns of a review: before the plan, and its years
+  "truoc-ke-hoach": { of: "value", measure: "baseline" },
+  "nam-1": { of: "value", measure: "year1" },
+  "nam-2": { of: "value", measure: "year2" },
+  "nam-3": { of: "value", measure: "year3" },
+  "nam-4": { of: "value", measure: "year4" },
+  "nam-5": { of: "value", measure: "year5" },
 } as const satisfies { readonly [name: string]: MeasureKind };
 
 export type FigureMeasure = keyof typeof MEASURES;

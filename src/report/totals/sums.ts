@@ -70,22 +70,24 @@ export class Sums {
 
   /** Worked out over units that are all complete. */
   #valueOver(key: ValueKey, measure: Measure, list: UnitList): number | undefined {
-    const { formula, adds, read } = this.plans.plan(key, measure, list.own);
-    if (formula !== undefined) {
-      const value = evaluate(formula, {
-        resolve: ({ table, key: operand }) => {
-          if (table === "p") return this.#formSet.parameters[operand];
-          return table === undefined ? this.#valueOver(operand, measure, list) : undefined;
-        },
-      });
-      return typeof value === "number" ? value : undefined;
-    }
+    const { formula, gives, adds, read } = this.plans.plan(key, measure, list.own);
+    const given = formula === undefined ? list.at : list.at.filter(gives);
     let sum: number | undefined;
-    for (const at of list.at) {
+    for (const at of given) {
       const value = adds(at) ? read(at) : undefined;
       if (value !== undefined) sum = (sum ?? 0) + value;
     }
-    return sum;
+    const worked = given.length === 0 ? list : { ...list, at: list.at.filter((at) => !gives(at)) };
+    // of no unit a formula has no value, unless it is one of parameters alone
+    if (formula === undefined || (given.length > 0 && worked.at.length === 0)) return sum;
+    const value = evaluate(formula, {
+      resolve: ({ table, key: operand }) => {
+        if (table === "p") return this.#formSet.parameters[operand];
+        return table === undefined ? this.#valueOver(operand, measure, worked) : undefined;
+      },
+    });
+    if (typeof value !== "number") return sum;
+    return (sum ?? 0) + value;
   }
 
   /** The total of a figure over units. */
@@ -120,7 +122,7 @@ export class Sums {
         return coverageOf();
       },
       isAsked: complete.length + stored.length + missing.length > 0,
-      secondSource: kind !== undefined && !this.plans.counts(kind, key),
+      secondSource: kind !== undefined && !this.plans.counts(kind, key, measure),
       trace: () => this.#trace(key, measure, list, sides, value, coverageOf()),
     };
   }
@@ -180,7 +182,16 @@ export class Sums {
     const valued = value === undefined ? {} : { value };
     const meaning = findKey(this.#formSet, key);
     const plan = this.plans.plan(key, measure, list.own);
-    const formula = plan.formula === undefined ? undefined : meaning?.indicator.formula;
+    const given = list.at.filter(plan.gives);
+    if (given.length > 0 && given.length < list.at.length) {
+      const rest = { ...list, at: list.at.filter((at) => !plan.gives(at)) };
+      const parts = [
+        ...given.filter(plan.adds).map((at) => this.#cell(at, key, measure)),
+        this.#node(key, measure, rest, []),
+      ];
+      return { kind: "sum", label, ...valued, parts, missing };
+    }
+    const formula = given.length > 0 || plan.formula === undefined ? undefined : meaning?.indicator.formula;
     if (plan.formula === undefined || formula === undefined) {
       const parts = list.at.filter(plan.adds).map((at) => this.#cell(at, key, measure));
       const [only] = parts;
