@@ -31,5 +31,11 @@ export function readWorkspace(
     return { findings: [reportWorkspace("workspace/not-a-map", {}, { file, line: 1, column: 1 })] };
   }
   const checked = checkYaml(WorkspaceFile, read);
-  return checked.data === undefined ? checked : { workspace: workspaceOf(checked.data, root), findings: [] };
+  if (checked.data === undefined) return checked;
+  const followed = checked.data["kế hoạch"]?.map((path, index) => ({
+    path,
+    place: read.placeOf(["kế hoạch", index], "value"),
+  }));
+  const workspace = workspaceOf(checked.data, root);
+  return { workspace: followed === undefined ? workspace : { ...workspace, followed }, findings: [] };
 }

@@ -117,6 +117,10 @@ export const WorkspaceFile = z
       .refine((text) => readSpan(text) !== undefined, "năm đầu - năm cuối, ví dụ 2026-2030")
       .optional()
       .describe("Giai đoạn của chỉ tiêu, ví dụ 2026-2030; lũy kế giai đoạn được tính từ năm đầu"),
+    "kế hoạch": z
+      .array(Text)
+      .optional()
+      .describe("Bản thảo kế hoạch mà báo cáo nêu tình hình thực hiện, đường dẫn từ thư mục này, ví dụ ke-hoach.md"),
     "kỳ báo cáo": PeriodKindDeclarations.optional().describe(
       "Loại kỳ báo cáo của cơ quan, thêm vào hoặc thay cho quý, 6 tháng, năm, sơ kết, tổng kết (q1 … q4, 6t, nam, sk, tk)",
     ),

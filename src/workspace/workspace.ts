@@ -1,3 +1,4 @@
+import type { Place } from "../findings/finding.js";
 import type { Family, NormId, Presentation } from "../model/document.js";
 import { findType } from "../norms/types.js";
 import { periodKindOf } from "../periods/declaration.js";
@@ -53,6 +54,8 @@ export interface Workspace {
   readonly reportsTo?: string;
   /** Years of the plan whose targets are reported on. */
   readonly plan?: { readonly first: number; readonly last: number };
+  /** Plans whose tasks are reported on: paths as written, from the folder of vanthu.yaml, each with where it is declared. */
+  readonly followed?: readonly { readonly path: string; readonly place: Place }[];
   /** Kinds of reporting period that the office declares, beside or instead of the usual ones. */
   readonly periodKinds?: readonly PeriodKind[];
 }

@@ -37,8 +37,8 @@ export interface AnnexRow {
 export interface AnnexTable {
   /** `B1TH`. */
   readonly form: string;
-  /** "Biểu 1". */
-  readonly number: string;
+  /** "Biểu 1"; absent of what is no form. */
+  readonly number?: string;
   readonly title: string;
   readonly orientation: "portrait" | "landscape";
   /** The forms are proposals, not official ones. */

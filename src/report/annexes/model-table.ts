@@ -45,6 +45,12 @@ function inlineOf(cell: AnnexCell, bold: boolean, bound: boolean): Inline | unde
   }
 }
 
+/** Lines of a text are paragraphs of their own. */
+const paragraphsOf = (inline: Inline): Inline[][] =>
+  inline.kind === "text" && inline.text.includes("\n")
+    ? inline.text.split("\n").map((line) => [{ ...inline, text: line }])
+    : [[inline]];
+
 /** The cells of the head, row by row: only those that begin in it. */
 function headRows(columns: readonly FormColumn[]): readonly (readonly Cell[])[] {
   const { cells, rows } = layoutHead(columns, 0, 0);
@@ -70,7 +76,7 @@ export function annexModelTable(table: AnnexTable, { bind = "totals" }: ModelTab
     const bound = bind === "all" || (bind === "totals" && kind !== "unit");
     return cells.map((cell): Cell => {
       const inline = inlineOf(cell, bold, bound);
-      return { paragraphs: inline === undefined ? [] : [[inline]] };
+      return { paragraphs: inline === undefined ? [] : paragraphsOf(inline) };
     });
   });
   return {
@@ -90,10 +96,15 @@ export function annexInDocument(table: AnnexTable, label: string, options: Model
   const unit = table.unitOfCount === undefined ? [] : [line(FORM_SHEET.unitOfCount(table.unitOfCount))];
   return {
     label,
-    title: [`${FORM_SHEET.number(table.number, table.proposal)}. ${table.title}`, table.period],
+    title: [
+      ...(table.number === undefined
+        ? [table.title]
+        : [`${FORM_SHEET.number(table.number, table.proposal)}. ${table.title}`]),
+      table.period,
+    ],
     orientation: table.orientation,
     blocks: [
-      line(`${table.window}. ${table.coverage}`),
+      line(`${table.window}. ${table.coverage}`.trim()),
       ...unit,
       { kind: "table", table: annexModelTable(table, options) },
       ...table.notes.map(line),

@@ -168,11 +168,12 @@ function drawTable(sheet: Worksheet, table: AnnexTable, issuer: AnnexWorkbook["i
   };
   if (issuer?.superior !== undefined) across(issuer.superior, { horizontal: "left" });
   if (issuer !== undefined) across(issuer.name, { bold: true, horizontal: "left" });
-  across(FORM_SHEET.number(table.number, table.proposal), { bold: true, horizontal: "right" });
+  if (table.number !== undefined)
+    across(FORM_SHEET.number(table.number, table.proposal), { bold: true, horizontal: "right" });
   across(table.title, { size: 14, bold: true });
   across(table.period, { bold: true });
   across(table.window, { italic: true });
-  across(table.coverage, { italic: true });
+  if (table.coverage !== "") across(table.coverage, { italic: true });
   if (table.unitOfCount !== undefined)
     across(FORM_SHEET.unitOfCount(table.unitOfCount), { italic: true, horizontal: "right" });
 
@@ -239,7 +240,7 @@ export async function annexWorkbook({ title, day, issuer, tables }: AnnexWorkboo
   workbook.title = title;
   const names = new Set<string>();
   for (const table of tables) {
-    const name = sheetName(table.number, names);
+    const name = sheetName(table.number ?? table.title, names);
     names.add(name.toLowerCase());
     const sheet = workbook.addWorksheet(name, {
       pageSetup: { paperSize: 9, orientation: table.orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
