@@ -9,7 +9,8 @@ export type AnnexFormula =
   | { readonly kind: "columns"; readonly text: string };
 
 export type AnnexCell =
-  | { readonly kind: "text"; readonly text: string }
+  /** Bound where the word depends on figures: Đạt, Chưa đạt, Vượt. */
+  | { readonly kind: "text"; readonly text: string; readonly binding?: string }
   | {
       readonly kind: "figure";
       readonly value: number;
@@ -55,8 +56,6 @@ export interface AnnexTable {
   readonly notes: readonly string[];
 }
 
-/** The column-number row: `10 = 6 + 7 + 8 - 9`, with blanks at which a narrow column may break it. */
+/** The column-number row: `10=6+7+8-9`. */
 export const columnNumbers = ({ columns }: Pick<AnnexTable, "columns">): readonly string[] =>
-  columns.map(({ number, formula }) =>
-    formula === undefined ? number : `${number} = ${formula.replace(/\s*([-+])\s*/gu, " $1 ")}`,
-  );
+  columns.map(({ number, formula }) => (formula === undefined ? number : `${number}=${formula}`));

@@ -22,6 +22,7 @@ export {
   measureKind,
 } from "./measures.js";
 export { type FigureStyle, printFigure, roundFigure } from "./print-figure.js";
+export { sayTrace } from "./say-trace.js";
 export { areaScope, type Scope, scopesOf, WHOLE } from "./scopes.js";
 export type { Total } from "./sums.js";
 export { type SetTarget, type TargetRule, type TargetSpan, VERDICT_WORDS, type Verdict, verdictOf } from "./targets.js";
