@@ -7,6 +7,7 @@ import { appendAnnexes } from "../../report/draft/append-annexes.js";
 import { writeReportDraft } from "../../report/draft/index.js";
 import { countOpinions, gatherOpinions } from "../../report/narrative/gather.js";
 import { opinionsDocument } from "../../report/narrative/opinions-document.js";
+import { tasksAnnex } from "../../report/tasks/index.js";
 import type { PeriodTotals } from "../../report/totals/index.js";
 import { traceFile } from "../../report/trace-file.js";
 import { parseDraft } from "../../source/draft/index.js";
@@ -17,6 +18,7 @@ import type { Environment } from "../environment.js";
 import { shownPath } from "../outcome.js";
 import { attachmentReader } from "../read-draft.js";
 import { findTemplate } from "./find-template.js";
+import { followedPlans } from "./followed-plans.js";
 import { formSetOf, lateUnits, reportType, totalsOf } from "./period-material.js";
 import { annexesOf, bytesOf, printDraft } from "./print-report.js";
 import { FILES, type FileName } from "./report-files.js";
@@ -62,15 +64,18 @@ export async function makeReport(
   const { figures, totals } = totalsOf(id, formSet.value, desk, ledger);
   const template = await findTemplate(optionValue(call, "template"), totals.period, desk.workspace, environment);
   if (!template.ok) return { findings: template.findings, exit: 2 };
+  const plans = await followedPlans(desk, ledger, totals.period.window.to, environment);
+  if (!plans.ok) return { findings: plans.findings, exit: 2 };
   step(2, "viết bản thảo");
   const sections = gatherOpinions(totals.book, ledger, formSet.value);
   const opinions = countOpinions(sections);
-  const material = { figures, totals, late: lateUnits(id, desk, ledger), opinions };
+  const material = { figures, totals, late: lateUnits(id, desk, ledger), opinions, plans: plans.value };
   const type = reportType(desk);
   const written = writeReportDraft(template.value, material, type, desk.workspace, Number(desk.today.slice(0, 4)));
   if (written.draft === undefined) return { findings: written.findings, exit: 1 };
   const path = join(folder, FILES.draft(id));
-  const tables = buildAnnexes(totals);
+  const followed = tasksAnnex(plans.value, totals.period);
+  const tables = [...buildAnnexes(totals), ...(followed === undefined ? [] : [followed])];
   const draft = appendAnnexes(written.draft, tables, figures);
   const reading = await parseDraft(draft.text, {
     file: shownPath(path, environment.cwd),

@@ -14,17 +14,22 @@ const NONE = "–";
 const WIDEST = 34;
 const EARLIEST: Day = "1900-01-01";
 
-/** `Kế hoạch số 06-KH/BCĐ, ngày 08/6/2026: 11 nhiệm vụ, 12 cơ quan, 2 chỉ tiêu, viện dẫn 7 văn bản.` */
-function headline({ type, number, date, tasks, bodies, targets, citations }: Plan): string {
+/** `Kế hoạch số 06-KH/BCĐ, ngày 08/6/2026`. */
+export function namePlan({ type, number, date }: Plan): string {
   const name = `${type}${number === undefined ? " chưa cấp số" : ` số ${number}`}`;
-  const day = date?.month !== undefined && date.day !== undefined ? `, ngày ${printDate(date)}` : "";
+  return date?.month !== undefined && date.day !== undefined ? `${name}, ngày ${printDate(date)}` : name;
+}
+
+/** `Kế hoạch số 06-KH/BCĐ, ngày 08/6/2026: 11 nhiệm vụ, 12 cơ quan, 2 chỉ tiêu, viện dẫn 7 văn bản.` */
+function headline(plan: Plan): string {
+  const { tasks, bodies, targets, citations } = plan;
   const counts = [
     `${tasks.length} nhiệm vụ`,
     `${bodies.length} cơ quan`,
     ...(targets.length === 0 ? [] : [`${targets.length} chỉ tiêu`]),
     `viện dẫn ${citations.length} văn bản`,
   ];
-  return `${name}${day}: ${counts.join(", ")}.`;
+  return `${namePlan(plan)}: ${counts.join(", ")}.`;
 }
 
 const printDate = ({ year, month, day }: NonNullable<Plan["date"]>): string =>

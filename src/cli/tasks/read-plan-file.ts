@@ -30,7 +30,7 @@ export async function registerNear(folder: string, environment: Environment): Pr
 }
 
 /** Reads a draft, or the text of a document without layout (`.txt`). */
-async function readDocument(path: string, environment: Environment) {
+export async function readPlanDocument(path: string, environment: Environment) {
   if (extname(path).toLowerCase() !== ".txt") {
     const draft = await readDraft(path, environment);
     return draft.ok ? { ok: true as const, value: draft.value.reading } : draft;
@@ -54,7 +54,7 @@ export async function readPlanFile(
 ): Promise<Outcome<Partial<Pick<PlanFile, "reading">> & Pick<PlanFile, "findings">>> {
   const shown = shownPath(path, environment.cwd);
   if (FINISHED.test(extname(path))) return { ok: false, findings: [reportCall("cli/word-file", { path: shown })] };
-  const source = await readDocument(path, environment);
+  const source = await readPlanDocument(path, environment);
   if (!source.ok) return source;
   const { document, findings, places } = source.value;
   if (document === undefined || findings.some(isError)) return { ok: true, value: { findings } };

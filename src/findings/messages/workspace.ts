@@ -73,6 +73,18 @@ const CATALOGUE = {
       `"${key}" không nhận giá trị "${value}".`,
     remedy: ({ expected }: { key: string; value: string; expected: string }) => `Cần ghi: ${expected}.`,
   },
+  "workspace/no-plan": {
+    severity: "error",
+    found: ({ path }: { path: string }) => `Không có tệp kế hoạch "${path}".`,
+    remedy: () =>
+      "Ghi đường dẫn của bản thảo kế hoạch (.md), tính từ thư mục của vanthu.yaml; không báo cáo nhiệm vụ thì bỏ dòng này.",
+  },
+  "workspace/no-tasks": {
+    severity: "error",
+    found: ({ path }: { path: string }) => `Không đọc được nhiệm vụ nào trong kế hoạch "${path}".`,
+    remedy: ({ path }: { path: string }) =>
+      `Xem vanthu tasks ${path} đọc được gì; không báo cáo nhiệm vụ của kế hoạch này thì bỏ dòng này.`,
+  },
 } satisfies { readonly [id: string]: Wording<never> };
 
 /** Words a finding about a workspace. */

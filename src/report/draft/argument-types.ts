@@ -4,7 +4,7 @@ import { type FormSet, keysOf, nameOfKey, placedKeys } from "../../forms/index.j
 import { findPeriod } from "../../periods/index.js";
 import { partsOfShare } from "../sentences/index.js";
 import { MEASURE_NAMES, type PeriodTotals, WHOLE } from "../totals/index.js";
-import { type ArgumentType, SPANS, UNIT_LISTS, VERDICTS } from "./vocabulary.js";
+import { type ArgumentType, SPANS, TASK_LISTS, UNIT_LISTS, VERDICTS } from "./vocabulary.js";
 
 const WORDS: Readonly<Record<ArgumentType, string>> = {
   indicator: "mã chỉ tiêu của bộ biểu mẫu, ví dụ C02 hoặc A01.CP",
@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<ArgumentType, string>> = {
   span: `một trong: ${SPANS.join(", ")}`,
   unitList: `một trong: ${UNIT_LISTS.join(", ")}`,
   verdict: `một trong: ${VERDICTS.join(", ")}`,
+  taskList: `một trong: ${TASK_LISTS.join(", ")}`,
   section: "tên một mục của đề cương",
   number: "một số nguyên dương",
   text: "chữ trong ngoặc kép",
@@ -90,6 +91,8 @@ export class ArgumentTypes {
         return UNIT_LISTS;
       case "verdict":
         return VERDICTS;
+      case "taskList":
+        return TASK_LISTS;
       case "section":
         return this.#formSet.outlines.flatMap(({ sections }) => sections.map(({ title }) => title));
       case "period":

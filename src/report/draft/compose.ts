@@ -19,6 +19,18 @@ import {
   sayTarget,
 } from "../sentences/index.js";
 import {
+  type FollowedPlan,
+  type FollowedTask,
+  sayReceived,
+  sayStandings,
+  sayState,
+  sayTask,
+  sayTasks,
+  sayWhoAndWhen,
+  type TaskListName,
+  tasksIn,
+} from "../tasks/index.js";
+import {
   type FigureMeasure,
   type Figures,
   measureKind,
@@ -42,6 +54,8 @@ export interface ReportMaterial {
   readonly late: ReadonlySet<string>;
   /** How many units wrote something under a heading of the outline, by its title. */
   readonly opinions: ReadonlyMap<string, number>;
+  /** Plans whose tasks are reported on. */
+  readonly plans?: readonly FollowedPlan[];
 }
 
 /** A call of a helper: its arguments are checked. */
@@ -62,6 +76,8 @@ export class Composer {
   readonly #source: FigureSource;
   readonly #missing: ReadonlySet<string>;
   #scope: Scope;
+  /** Plans that a passage speaks of: all, or one of them. */
+  #plans: readonly FollowedPlan[];
 
   constructor(
     readonly material: ReportMaterial,
@@ -71,6 +87,7 @@ export class Composer {
     this.#source = new FigureSource(figures, totals);
     this.#missing = new Set(totals.coverage.missing);
     this.#scope = this.#scopeNamed(WHOLE);
+    this.#plans = material.plans ?? [];
   }
 
   #scopeNamed(id: string): Scope {
@@ -153,6 +170,56 @@ export class Composer {
 
   #unitsOf({ args, options }: HelperCall) {
     return unitsIn(args[0] as UnitListName, this.material.totals, this.material.late, options.of);
+  }
+
+  /** What comes next lies in this year; at its end, in the next one. */
+  #tasksOf({ args }: HelperCall): readonly FollowedTask[] {
+    const { year } = this.material.totals.period;
+    const horizon = `${this.#source.elapsed("year") < 1 ? year : year + 1}-12-31`;
+    return tasksIn(
+      (args[0] ?? "all") as TaskListName,
+      this.#plans.flatMap(({ tasks }) => tasks),
+      horizon,
+    );
+  }
+
+  /** Without a list: how many tasks are in which state. */
+  #tasks(call: HelperCall): string {
+    const tasks = this.#tasksOf(call);
+    return call.args.length === 0 ? sayStandings(tasks) : sayTasks(tasks);
+  }
+
+  #eachTask(call: HelperCall): string {
+    const { values } = this;
+    return this.#tasksOf(call)
+      .map((followed) => {
+        const task = {
+          text: values.outside(sayTask(followed)),
+          about: values.outside(sayWhoAndWhen(followed)),
+          state: values.outside(lowerFirst(sayState(followed).join("; "))),
+        };
+        return call.fn({ ...call.context, task });
+      })
+      .join("");
+  }
+
+  #eachPlan({ fn, context }: HelperCall): string {
+    const outer = this.#plans;
+    try {
+      return outer
+        .filter(({ tasks }) => tasks.length > 0)
+        .map((plan) => {
+          this.#plans = [plan];
+          const followed = {
+            name: this.values.outside(plan.name),
+            received: this.values.outside(sayReceived(plan)),
+          };
+          return fn({ ...context, followed });
+        })
+        .join("");
+    } finally {
+      this.#plans = outer;
+    }
   }
 
   /** A part that only a person can write; it is refused when the document is issued. */
@@ -243,6 +310,7 @@ export class Composer {
     coverage: (call) => this.#coverage(call),
     units: (call) =>
       sayUnits(this.#unitsOf(call), (name) => this.values.outside(name), Number(call.options.most ?? MOST_NAMES)),
+    tasks: (call) => this.#tasks(call),
     write: (call) => this.#write(call),
     whenKind: ({ args, fn, inverse, context }) =>
       args.includes(this.material.totals.period.kind) ? fn(context) : inverse(context),
@@ -251,6 +319,7 @@ export class Composer {
       return reported ? call.fn(call.context) : call.inverse(call.context);
     },
     whenUnits: (call) => (this.#unitsOf(call).length > 0 ? call.fn(call.context) : call.inverse(call.context)),
+    whenTasks: (call) => (this.#tasksOf(call).length > 0 ? call.fn(call.context) : call.inverse(call.context)),
     whenTargets: (call) => (this.#targetsOf(call).length > 0 ? call.fn(call.context) : call.inverse(call.context)),
     eachTarget: (call) =>
       this.#targetsOf(call)
@@ -258,6 +327,8 @@ export class Composer {
           call.fn({ ...call.context, indicator: key, target: { name: this.values.outside(name) } }),
         )
         .join(""),
+    eachPlan: (call) => this.#eachPlan(call),
+    eachTask: (call) => this.#eachTask(call),
     eachArea: (call) =>
       this.#areas()
         .map((scope) => this.#inScope(scope, call))

@@ -16,6 +16,7 @@ export type ArgumentType =
   | "span"
   | "unitList"
   | "verdict"
+  | "taskList"
   | "section"
   | "number"
   | "text";
@@ -50,12 +51,21 @@ export const HELPERS = {
   cumulative: { takes: ["indicator"], options: { verb: "text", noun: "text", ...PLACE } },
   coverage: { takes: ["indicator"], least: 0, options: PLACE },
   units: { takes: ["unitList"], options: { of: "indicator", most: "number" } },
+  tasks: { takes: ["taskList"], least: 0, options: {} },
   write: { takes: ["text"], options: { section: "section" } },
   whenKind: { block: true, takes: ["periodKind"], rest: true, options: {} },
   whenReported: { block: true, takes: ["indicator"], options: PLACE },
   whenUnits: { block: true, takes: ["unitList"], options: { of: "indicator" } },
+  whenTasks: { block: true, takes: ["taskList"], least: 0, options: {} },
   whenTargets: { block: true, takes: ["verdict"], options: { span: "span" } },
   eachTarget: { block: true, takes: ["verdict"], options: { span: "span" }, adds: ["indicator", "target.name"] },
+  eachPlan: { block: true, takes: [], options: {}, adds: ["followed.name", "followed.received"] },
+  eachTask: {
+    block: true,
+    takes: ["taskList"],
+    options: {},
+    adds: ["task.text", "task.about", "task.state"],
+  },
   eachArea: { block: true, takes: [], options: {}, adds: ["scope.name"] },
   eachUnit: { block: true, takes: ["scope"], least: 0, options: {}, adds: ["scope.name"] },
   eachYear: { block: true, takes: [], options: {}, adds: ["yearly.name", "yearly.period", "yearly.measure"] },
@@ -112,6 +122,8 @@ export const UNIT_LISTS = ["missing", "toCorrect", "late", "toExplain", "zero"] 
 export type UnitListName = (typeof UNIT_LISTS)[number];
 
 export const SPANS = ["year", "plan"] as const;
+
+export { TASK_LISTS, type TaskListName } from "../tasks/index.js";
 
 /** `missed` before the end of the year or plan only means: not met yet; `behind`: less than the time that has passed asks for. */
 export const VERDICTS = ["missed", "behind", "met", "all"] as const;

@@ -69,3 +69,13 @@ export const sayTime = ({ task }: FollowedTask): string =>
 /** "nhận đến ngày 22/5/2026". */
 export const sayReceived = ({ received }: FollowedPlan): string =>
   received === undefined ? "chưa cơ quan nào báo cáo" : `theo báo cáo nhận đến ngày ${sayDay(received)}`;
+
+/** The words of a task on one line, in a list: its first sentence, without the sign at its end. */
+export function sayTask({ task }: FollowedTask): string {
+  const words = task.text.replace(/\s+/gu, " ").trim();
+  const [first = words] = /^.{20,}?[.;](?=\s+\p{Lu})/u.exec(words) ?? [words];
+  return first.replace(/[\s.;,:]+$/u, "");
+}
+
+/** "Ban Tổ chức Tỉnh uỷ; trước ngày 30/6/2026". */
+export const sayWhoAndWhen = (followed: FollowedTask): string => [...followed.bodies, sayTime(followed)].join("; ");
