@@ -193,15 +193,21 @@ describe("vanthu report", () => {
       expect(measures).toContain(measure);
   });
 
-  it("has no figure in its sentences that is not bound", () => {
+  it("has no figure in its sentences that is not bound", async () => {
+    // words of the plan that is followed are its own
+    const plan = await office.read("ke-hoach.md");
+    const isTask = (line: string): boolean => /^[-+] .{25}/u.test(line) && plan.includes(line.slice(2, 27));
     const end = body().indexOf("\n# Phụ lục");
     const prose = body()
       .slice(0, end)
       .split("\n")
-      .filter((line) => !line.startsWith("#"))
+      .filter((line) => !line.startsWith("#") && !isTask(line))
       .join("\n")
       .replace(LINK, "")
-      .replace(/\d{1,2}\/\d{1,2}\/\d{4}|(?:năm|NĂM) \d{4}|6 tháng|^\d\. |100% vốn|\d+\/\d+ đơn vị|\d+ đơn vị/gmu, "");
+      .replace(
+        /\d{1,2}\/\d{1,2}\/\d{4}|(?:năm|NĂM) \d{4}|6 tháng|^\d\. |100% vốn|\d+\/\d+ đơn vị|\d+ đơn vị|\d+ nhiệm vụ|Kế hoạch số \d+/gmu,
+        "",
+      );
     expect(prose.match(/.{0,20}\d.{0,20}/gu) ?? []).toEqual([]);
   });
 
@@ -262,6 +268,20 @@ describe("vanthu report", () => {
     expect(faulty.stderr).toContain('Có phải là "C02"?');
     await expect(office.read("sai/bao-cao-2026-6t.md")).rejects.toThrow();
     expect((await office.call(["report", PERIOD, "-o", "sai", "--mau", "khong-co.hbs"])).exit).toBe(2);
+  });
+
+  it("tells of the tasks of the plans that vanthu.yaml names, and of a plan that is not there", async () => {
+    expect(draft).toContain(
+      "Thực hiện Kế hoạch số 08-KH/BTCTU, ngày 20/01/2026, cả 07 nhiệm vụ chưa được báo cáo đủ (chưa cơ quan nào báo cáo)",
+    );
+    const sheets = await sheetsOf(await office.bytes(`${FOLDER}/bao-cao-2026-6t.phu-luc.xlsx`));
+    expect(sheets.worksheets.at(-1)?.name).toBe("Tình hình thực hiện nhiệm vụ");
+    const yaml = await office.read("vanthu.yaml");
+    await office.write("vanthu.yaml", yaml.replace("  - ke-hoach.md", "  - ke-hoach.md\n  - cu/ke-hoach-2025.md"));
+    const told = await office.call(["report", PERIOD, "-o", "khac"], on("2026-05-31"));
+    await office.write("vanthu.yaml", yaml);
+    expect(told.exit).toBe(2);
+    expect(told.stderr).toMatch(/vanthu\.yaml:\d+:5 {2}lỗi {2}Không có tệp kế hoạch "cu\/ke-hoach-2025\.md"\./u);
   });
 
   it("cannot report on what was never opened", async () => {

@@ -10,15 +10,17 @@ import { PERIOD_KINDS } from "../src/periods/kinds.js";
 import { buildAnnexes } from "../src/report/annexes/index.js";
 import { appendAnnexes } from "../src/report/draft/append-annexes.js";
 import { writeReportDraft } from "../src/report/draft/index.js";
-import { HELPERS, NAMES, SPANS, UNIT_LISTS, VERDICTS } from "../src/report/draft/vocabulary.js";
+import { HELPERS, NAMES, SPANS, TASK_LISTS, UNIT_LISTS, VERDICTS } from "../src/report/draft/vocabulary.js";
 import { gatherOpinions } from "../src/report/narrative/gather.js";
 import { opinionsDocument } from "../src/report/narrative/opinions-document.js";
+import { followPlan, tasksAnnex } from "../src/report/tasks/index.js";
 import { Figures, MEASURE_NAMES, type ReportLedger } from "../src/report/totals/index.js";
 import { parseDraft } from "../src/source/draft/index.js";
 import { findStartingDraft } from "../src/starting-draft/catalogue.js";
 import { readWorkspace } from "../src/workspace/read.js";
 import type { Workspace } from "../src/workspace/workspace.js";
 import { writeDraft } from "../src/writers/draft/index.js";
+import { task } from "./plan-outputs.sample.js";
 import { ledgerOf, type Sent } from "./report-ledger.js";
 
 const KINDS = [
@@ -71,6 +73,19 @@ interface Wish {
   readonly narrative?: string;
   readonly late?: readonly string[];
   readonly office?: Workspace;
+  /** Words of the tasks of a plan that is followed: one late, one still to come. */
+  readonly task?: string;
+}
+
+/** A plan in which a task is late, one comes next and one has nobody. */
+function planWith(words: string, cutOff: string) {
+  const tasks = [
+    task("I/1", words, "trước ngày 20/3/2026", [{ role: "execute", bodies: [`Ban ${words}`] }]),
+    task("I/2", `Việc khác ${words}`, "trước ngày 20/12/2026", [{ role: "execute", bodies: ["Ban khác"] }]),
+    task("I/3", "Việc không giao cho ai", undefined),
+  ];
+  const none = { targets: [], allocations: [], bodies: [], citations: [], abbreviations: [] };
+  return followPlan(`Kế hoạch ${words}`, { type: "Kế hoạch", title: words, tasks, ...none }, new Map(), cutOff);
 }
 
 function make(wish: Wish = {}) {
@@ -99,7 +114,8 @@ function make(wish: Wish = {}) {
   const source = wish.template ?? readFileSync(file, "utf8");
   const late = new Set(wish.late ?? ["u0"]);
   const opinions = new Map([["Ưu điểm", 3]]);
-  const material = { figures, totals, late, opinions };
+  const plans = wish.task === undefined ? [] : [planWith(wish.task, totals.period.window.to)];
+  const material = { figures, totals, late, opinions, plans };
   const { draft, findings } = writeReportDraft(
     { source, file: "mau.md.hbs" },
     material,
@@ -109,11 +125,13 @@ function make(wish: Wish = {}) {
   );
   const sections = gatherOpinions(totals.book, ledger, formSet);
   const quoted = opinionsDocument(sections, totals.period, type, office, "2026-05-31");
+  const followed = tasksAnnex(plans, totals.period);
+  const tables = [...buildAnnexes(totals), ...(followed === undefined ? [] : [followed])];
   return {
     findings,
     figures,
     quoted,
-    draft: draft === undefined ? undefined : appendAnnexes(draft, buildAnnexes(totals), figures),
+    draft: draft === undefined ? undefined : appendAnnexes(draft, tables, figures),
     body: draft?.text ?? "",
   };
 }
@@ -268,6 +286,34 @@ describe("values from outside", () => {
     30_000,
   );
 
+  it.each(["2026-6t", "2026-nam", "2026-2028-sk", "2026-2030-tk"])(
+    "words of tasks never change the structure of %s",
+    async (period) => {
+      const plain = shapeOf(await read(make({ period, task: "Mở lớp bồi dưỡng" }).draft?.text ?? ""));
+      await fc.assert(
+        fc.asyncProperty(nameable, async (words) => {
+          const { document } = await parseDraft(make({ period, task: words }).draft?.text ?? "");
+          expect(document === undefined ? undefined : shapeOf(document)).toEqual(plain);
+        }),
+        { numRuns: 8 },
+      );
+    },
+    30_000,
+  );
+
+  it("tasks are told of: late ones among the limits, the next ones among what is to be done, all in an annex", () => {
+    const { body, draft } = make({ task: "Mở lớp *bồi dưỡng*" });
+    expect(body).toContain("Thực hiện Kế hoạch Mở lớp \\*bồi dưỡng\\*, cả 03 nhiệm vụ chưa được báo cáo đủ");
+    const [, limits = "", left = ""] = body.split(/- Còn 01 nhiệm vụ chậm|Cùng với các nhiệm vụ trên/u);
+    expect(limits).toContain(
+      "+ Mở lớp \\*bồi dưỡng\\* (Ban Mở lớp \\*bồi dưỡng\\*; trước ngày 20/3/2026): chưa báo cáo",
+    );
+    expect(left).toContain("hoàn thành 03 nhiệm vụ còn lại");
+    expect(left).toContain("- Việc khác Mở lớp \\*bồi dưỡng\\* (Ban khác; trước ngày 20/12/2026).");
+    expect(draft?.text).toContain("# Tình hình thực hiện nhiệm vụ");
+    expect(make().body).not.toContain("nhiệm vụ chậm");
+  });
+
   it("names are printed as they are", async () => {
     const name = "Xã [9](vt:C02/tinh/2026-6t) | *A* {{x}} <b>B</b> =cmd";
     const document = await read(make({ name, sent: "notSent" }).draft?.text ?? "");
@@ -321,6 +367,8 @@ describe("faults of templates", () => {
     ["{{#eachAria}}x{{/eachAria}}", 4, 4, "unknown-helper", '"eachArea"'],
     ['{{#whenKind "namm"}}x{{/whenKind}}', 4, 13, "bad-value", '"nam"'],
     ['{{units "mising"}}', 4, 9, "bad-value", '"missing"'],
+    ['{{#eachTask "lat"}}x{{/eachTask}}', 4, 13, "bad-value", '"late"'],
+    ["{{task.text}}", 4, 3, "unknown-name", "period.name"],
     ['{{share "C06"}}', 4, 9, "bad-value", "D06"],
     ['{{breakdown "C02" C2a="nữ"}}', 4, 19, "unknown-option", '"C02a"'],
     ['{{figure "B07x"}}', 4, 10, "not-asked", "whenKind"],
@@ -353,7 +401,7 @@ describe("faults of templates", () => {
     const unnamed = Object.entries(HELPERS).flatMap(([name, { options }]) =>
       [name, ...Object.keys(options)].filter((word) => !words.has(word)),
     );
-    const lists = [...NAMES, ...UNIT_LISTS, ...VERDICTS, ...SPANS, ...MEASURE_NAMES];
+    const lists = [...NAMES, ...UNIT_LISTS, ...TASK_LISTS, ...VERDICTS, ...SPANS, ...MEASURE_NAMES];
     expect([
       ...unnamed,
       ...lists.filter((word) => !guide.includes(`\`${word}\``) && !guide.includes(`"${word}"`)),

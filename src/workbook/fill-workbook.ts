@@ -31,7 +31,9 @@ export function fillWorkbook(bytes: Uint8Array, cells: TypedCells): Uint8Array {
   const parts = unzipSync(bytes);
   const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
   const links = readRelationships(text("xl/_rels/workbook.xml.rels"), MAIN);
-  for (const { name, relationship } of readWorkbookPart(text(MAIN)).sheets) {
+  // the part is read as bytes, one letter each
+  const main = strFromU8(parts[MAIN] ?? new Uint8Array(), true);
+  for (const { name, relationship } of readWorkbookPart(main).sheets) {
     const own = cells.get(name);
     const part = links.find(({ id }) => id === relationship)?.target;
     if (own === undefined || part === undefined) continue;

@@ -23,7 +23,8 @@ export interface TrackingOptions extends StampOptions {
 }
 
 const SIZE = 11;
-const HEAD_ROW = 6;
+/** Row of the heads; tasks follow below it. */
+export const HEAD_ROW = 6;
 const WIDTH = TRACKING_COLUMNS.reduce((sum, { width }) => sum + width, 0);
 
 const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`);

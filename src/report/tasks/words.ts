@@ -20,13 +20,14 @@ const SAID: readonly TaskStanding[] = ["done", "underWay", "ongoing", "notDue", 
 /** "05 nhiệm vụ". */
 export const sayTasks = (tasks: readonly FollowedTask[]): string => `${printFigure(tasks.length, "nhiệm vụ")} nhiệm vụ`;
 
-/** "trong 12 nhiệm vụ, 05 nhiệm vụ đã hoàn thành, 03 nhiệm vụ đang thực hiện"; states that no task is in are left out. */
+/** "trong 12 nhiệm vụ, 05 nhiệm vụ đã hoàn thành, 03 nhiệm vụ đang thực hiện"; states that no task is in are left out. "cả 12 nhiệm vụ đã hoàn thành". */
 export function sayStandings(tasks: readonly FollowedTask[]): string {
   const parts = SAID.flatMap((standing) => {
     const own = tasks.filter((task) => task.standing === standing);
     return own.length === 0 ? [] : [`${sayTasks(own)} ${IN_SENTENCE[standing]}`];
   });
-  return `trong ${sayTasks(tasks)}, ${parts.join(", ")}`;
+  const [all = ""] = parts;
+  return parts.length === 1 ? `cả ${all}` : `trong ${sayTasks(tasks)}, ${parts.join(", ")}`;
 }
 
 /** How a task stands, in a table. */

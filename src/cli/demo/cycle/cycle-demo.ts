@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import type { Finding } from "../../../findings/finding.js";
 import { readBundledFormSet } from "../../../forms/index.js";
 import { mergeKinds, readPeriod } from "../../../periods/index.js";
+import { bodiesOf, bodyFiles } from "../../../plan/outputs/bodies.js";
 import type { Call, Handler, Report } from "../../command.js";
 import { collectCommand, INBOX_FOLDER } from "../../cycle/collect-command.js";
 import { findDesk } from "../../cycle/desk.js";
@@ -16,8 +17,11 @@ import { statusCommand } from "../../cycle/status-command.js";
 import { extendCommand } from "../../cycle/window-commands.js";
 import type { Environment, OutputFile } from "../../environment.js";
 import { reportCommand } from "../../report/report-command.js";
+import { readPlanFile } from "../../tasks/read-plan-file.js";
+import { tasksCommand } from "../../tasks/tasks-command.js";
 import { openingWorkbook } from "./opening-workbook.js";
 import { sentFiles } from "./sample-returns.js";
+import { filledTracking, TRACKING } from "./sample-tracking.js";
 import { LATE_SENDINGS, SCENARIO, SENDINGS, type Sending } from "./scenario.js";
 
 /** A command of the demo, and what it said. */
@@ -36,8 +40,11 @@ export interface CycleRun {
 }
 
 /** Files of the sample workspace; whatever else it has is made. */
-const GIVEN = ["vanthu.yaml", "don-vi.yaml"];
+const PLAN = "ke-hoach.md";
+const GIVEN = ["vanthu.yaml", "don-vi.yaml", PLAN];
 const OPENINGS = "so-dau-ky-2025.xlsx";
+/** Folder of the tracking workbooks, one a body. */
+const TRACKING_FOLDER = "theo-doi";
 export const PAGE = "tinh-hinh.html";
 export const TABLE = "tinh-hinh.xlsx";
 export const LETTER = "don-doc.md";
@@ -99,6 +106,22 @@ async function fillInbox(
   return [];
 }
 
+/** Puts into the inbox what bodies report of the plan's tasks. */
+async function fillTracking(root: string, environment: Environment): Promise<readonly Finding[]> {
+  const plan = await readPlanFile(join(root, PLAN), undefined, environment);
+  if (!plan.ok) return plan.findings;
+  const tasks = plan.value.reading?.plan.tasks ?? [];
+  const named = bodyFiles(bodiesOf(tasks), "theo-doi-", ".xlsx");
+  const sent: OutputFile[] = [];
+  for (const sending of TRACKING) {
+    const file = named.find(({ body }) => body === sending.body)?.file ?? "";
+    const blank = await environment.files.read(join(root, TRACKING_FOLDER, file));
+    sent.push({ path: join(root, INBOX_FOLDER, sending.day, file), bytes: filledTracking(blank, tasks, sending) });
+  }
+  await putFiles(sent, environment);
+  return [];
+}
+
 async function readAll(root: string, { files }: Environment): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>();
   const read = async (prefix: string): Promise<void> => {
@@ -127,6 +150,12 @@ async function rehearse(rehearsal: Rehearsal, root: string): Promise<readonly Fi
     [`init --so-dau-ky ${OPENINGS}`, initCommand, opened, { args: [], options: { openings: OPENINGS } }],
     [`open ${period}`, openCommand, opened, { args: [period], options: {} }],
     [
+      `tasks ${PLAN} --xlsx ${TRACKING_FOLDER}`,
+      tasksCommand,
+      opened,
+      { args: [PLAN], options: { xlsx: TRACKING_FOLDER } },
+    ],
+    [
       `extend ${period} --unit ${unit} --until ${day(until)} --reason "${reason}"`,
       extendCommand,
       decided,
@@ -153,10 +182,13 @@ async function rehearse(rehearsal: Rehearsal, root: string): Promise<readonly Fi
   ];
   for (const [command, handler, on, call, before] of steps) {
     if (before !== undefined) {
-      const findings = await fillInbox(root, before, rehearsal.on(on));
+      const findings = [
+        ...(await fillInbox(root, before, rehearsal.on(on))),
+        ...(before === SENDINGS ? await fillTracking(root, rehearsal.on(on)) : []),
+      ];
       if (findings.length > 0) return findings;
     }
-    const group = handler === reportCommand ? "vanthu" : "vanthu cycle";
+    const group = handler === reportCommand || handler === tasksCommand ? "vanthu" : "vanthu cycle";
     const went = await rehearsal.call(`${group} ${command}`, handler, on, call);
     if (!went) return rehearsal.steps.at(-1)?.report.findings ?? [];
   }
