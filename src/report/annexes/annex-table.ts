@@ -9,7 +9,8 @@ export type AnnexFormula =
   | { readonly kind: "columns"; readonly text: string };
 
 export type AnnexCell =
-  | { readonly kind: "text"; readonly text: string }
+  /** Bound where the word depends on figures: Đạt, Chưa đạt, Vượt. */
+  | { readonly kind: "text"; readonly text: string; readonly binding?: string }
   | {
       readonly kind: "figure";
       readonly value: number;

@@ -89,7 +89,8 @@ export function indicatorRows(form: AnnexForm, totals: PeriodTotals, scope: Scop
       if (content === "verdict") {
         const found = ask("danh-gia");
         const word = found?.class !== undefined && found.class in VERDICT_WORDS ? found.printed : undefined;
-        return word === undefined ? NOT_APPLICABLE : text(capital(word));
+        if (found === undefined || word === undefined) return NOT_APPLICABLE;
+        return { kind: "text", text: capital(word), binding: found.binding };
       }
       const asked = ASKED[content];
       const found = asked === undefined ? undefined : ask(asked);

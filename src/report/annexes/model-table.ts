@@ -21,7 +21,17 @@ export interface ModelTableOptions {
 
 const EMPHASISED: ReadonlySet<AnnexRow["kind"]> = new Set(["total", "group", "heading"]);
 
-function columnOf({ content }: FormColumn): Column {
+/** Width of the names of units in a form with many columns of figures, mm; the layout divides the rest. */
+const NAMES = { few: 42, many: 32, from: 21 } as const;
+
+const widthOfNames = (columns: readonly FormColumn[]): number => (columns.length < NAMES.from ? NAMES.few : NAMES.many);
+
+/** A formula may be broken before an operator, or it would make its column wider than the figures need. */
+const breakable = (number: string): string => number.replace(/[+*/-]/gu, " $&");
+
+function columnOf({ content }: FormColumn, _: number, columns: readonly FormColumn[]): Column {
+  if (content === "label" && columns.some(({ indicator }) => indicator !== undefined))
+    return { kind: "text", align: "left", width: widthOfNames(columns) };
   if (content === "ordinal") return { kind: "ordinal", align: "center" };
   if (content === "label" || content === "note" || content === "text") return { kind: "text", align: "left" };
   if (content === "unitOfCount" || content === "verdict" || content === "mark")
@@ -37,7 +47,10 @@ function inlineOf(cell: AnnexCell, bold: boolean, bound: boolean): Inline | unde
     case "notApplicable":
       return { kind: "text", text: FORM_SHEET.notApplicable, ...looks };
     case "text":
-      return cell.text === "" ? undefined : { kind: "text", text: cell.text, ...looks };
+      if (cell.text === "") return undefined;
+      return cell.binding !== undefined && bound
+        ? { kind: "figure", text: cell.text, binding: cell.binding, ...looks }
+        : { kind: "text", text: cell.text, ...looks };
     case "figure":
       return cell.binding !== undefined && bound
         ? { kind: "figure", text: cell.printed, binding: cell.binding, ...looks }
@@ -64,7 +77,9 @@ function headRows(columns: readonly FormColumn[]): readonly (readonly Cell[])[] 
 /** The table of an annex: merged heads and the column-number row are repeated on every page. */
 export function annexModelTable(table: AnnexTable, { bind = "totals" }: ModelTableOptions = {}): Table {
   const heads = headRows(table.columns);
-  const numbers = columnNumbers(table).map((text): Cell => ({ paragraphs: [[{ kind: "text", text, italic: true }]] }));
+  const numbers = columnNumbers(table).map(
+    (text): Cell => ({ paragraphs: [[{ kind: "text", text: breakable(text), italic: true }]] }),
+  );
   const rows = table.rows.map(({ kind, cells }) => {
     const bold = EMPHASISED.has(kind);
     const bound = bind === "all" || (bind === "totals" && kind !== "unit");

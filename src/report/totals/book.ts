@@ -7,10 +7,7 @@ import { figureName } from "./asked-figures.js";
 import { reportingKind } from "./report-units.js";
 
 /** What reports read of the ledger. */
-export type ReportLedger = Pick<
-  LedgerReading,
-  "periodFigures" | "standings" | "period" | "periods" | "priorFigures" | "text"
->;
+export type ReportLedger = Pick<LedgerReading, "periodFigures" | "standings" | "period" | "periods">;
 
 /**
  * How a unit stands: in the totals; asked and nothing came; only what is to be corrected came; not asked in this period.

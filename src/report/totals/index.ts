@@ -15,6 +15,7 @@ export { type FigurePath, printFigurePath, type ReadPath, readFigurePath } from 
 export { Figures, type PeriodTotals, type ReportContext, type Resolution, resolveFigure } from "./figures.js";
 export { DIRECTION_WORDS, type Direction, type FigureMeasure, MEASURE_NAMES } from "./measures.js";
 export { type FigureStyle, printFigure, roundFigure } from "./print-figure.js";
+export { sayTrace } from "./say-trace.js";
 export { areaScope, type Scope, scopesOf, WHOLE } from "./scopes.js";
 export type { Total } from "./sums.js";
 export { type SetTarget, type TargetRule, type TargetSpan, VERDICT_WORDS, type Verdict, verdictOf } from "./targets.js";
