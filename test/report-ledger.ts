@@ -55,6 +55,8 @@ export function ledgerOf(periods: Readonly<Record<string, HeldPeriod>>): ReportL
   return {
     period: opened,
     periods: () => Object.keys(periods).flatMap((id) => opened(id) ?? []),
+    priorFigures: () => undefined,
+    text: () => ({ narrative: [], lists: {}, explanations: {} }),
     periodFigures: function* (id: string, basis: FigureBasis) {
       const { units = {}, loaded = false } = periods[id] ?? {};
       if (loaded && basis === "counted") return;

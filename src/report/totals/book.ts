@@ -7,7 +7,10 @@ import { figureName } from "./asked-figures.js";
 import { reportingKind } from "./report-units.js";
 
 /** What reports read of the ledger. */
-export type ReportLedger = Pick<LedgerReading, "periodFigures" | "standings" | "period" | "periods">;
+export type ReportLedger = Pick<
+  LedgerReading,
+  "periodFigures" | "standings" | "period" | "periods" | "priorFigures" | "text"
+>;
 
 /**
  * How a unit stands: in the totals; asked and nothing came; only what is to be corrected came; not asked in this period.

@@ -1,0 +1,166 @@
+/** The report itself, painted from the same styled document that DOCX and PDF are written from. */
+import type {
+  StyledBlock,
+  StyledCell,
+  StyledDocument,
+  StyledInline,
+  StyledParagraph,
+  StyledTable,
+  StyledText,
+} from "../../layout/styled.js";
+import { type Content, Html, html } from "./html.js";
+import type { PageFigures, StandingFigure } from "./page-figures.js";
+
+/** A place where the draft prints something else than the ledger says now. */
+export interface MovedPlace {
+  readonly figure: number;
+  /** Id of the element. */
+  readonly anchor: string;
+  readonly was: string;
+  /** Absent where nothing answers the binding any more. */
+  readonly now?: string;
+  /** The sentence around it. */
+  readonly sentence: string;
+}
+
+export interface Paper {
+  readonly content: Html;
+  readonly moved: readonly MovedPlace[];
+}
+
+/** Headings of the report stand below the page's own h1 and h2. */
+const HEADINGS_ABOVE = 2;
+const LOWEST_HEADING = 6;
+/** What only a person can write (preflight knows it by its brackets). */
+const OPEN_PART = /(\[[^[\]]*(?:cần viết|…)[^[\]]*\])/u;
+const SENTENCE_END = /(?<=[.;!?])\s+/u;
+/** Letters of a sentence that is quoted. */
+const LONGEST_SENTENCE = 240;
+
+const textOf = (inlines: readonly StyledInline[]): string =>
+  inlines.map((inline) => (inline.kind === "text" || inline.kind === "noteMark" ? inline.text : "")).join("");
+
+/** The sentence of a paragraph in which a letter stands. */
+function sentenceAt(text: string, at: number): string {
+  let begin = 0;
+  for (const sentence of text.split(SENTENCE_END)) {
+    const from = text.indexOf(sentence, begin);
+    begin = from + sentence.length;
+    if (at < begin) return sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE)}…` : sentence;
+  }
+  return "";
+}
+
+/** A button that opens a figure. */
+export const figureButton = (figure: number, printed: string, look: "" | "moved" | "lost" = "", id?: string): Html =>
+  html`<button type="button" class="so${look === "" ? "" : ` ${look}`}" data-so="${figure}" aria-haspopup="dialog"${id === undefined ? "" : html` id="${id}"`}>${printed}</button>`;
+
+class Painter {
+  readonly moved: MovedPlace[] = [];
+
+  constructor(readonly figures: PageFigures) {}
+
+  #look({ bold, italic, underline, superscript }: Omit<StyledText, "kind" | "text">, content: Content): Html {
+    let made = html`${content}`;
+    if (superscript) made = html`<sup>${made}</sup>`;
+    if (underline) made = html`<u>${made}</u>`;
+    if (italic) made = html`<i>${made}</i>`;
+    return bold ? html`<b>${made}</b>` : made;
+  }
+
+  #words(text: string): Content {
+    return text.split(OPEN_PART).map((part, index) => (index % 2 === 1 ? html`<mark>${part}</mark>` : part));
+  }
+
+  #figure(text: string, { index, now, lost }: StandingFigure, sentence: string): Html {
+    if (now === undefined && !lost) return figureButton(index, text);
+    const anchor = `doi-${this.moved.length + 1}`;
+    this.moved.push({ figure: index, anchor, was: text, sentence, ...(now === undefined ? {} : { now }) });
+    if (lost) return html`${figureButton(index, text, "lost", anchor)}<span class="nay"> (không tra được)</span>`;
+    return html`${figureButton(index, text, "moved", anchor)}<span class="nay"> (nay: <ins>${now}</ins>)</span>`;
+  }
+
+  inlines(inlines: readonly StyledInline[], inTable: boolean): Content {
+    const whole = textOf(inlines);
+    let at = 0;
+    return inlines.map((inline): Content => {
+      if (inline.kind === "noteMark")
+        return html`<sup><a href="#chu-thich-${inline.note}">${inline.text}</a></sup>`;
+      if (inline.kind !== "text") return undefined;
+      const { text, binding } = inline;
+      const begin = at;
+      at += text.length;
+      if (binding === undefined) return this.#look(inline, this.#words(text));
+      const standing = this.figures.stand(binding, text, inTable);
+      return this.#look(inline, this.#figure(text, standing, sentenceAt(whole, begin)));
+    });
+  }
+
+  #paragraph(paragraph: StyledParagraph, inTable: boolean): Html {
+    const { structure, inlines, align, firstIndent, borderTop } = paragraph;
+    if (inlines.length === 0) return borderTop === undefined ? html`` : html`<hr>`;
+    const content = this.inlines(inlines, inTable);
+    if (structure.kind === "spacer") return html`<p class="center" aria-hidden="true">${content}</p>`;
+    const classes = [align === "left" ? "" : align, firstIndent > 0 ? "indent" : ""].filter((name) => name !== "");
+    if (structure.kind === "title") classes.push("title");
+    const look = classes.length === 0 ? html`` : html` class="${classes.join(" ")}"`;
+    if (structure.kind !== "heading") return html`<p${look}>${content}</p>`;
+    const level = Math.min(LOWEST_HEADING, structure.level + HEADINGS_ABOVE);
+    const tag = new Html(`h${level}`);
+    return html`<${tag}${look}>${content}</${tag}>`;
+  }
+
+  #spans({ colSpan, rowSpan }: StyledCell): Html {
+    const columns = colSpan > 1 ? html` colspan="${colSpan}"` : html``;
+    return rowSpan > 1 ? html`${columns} rowspan="${rowSpan}"` : columns;
+  }
+
+  /** Paragraphs of a cell of data: one stands bare. */
+  #cell(cell: StyledCell, header: boolean): Html {
+    const [only, ...others] = cell.blocks;
+    const isLine = only?.kind === "paragraph" && others.length === 0;
+    const align = only?.kind === "paragraph" && only.align !== "left" ? html` class="${only.align}"` : html``;
+    const content: Content = isLine ? this.inlines(only.inlines, true) : this.blocks(cell.blocks, true);
+    if (header) return html`<th scope="col"${this.#spans(cell)}>${content}</th>`;
+    return html`<td${align}${this.#spans(cell)}>${content}</td>`;
+  }
+
+  #dataTable({ rows }: StyledTable): Html {
+    const row = (cells: readonly StyledCell[], header: boolean): Html =>
+      html`<tr>${cells.map((cell) => this.#cell(cell, header))}</tr>\n`;
+    const heads = rows.filter(({ header }) => header).map(({ cells }) => row(cells, true));
+    const body = rows.filter(({ header }) => !header).map(({ cells }) => row(cells, false));
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Bảng"><table>
+${heads.length > 0 && html`<thead>${heads}</thead>\n`}<tbody>${body}</tbody></table></div>`;
+  }
+
+  block(block: StyledBlock, inTable = false): Html {
+    if (block.kind === "paragraph") return html`${this.#paragraph(block, inTable)}\n`;
+    if (block.role === "data") return html`${this.#dataTable(block)}\n`;
+    const rows = block.rows.map(
+      ({ cells }) => html`<div class="beside">${cells.map((cell) => html`<div>${this.blocks(cell.blocks)}</div>`)}</div>`,
+    );
+    return html`${rows}\n`;
+  }
+
+  blocks(blocks: readonly StyledBlock[], inTable = false): readonly Html[] {
+    return blocks.map((block) => this.block(block, inTable));
+  }
+}
+
+/** Paints a styled document; every bound figure is a button. */
+export function paintPaper(document: StyledDocument, figures: PageFigures): Paper {
+  const painter = new Painter(figures);
+  const sections = document.sections.map(
+    ({ firstPageTop, blocks, lastPageFoot }) =>
+      html`<div class="sheet">
+${painter.blocks([...firstPageTop, ...blocks, ...lastPageFoot])}</div>
+`,
+  );
+  const notes = document.notes.map(
+    ({ note, markText, paragraphs }) =>
+      html`<li id="chu-thich-${note}">${markText} ${paragraphs.map(({ inlines }) => painter.inlines(inlines, false))}</li>\n`,
+  );
+  const noteList = notes.length > 0 && html`<ol class="notes">${notes}</ol>`;
+  return { content: html`${sections}${noteList}`, moved: painter.moved };
+}
