@@ -1,6 +1,6 @@
 /** `vanthu report`: the report of a period, with its documents, the units' words and the trace of its figures. */
 import { dirname, join, resolve } from "node:path";
-import { readFonts } from "../../assets.js";
+import { readFonts, readPageParts } from "../../assets.js";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
 import { statusOf } from "../../cycle/status/status.js";
 import type { Finding } from "../../findings/finding.js";
@@ -14,6 +14,7 @@ import { appendAnnexes } from "../../report/draft/append-annexes.js";
 import { writeReportDraft } from "../../report/draft/index.js";
 import { countOpinions, gatherOpinions } from "../../report/narrative/gather.js";
 import { opinionsDocument } from "../../report/narrative/opinions-document.js";
+import { reportPage } from "../../report/page/index.js";
 import { Figures, type PeriodTotals } from "../../report/totals/index.js";
 import { traceFile } from "../../report/trace-file.js";
 import { parseDraft } from "../../source/draft/index.js";
@@ -46,6 +47,7 @@ const FILES = {
   opinions: (period: string) => `bao-cao-${period}.y-kien.md`,
   opinionsDocx: (period: string) => `bao-cao-${period}.y-kien.docx`,
   trace: (period: string) => `bao-cao-${period}.trace.json`,
+  page: () => "bao-cao.html",
 } as const;
 type FileName = keyof typeof FILES;
 const FILE_NAMES = Object.keys(FILES) as readonly FileName[];
@@ -130,6 +132,20 @@ async function annexesOf(tables: readonly AnnexTable[], { period }: PeriodTotals
   });
 }
 
+function pageOf(
+  document: Document,
+  figures: Figures,
+  totals: PeriodTotals,
+  annexes: readonly AnnexTable[],
+  { workspace: { presentation, norm } }: Desk,
+): string {
+  const dressed = { ...document, presentation: { ...presentation, ...document.presentation } };
+  return reportPage({
+    ...{ document: dressed, figures, totals, annexes, parts: readPageParts() },
+    ...(norm === undefined ? {} : { norm }),
+  });
+}
+
 /** What is made of a period, none of it written yet. */
 interface Made {
   readonly files: ReadonlyMap<FileName, Uint8Array>;
@@ -193,6 +209,7 @@ async function make(
     ["opinions", [encode(writeDraft(quoted))]],
     ["opinionsDocx", bytesOf(quotedPrint, "docx")],
     ["trace", [encode(traceFile(draft.figures, totals))]],
+    ["page", [encode(pageOf(reading.document, figures, totals, tables, desk))]],
   ];
   bar.done();
   return {

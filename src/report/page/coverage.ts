@@ -19,7 +19,8 @@ const NAMES_SHOWN = 12;
 
 function names(units: readonly BookUnit[]): Html {
   const list = html`<ul class="units">${units.map(
-    ({ code, name }) => html`<li><button type="button" class="don-vi" data-don-vi="${code}"><bdi>${name}</bdi></button></li>`,
+    ({ code, name }) =>
+      html`<li><button type="button" class="don-vi" data-don-vi="${code}"><bdi>${name}</bdi></button></li>`,
   )}</ul>`;
   return units.length <= NAMES_SHOWN
     ? list

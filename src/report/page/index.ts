@@ -40,7 +40,9 @@ const sourceHash = (text: string): string => `'sha256-${createHash("sha256").upd
 const wordsOf = (table: ReturnType<typeof annexModelTable>): string =>
   JSON.stringify(
     table.rows.map((row) =>
-      row.map(({ paragraphs }) => paragraphs.map((line) => line.map((each) => ("text" in each ? each.text : "")).join(""))),
+      row.map(({ paragraphs }) =>
+        paragraphs.map((line) => line.map((each) => ("text" in each ? each.text : "")).join("")),
+      ),
     ),
   );
 

@@ -84,8 +84,7 @@ class Painter {
     const whole = textOf(inlines);
     let at = 0;
     return inlines.map((inline): Content => {
-      if (inline.kind === "noteMark")
-        return html`<sup><a href="#chu-thich-${inline.note}">${inline.text}</a></sup>`;
+      if (inline.kind === "noteMark") return html`<sup><a href="#chu-thich-${inline.note}">${inline.text}</a></sup>`;
       if (inline.kind !== "text") return undefined;
       const { text, binding } = inline;
       const begin = at;
@@ -138,7 +137,8 @@ ${heads.length > 0 && html`<thead>${heads}</thead>\n`}<tbody>${body}</tbody></ta
     if (block.kind === "paragraph") return html`${this.#paragraph(block, inTable)}\n`;
     if (block.role === "data") return html`${this.#dataTable(block)}\n`;
     const rows = block.rows.map(
-      ({ cells }) => html`<div class="beside">${cells.map((cell) => html`<div>${this.blocks(cell.blocks)}</div>`)}</div>`,
+      ({ cells }) =>
+        html`<div class="beside">${cells.map((cell) => html`<div>${this.blocks(cell.blocks)}</div>`)}</div>`,
     );
     return html`${rows}\n`;
   }

@@ -134,9 +134,7 @@ export class TraceBook {
     if (known !== undefined) return { column, at: known };
     const at = values.push(value) - 1;
     returns.push(from);
-    places.push(
-      this.#places.add(`${cell.sheet}\n${cell.address}`, () => [cell.sheet, cell.address]),
-    );
+    places.push(this.#places.add(`${cell.sheet}\n${cell.address}`, () => [cell.sheet, cell.address]));
     positions.set(from, at);
     return { column, at };
   }
