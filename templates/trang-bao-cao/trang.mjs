@@ -333,7 +333,7 @@ let opener;
 
 /** @param {string} address after the "#"; "" for none */
 function setAddress(address) {
-  const url = address === "" ? `${location.pathname}${location.search}` : `#${address}`;
+  const url = address === "" ? `${location.pathname}${location.search}` : `#${encodeURI(address)}`;
   try {
     history.replaceState(null, "", url);
   } catch {
@@ -344,10 +344,14 @@ function setAddress(address) {
 /** @param {Child[]} title @param {Child[]} content @param {HTMLElement | undefined} from */
 function openPanel(title, content, from) {
   if (from !== undefined && !panel.contains(from)) opener = from;
+  const before = opener?.getBoundingClientRect().top;
   panelTitle.replaceChildren(...title.filter((child) => child instanceof Node || typeof child === "string"));
   panelContent.replaceChildren(...content.filter((child) => child instanceof Node || typeof child === "string"));
   if (!panel.open) panel.show();
   document.body.classList.add("with-panel");
+  // the text moves aside for the panel; what was clicked stays where it is
+  if (before !== undefined && opener !== undefined)
+    scrollBy({ top: opener.getBoundingClientRect().top - before, behavior: "instant" });
   panelContent.scrollTop = 0;
   panelTitle.tabIndex = -1;
   panelTitle.focus();
@@ -579,17 +583,37 @@ results.addEventListener("keydown", (event) => {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   event.preventDefault();
   const all = [...results.querySelectorAll("button")];
-  const at = all.findIndex((each) => document.activeElement === each) + (event.key === "ArrowDown" ? 1 : -1);
+  const focused = /** @type {HTMLButtonElement} */ (document.activeElement);
+  const at = all.indexOf(focused) + (event.key === "ArrowDown" ? 1 : -1);
   (all[at] ?? box).focus();
 });
 results.addEventListener("click", endSearch);
 
-document.addEventListener("click", ({ target }) => {
-  if (!(target instanceof Element)) return;
-  const found = /** @type {HTMLElement | null} */ (target.closest("[data-so], [data-don-vi]"));
-  if (found?.dataset.so !== undefined) openFigure(Number(found.dataset.so), found);
-  else if (found?.dataset.donVi !== undefined) openUnit(found.dataset.donVi, found);
-  if (target.closest(".find") === null) endSearch();
+/** @param {EventTarget | null} target */
+const openable = (target) =>
+  target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest("[data-so], [data-don-vi]")) : null;
+
+/** @param {HTMLElement} element */
+function openFrom(element) {
+  const { so, donVi } = element.dataset;
+  if (so !== undefined) openFigure(Number(so), element);
+  else if (donVi !== undefined) openUnit(donVi, element);
+}
+
+document.addEventListener("click", (event) => {
+  const found = openable(event.target);
+  if (found !== null) {
+    event.preventDefault();
+    openFrom(found);
+  }
+  if (event.target instanceof Element && event.target.closest(".find") === null) endSearch();
+});
+// figures are links that act as buttons: the space key presses a button
+document.addEventListener("keydown", (event) => {
+  const found = openable(event.target);
+  if (event.key !== " " || found === null || !(found instanceof HTMLAnchorElement)) return;
+  event.preventDefault();
+  openFrom(found);
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
@@ -600,11 +624,20 @@ document.addEventListener("keydown", (event) => {
 });
 byId("dong").addEventListener("click", closePanel);
 
+/** @param {string} text */
+function safeDecode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Opens the figure that the address names: a link to one figure of the report. */
 function followAddress() {
-  const address = decodeURIComponent(location.hash.slice(1));
+  const address = location.hash.slice(1);
   if (!address.startsWith("vt:")) return;
-  const index = data.figures.findIndex(({ binding }) => binding === address);
+  const index = data.figures.findIndex(({ binding }) => binding === safeDecode(address));
   if (index < 0) return;
   const place = placeOf(index);
   place?.scrollIntoView({ block: "center" });

@@ -143,7 +143,7 @@ function pageOf(
   return reportPage({
     ...{ document: dressed, figures, totals, annexes, parts: readPageParts() },
     ...(norm === undefined ? {} : { norm }),
-  });
+  }).page;
 }
 
 /** What is made of a period, none of it written yet. */

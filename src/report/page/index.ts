@@ -5,13 +5,15 @@ import type { Document, NormId } from "../../model/document.js";
 import { chooseNorm } from "../../norms/choose.js";
 import { sayDay } from "../../periods/index.js";
 import { type AnnexTable, annexModelTable } from "../annexes/index.js";
+import { MEASURE_WORDS } from "../figure-words.js";
 import type { Figures, PeriodTotals } from "../totals/index.js";
 import { coverageInWords, paintCoverage } from "./coverage.js";
 import { type Content, Html, html, jsonForScript } from "./html.js";
 import { PageFigures } from "./page-figures.js";
 import { figureButton, type MovedPlace, paintPaper } from "./paper.js";
 import { paintProgress } from "./progress.js";
-import { MEASURE_WORDS } from "./words.js";
+
+export type { MovedPlace } from "./paper.js";
 
 /** Files that travel with the program: the page's looks, and the program that runs in it. */
 export interface PageParts {
@@ -83,8 +85,15 @@ function paintMoved(places: readonly MovedPlace[]): Html | undefined {
 
 const TITLE = /\s+/gu;
 
-/** The page: the same bytes for the same draft and ledger. */
-export function reportPage({ document: drafted, figures, totals, annexes, norm: named, parts }: ReportPage): string {
+/**
+ * The page: the same bytes for the same draft and ledger.
+ *
+ * @returns its text, and the places where the draft prints something else than the ledger says now
+ */
+export function reportPage({ document: drafted, figures, totals, annexes, norm: named, parts }: ReportPage): {
+  readonly page: string;
+  readonly moved: readonly MovedPlace[];
+} {
   const { document, all } = bindUnits(drafted, annexes);
   const norm = chooseNorm({ family: document.family, date: document.date, norm: named ?? document.norm });
   const styled = style(document, norm);
@@ -117,7 +126,7 @@ export function reportPage({ document: drafted, figures, totals, annexes, norm: 
   const few: Content =
     !all &&
     html`<p class="quiet">Trong phụ lục chỉ số tổng và số của khu vực bấm được; số của từng đơn vị tra ở ô tìm kiếm, hoặc bằng lệnh <code>vanthu trace ${period.id} &lt;chỉ tiêu&gt;/&lt;mã đơn vị&gt;</code>.</p>`;
-  return html`<!doctype html>
+  const page = html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
@@ -142,4 +151,5 @@ ${few}${paper.content}</section>
 </body>
 </html>
 `.text;
+  return { page, moved: paper.moved };
 }

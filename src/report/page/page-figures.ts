@@ -1,5 +1,6 @@
 /** The figures of the page, each once: what it means, what it rests on, and whether the draft still prints it. */
 import { findKey, nameOfKey } from "../../forms/index.js";
+import { sayTargetRule } from "../figure-words.js";
 import {
   type FigurePath,
   type Figures,
@@ -11,7 +12,6 @@ import {
 } from "../totals/index.js";
 import { standsFor } from "./moved.js";
 import { TraceBook, type TraceData } from "./trace-data.js";
-import { sayTargetRule } from "./words.js";
 
 /** A figure as the page carries it. */
 export interface FigureData {
@@ -49,6 +49,7 @@ export interface LostFigure {
 
 /** How a figure of the draft stands now. */
 export interface StandingFigure {
+  readonly binding: string;
   /** Index in the page's figures. */
   readonly index: number;
   /** What stands there now, where it is not what is printed. */
@@ -106,10 +107,10 @@ export class PageFigures {
   }
 
   /** A figure that the page shows as it is now. */
-  add(path: FigurePath): { readonly index: number; readonly figure: ResolvedFigure } {
+  add(path: FigurePath): { readonly binding: string; readonly index: number; readonly figure: ResolvedFigure } {
     const known = this.#known.get(printFigurePath(path));
     const figure = known?.figure ?? this.totals.figure(path);
-    return { index: this.#add(figure).index, figure };
+    return { binding: figure.binding, index: this.#add(figure).index, figure };
   }
 
   #bound(binding: string, printed: string): { readonly index: number; readonly figure?: ResolvedFigure } {
@@ -130,12 +131,12 @@ export class PageFigures {
    */
   stand(binding: string, printed: string, inTable: boolean): StandingFigure {
     const { index, figure } = this.#bound(binding, printed);
-    if (figure === undefined) return { index, lost: true };
-    if (standsFor(figure, printed)) return { index };
+    if (figure === undefined) return { binding, index, lost: true };
+    if (standsFor(figure, printed)) return { binding, index };
     const data = this.#data[index];
     if (data !== undefined && !("lost" in data) && !data.was?.includes(printed))
       data.was = [...(data.was ?? []), printed];
-    return { index, now: inTable ? figure.printedInTable : figure.printed };
+    return { binding, index, now: inTable ? figure.printedInTable : figure.printed };
   }
 
   /** Names of what the figures are about, by their names in paths. */

@@ -13,7 +13,7 @@ import type { PageFigures, StandingFigure } from "./page-figures.js";
 
 /** A place where the draft prints something else than the ledger says now. */
 export interface MovedPlace {
-  readonly figure: number;
+  readonly figure: StandingFigure;
   /** Id of the element. */
   readonly anchor: string;
   readonly was: string;
@@ -51,12 +51,18 @@ function sentenceAt(text: string, at: number): string {
   return "";
 }
 
-/** A button that opens a figure. */
-export const figureButton = (figure: number, printed: string, look: "" | "moved" | "lost" = "", id?: string): Html =>
-  html`<button type="button" class="so${look === "" ? "" : ` ${look}`}" data-so="${figure}" aria-haspopup="dialog"${id === undefined ? "" : html` id="${id}"`}>${printed}</button>`;
+/** A place that opens a figure: a button in a line of text, and a link that can be copied. */
+export const figureButton = (
+  { binding, index }: Pick<StandingFigure, "binding" | "index">,
+  printed: string,
+  look: "" | "moved" | "lost" = "",
+  id?: string,
+): Html =>
+  html`<a role="button" href="#${encodeURI(binding)}" class="so${look === "" ? "" : ` ${look}`}" data-so="${index}" aria-haspopup="dialog"${id === undefined ? "" : html` id="${id}"`}>${printed}</a>`;
 
 class Painter {
   readonly moved: MovedPlace[] = [];
+  #tables = 0;
 
   constructor(readonly figures: PageFigures) {}
 
@@ -72,12 +78,13 @@ class Painter {
     return text.split(OPEN_PART).map((part, index) => (index % 2 === 1 ? html`<mark>${part}</mark>` : part));
   }
 
-  #figure(text: string, { index, now, lost }: StandingFigure, sentence: string): Html {
-    if (now === undefined && !lost) return figureButton(index, text);
+  #figure(text: string, standing: StandingFigure, sentence: string): Html {
+    const { now, lost } = standing;
+    if (now === undefined && !lost) return figureButton(standing, text);
     const anchor = `doi-${this.moved.length + 1}`;
-    this.moved.push({ figure: index, anchor, was: text, sentence, ...(now === undefined ? {} : { now }) });
-    if (lost) return html`${figureButton(index, text, "lost", anchor)}<span class="nay"> (không tra được)</span>`;
-    return html`${figureButton(index, text, "moved", anchor)}<span class="nay"> (nay: <ins>${now}</ins>)</span>`;
+    this.moved.push({ figure: standing, anchor, was: text, sentence, ...(now === undefined ? {} : { now }) });
+    if (lost) return html`${figureButton(standing, text, "lost", anchor)}<span class="nay"> (không tra được)</span>`;
+    return html`${figureButton(standing, text, "moved", anchor)}<span class="nay"> (nay: <ins>${now}</ins>)</span>`;
   }
 
   inlines(inlines: readonly StyledInline[], inTable: boolean): Content {
@@ -129,7 +136,8 @@ class Painter {
       html`<tr>${cells.map((cell) => this.#cell(cell, header))}</tr>\n`;
     const heads = rows.filter(({ header }) => header).map(({ cells }) => row(cells, true));
     const body = rows.filter(({ header }) => !header).map(({ cells }) => row(cells, false));
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Bảng"><table>
+    this.#tables += 1;
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Bảng ${this.#tables}"><table>
 ${heads.length > 0 && html`<thead>${heads}</thead>\n`}<tbody>${body}</tbody></table></div>`;
   }
 

@@ -30,6 +30,10 @@ function achievedMeasure(key: ValueKey, span: TargetSpan, { context }: PeriodTot
   return span === "year" ? "luy-ke-nam" : "luy-ke";
 }
 
+/** A share is held against its target itself: no percentage of a percentage. */
+const isShareOf = (key: ValueKey, { context }: PeriodTotals): boolean =>
+  findKey(context.formSet, key)?.indicator.kind === "ratio";
+
 /** The whole, and the areas that have units in this period. */
 function scopesOf({ scopes, book }: PeriodTotals): readonly Scope[] {
   const areas = new Set(book.units.flatMap(({ standing, area }) => (standing === "notAsked" ? [] : (area ?? []))));
@@ -59,13 +63,16 @@ function row(key: ValueKey, span: TargetSpan, scope: Scope, figures: PageFigures
   const isSet = totals.target(key, span, scope) !== undefined;
   if (!isSet) return undefined;
   const achieved = ask(achievedMeasure(key, span, totals));
+  // nobody in the scope files it
+  if (achieved.figure.status === "notAsked") return undefined;
   const target = ask(measures.target);
   const percent = ask(measures.percent);
   const verdict = ask(measures.verdict);
   const share = percentOf(achieved.figure, target.figure, percent.figure);
-  const button = ({ index, figure }: typeof achieved, text = figure.printed): Html => figureButton(index, text);
+  const button = (asked: typeof achieved): Html => figureButton(asked, asked.figure.printed);
   const isWhole = scope.id === WHOLE;
-  return html`<tr${isWhole && html` class="whole"`}><th scope="row"><bdi>${scope.name}</bdi></th><td class="n">${button(achieved)}</td><td class="n">${button(target)}</td><td class="way">${bar(share, verdict.figure.class)}</td><td class="n">${percent.figure.status === "reported" ? button(percent) : ""}</td><td>${button(verdict)}</td></tr>
+  const isShare = isShareOf(key, totals);
+  return html`<tr${isWhole && html` class="whole"`}><th scope="row"><bdi>${scope.name}</bdi></th><td class="n">${button(achieved)}</td><td class="n">${button(target)}</td><td class="way">${bar(share, verdict.figure.class)}</td>${!isShare && html`<td class="n">${button(percent)}</td>`}<td>${button(verdict)}</td></tr>
 `;
 }
 
@@ -82,7 +89,7 @@ export function paintProgress(figures: PageFigures): Html | undefined {
     return [
       html`<div class="scroll" tabindex="0" role="region" aria-labelledby="tien-do-${code}"><table class="progress">
 <caption id="tien-do-${code}">${name} <span class="quiet">(${achieved?.unit ?? ""}; chỉ tiêu ${words})</span></caption>
-<thead><tr><th scope="col">Khu vực</th><th scope="col">Đã đạt</th><th scope="col">Chỉ tiêu</th><th scope="col">Tiến độ</th><th scope="col">Tỷ lệ</th><th scope="col">Đánh giá</th></tr></thead>
+<thead><tr><th scope="col">Khu vực</th><th scope="col">Đã đạt</th><th scope="col">Chỉ tiêu</th><th scope="col">Tiến độ</th>${!isShareOf(target.of, totals) && html`<th scope="col">Tỷ lệ</th>`}<th scope="col">Đánh giá</th></tr></thead>
 <tbody>${rows}</tbody></table></div>
 `,
     ];

@@ -1,5 +1,5 @@
 /** What a figure is, in the reader's words. */
-import type { FigureMeasure, ResolvedFigure } from "../totals/index.js";
+import type { FigureMeasure, ResolvedFigure } from "./totals/index.js";
 
 export const MEASURE_WORDS: Readonly<Record<FigureMeasure, string>> = {
   "thuc-hien": "Thực hiện",
