@@ -4,9 +4,10 @@ import { style } from "../../layout/style/index.js";
 import type { Document, NormId } from "../../model/document.js";
 import { chooseNorm } from "../../norms/choose.js";
 import { sayDay } from "../../periods/index.js";
-import { type AnnexTable, annexModelTable } from "../annexes/index.js";
+import type { AnnexTable } from "../annexes/index.js";
 import { MEASURE_WORDS } from "../figure-words.js";
 import type { Figures, PeriodTotals } from "../totals/index.js";
+import { bindAnnexes } from "./bind-annexes.js";
 import { coverageInWords, paintCoverage } from "./coverage.js";
 import { type Content, Html, html, jsonForScript } from "./html.js";
 import { PageFigures } from "./page-figures.js";
@@ -38,16 +39,6 @@ export const MOST_UNIT_FIGURES = 6000;
 
 const sourceHash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** What cells say, to tell an annex of the draft that nobody has changed. */
-const wordsOf = (table: ReturnType<typeof annexModelTable>): string =>
-  JSON.stringify(
-    table.rows.map((row) =>
-      row.map(({ paragraphs }) =>
-        paragraphs.map((line) => line.map((each) => ("text" in each ? each.text : "")).join("")),
-      ),
-    ),
-  );
-
 const unitFigures = ({ rows }: AnnexTable): number =>
   rows
     .filter(({ kind }) => kind === "unit")
@@ -57,16 +48,11 @@ const unitFigures = ({ rows }: AnnexTable): number =>
 function bindUnits(document: Document, annexes: readonly AnnexTable[]): { document: Document; all: boolean } {
   const count = annexes.reduce((sum, table) => sum + unitFigures(table), 0);
   if (count > MOST_UNIT_FIGURES) return { document, all: false };
-  const known = new Map(annexes.map((table) => [wordsOf(annexModelTable(table)), table]));
-  const bound = document.annexes.map((annex) => ({
-    ...annex,
-    blocks: annex.blocks.map((block) => {
-      const table = block.kind === "table" ? known.get(wordsOf(block.table)) : undefined;
-      return table === undefined ? block : { kind: "table" as const, table: annexModelTable(table, { bind: "all" }) };
-    }),
-  }));
-  return { document: { ...document, annexes: bound }, all: true };
+  return { document: bindAnnexes(document, annexes), all: true };
 }
+
+/** Places that are listed in the open; more of them behind a fold. */
+const MOVED_SHOWN = 12;
 
 function paintMoved(places: readonly MovedPlace[]): Html | undefined {
   if (places.length === 0) return undefined;
@@ -77,9 +63,11 @@ function paintMoved(places: readonly MovedPlace[]): Html | undefined {
         : html`trong bản thảo ${figureButton(figure, was, "moved")}, nay <ins>${now}</ins>`;
     return html`<li>${change}: <a href="#${anchor}">${sentence === "" ? was : sentence}</a></li>\n`;
   };
+  const rest = places.slice(MOVED_SHOWN);
   return html`<section class="alert" aria-labelledby="da-doi"><h2 id="da-doi">${places.length} chỗ không còn khớp sổ theo dõi</h2>
 <p>Sau khi lập bản thảo, số liệu đã thay đổi (báo cáo gửi muộn, gửi lại) hoặc chữ, số trong bản thảo đã bị sửa tay.</p>
-<ol>${places.map(item)}</ol></section>
+<ol>${places.slice(0, MOVED_SHOWN).map(item)}</ol>
+${rest.length > 0 && html`<details><summary>Xem ${rest.length} chỗ khác</summary><ol start="${MOVED_SHOWN + 1}">${rest.map(item)}</ol></details>`}</section>
 `;
 }
 
