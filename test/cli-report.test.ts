@@ -18,7 +18,7 @@ const UNITS = `khu vực: [Khu vực trung tâm, Khu vực ven biển, Cơ quan 
 const SILENT = "x-cua-van";
 const FOLDER = `bao-cao/${PERIOD}`;
 const FILES = [
-  ...["bao-cao-2026-6t.docx", "bao-cao-2026-6t.md", "bao-cao-2026-6t.pdf", "bao-cao-2026-6t.phu-luc.xlsx"],
+  ...["bao-cao.html", "bao-cao-2026-6t.docx", "bao-cao-2026-6t.md", "bao-cao-2026-6t.pdf", "bao-cao-2026-6t.phu-luc.xlsx"],
   ...["bao-cao-2026-6t.trace.json", "bao-cao-2026-6t.y-kien.docx", "bao-cao-2026-6t.y-kien.md"],
 ];
 

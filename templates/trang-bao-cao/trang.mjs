@@ -161,8 +161,16 @@ const cellFold = (cell, open = false) =>
 
 const AT_ONCE = 40;
 
-/** Many things, some at a time, with a box to find one. @template T @param {T[]} items @param {(item: T) => Node} paint @param {(item: T) => string} nameOf */
-function many(items, paint, nameOf) {
+/**
+ * Many things, some at a time, with a box to find one.
+ *
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => Node} paint
+ * @param {(item: T) => string} nameOf
+ * @param {string} [what] they are
+ */
+function many(items, paint, nameOf, what = "đơn vị") {
   const rows = make("div", { class: "rows" });
   if (items.length <= AT_ONCE) {
     rows.append(...items.map(paint));
@@ -181,8 +189,8 @@ function many(items, paint, nameOf) {
   };
   const box = make("input", {
     type: "search",
-    "aria-label": `Tìm trong ${items.length} đơn vị`,
-    placeholder: `Tìm trong ${items.length} đơn vị`,
+    "aria-label": `Tìm trong ${items.length} ${what}`,
+    placeholder: `Tìm trong ${items.length} ${what}`,
     autocomplete: "off",
   });
   box.addEventListener("input", () => {
@@ -210,7 +218,7 @@ function missingFold(index) {
       period !== data.period && ` (${data.periods[period] ?? period})`,
     );
   return fold(
-    [`Không có số của ${missing.length} đơn vị`],
+    [make("span", { class: "who" }, `Không có số của ${missing.length} đơn vị`)],
     () => [many([...missing], item, ({ name }) => name)],
     missing.length <= 5,
   );
@@ -376,8 +384,11 @@ function closePanel() {
 /** @param {FigureData | LostFigure} figure @returns {figure is LostFigure} */
 const isLost = (figure) => "lost" in figure;
 
-/** The first place of a figure in the text. @param {number} index */
-const placeOf = (index) => /** @type {HTMLElement | null} */ (document.querySelector(`main [data-so="${index}"]`));
+/** The first place of a figure in the report, else on the page. @param {number} index */
+const placeOf = (index) =>
+  /** @type {HTMLElement | null} */ (
+    document.querySelector(`.sheet [data-so="${index}"]`) ?? document.querySelector(`main [data-so="${index}"]`)
+  );
 
 /** @param {number} index @param {HTMLElement} [from] */
 function openFigure(index, from) {
@@ -464,7 +475,7 @@ function openUnit(code, from) {
   const own = data.figures.flatMap((figure, index) => (!isLost(figure) && figure.scope === code ? [index] : []));
   const periods = [...found].map(([period, cells]) =>
     fold(
-      [`${data.periods[period] ?? period}: ${cells.length} số`],
+      [make("span", { class: "who" }, `${data.periods[period] ?? period}: ${cells.length} số`)],
       () => [
         many(
           cells,
@@ -478,6 +489,7 @@ function openUnit(code, from) {
               () => [cellFacts(cell)],
             ),
           ({ key }) => `${key} ${data.indicators[key] ?? ""}`,
+          "số",
         ),
       ],
       period === data.period,
@@ -537,6 +549,13 @@ const MOST_RESULTS = 30;
 /** @type {string[] | undefined} */
 let figureTexts;
 
+/** The whole stands before its parts, the figure itself before what is said of it. @param {number} index */
+function rankOf(index) {
+  const figure = present(data.figures[index]);
+  if (isLost(figure)) return 0;
+  return (figure.scope === "tinh" ? 0 : 2) + (figure.measure === "thuc-hien" ? 0 : 1);
+}
+
 function search() {
   const words = foldText(box.value).split(/\s+/u).filter(Boolean);
   results.hidden = words.length === 0;
@@ -546,7 +565,9 @@ function search() {
   );
   const fits = (/** @type {string} */ text) => words.every((word) => text.includes(word));
   const units = data.units.filter(([code, name]) => fits(foldText(`${code} ${name}`)));
-  const figures = figureTexts.flatMap((text, index) => (fits(text) ? [index] : []));
+  const figures = figureTexts
+    .flatMap((text, index) => (fits(text) ? [index] : []))
+    .sort((a, b) => rankOf(a) - rankOf(b));
   const unitButton = (/** @type {PageData["units"][number]} */ [code, name]) => {
     const made = make("button", { type: "button", class: "result" }, make("b", {}, outside(name)), ` ${code}`);
     made.addEventListener("click", () => openUnit(code, made));
@@ -640,8 +661,8 @@ function followAddress() {
   const index = data.figures.findIndex(({ binding }) => binding === safeDecode(address));
   if (index < 0) return;
   const place = placeOf(index);
-  place?.scrollIntoView({ block: "center" });
   openFigure(index, place ?? undefined);
+  place?.scrollIntoView({ block: "center" });
 }
 addEventListener("hashchange", followAddress);
 followAddress();

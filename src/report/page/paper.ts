@@ -160,8 +160,8 @@ ${heads.length > 0 && html`<thead>${heads}</thead>\n`}<tbody>${body}</tbody></ta
 export function paintPaper(document: StyledDocument, figures: PageFigures): Paper {
   const painter = new Painter(figures);
   const sections = document.sections.map(
-    ({ firstPageTop, blocks, lastPageFoot }) =>
-      html`<div class="sheet">
+    ({ orientation, firstPageTop, blocks, lastPageFoot }) =>
+      html`<div class="sheet ${orientation}">
 ${painter.blocks([...firstPageTop, ...blocks, ...lastPageFoot])}</div>
 `,
   );

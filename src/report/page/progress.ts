@@ -47,13 +47,13 @@ function percentOf(achieved: ResolvedFigure, target: ResolvedFigure, percent: Re
   return (achieved.value * 100) / target.value;
 }
 
-const METTLE: Readonly<Record<string, string>> = { exceeded: "vuot", met: "dat", missed: "chua" };
+const LOOKS: Readonly<Record<string, string>> = { exceeded: "vuot", met: "dat", missed: "chua" };
 
 /** The bar: filled up to the figure, with a line at the target. */
 function bar(percent: number | undefined, verdict: string | undefined): Html {
   if (percent === undefined) return html``;
   const width = Math.round(Math.max(0, Math.min(BAR.most, percent)) * 10) / 10;
-  return html`<svg class="bar ${METTLE[verdict ?? ""] ?? ""}" viewBox="0 0 ${BAR.most} ${BAR.height}" preserveAspectRatio="none" aria-hidden="true"><rect class="way" width="${BAR.target}" height="${BAR.height}"/><rect class="done" width="${width}" height="${BAR.height}"/><path d="M${BAR.target} 0V${BAR.height}"/></svg>`;
+  return html`<svg class="way-bar ${LOOKS[verdict ?? ""] ?? ""}" viewBox="0 0 ${BAR.most} ${BAR.height}" preserveAspectRatio="none" aria-hidden="true"><rect class="way" width="${BAR.target}" height="${BAR.height}"/><rect class="done" width="${width}" height="${BAR.height}"/><path d="M${BAR.target} 0V${BAR.height}"/></svg>`;
 }
 
 function row(key: ValueKey, span: TargetSpan, scope: Scope, figures: PageFigures): Html | undefined {
@@ -72,7 +72,7 @@ function row(key: ValueKey, span: TargetSpan, scope: Scope, figures: PageFigures
   const button = (asked: typeof achieved): Html => figureButton(asked, asked.figure.printed);
   const isWhole = scope.id === WHOLE;
   const isShare = isShareOf(key, totals);
-  return html`<tr${isWhole && html` class="whole"`}><th scope="row"><bdi>${scope.name}</bdi></th><td class="n">${button(achieved)}</td><td class="n">${button(target)}</td><td class="way">${bar(share, verdict.figure.class)}</td>${!isShare && html`<td class="n">${button(percent)}</td>`}<td>${button(verdict)}</td></tr>
+  return html`<tr${isWhole && html` class="whole"`}><th scope="row"><bdi>${scope.name}</bdi>${bar(share, verdict.figure.class)}</th><td class="n">${button(achieved)}</td><td class="n">${button(target)}</td>${!isShare && html`<td class="n">${button(percent)}</td>`}<td>${button(verdict)}</td></tr>
 `;
 }
 
@@ -87,10 +87,10 @@ export function paintProgress(figures: PageFigures): Html | undefined {
     const achieved = findKey(totals.context.formSet, target.of)?.indicator;
     const { words } = MEASURES[target.span];
     return [
-      html`<div class="scroll" tabindex="0" role="region" aria-labelledby="tien-do-${code}"><table class="progress">
-<caption id="tien-do-${code}">${name} <span class="quiet">(${achieved?.unit ?? ""}; chỉ tiêu ${words})</span></caption>
-<thead><tr><th scope="col">Khu vực</th><th scope="col">Đã đạt</th><th scope="col">Chỉ tiêu</th><th scope="col">Tiến độ</th>${!isShareOf(target.of, totals) && html`<th scope="col">Tỷ lệ</th>`}<th scope="col">Đánh giá</th></tr></thead>
-<tbody>${rows}</tbody></table></div>
+      html`<div><h3 id="tien-do-${code}">${name} <span class="quiet">(${achieved?.unit ?? ""}; chỉ tiêu ${words})</span></h3>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="tien-do-${code}"><table class="progress">
+<thead><tr><th scope="col">Khu vực</th><th scope="col">Đã đạt</th><th scope="col">Chỉ tiêu</th>${!isShareOf(target.of, totals) && html`<th scope="col">Tỷ lệ</th>`}<th scope="col">Đánh giá</th></tr></thead>
+<tbody>${rows}</tbody></table></div></div>
 `,
     ];
   });
