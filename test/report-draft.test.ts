@@ -10,9 +10,10 @@ import { PERIOD_KINDS } from "../src/periods/kinds.js";
 import { buildAnnexes } from "../src/report/annexes/index.js";
 import { appendAnnexes } from "../src/report/draft/append-annexes.js";
 import { writeReportDraft } from "../src/report/draft/index.js";
+import { HELPERS, NAMES, SPANS, UNIT_LISTS, VERDICTS } from "../src/report/draft/vocabulary.js";
 import { gatherOpinions } from "../src/report/narrative/gather.js";
 import { opinionsDocument } from "../src/report/narrative/opinions-document.js";
-import { Figures, type ReportLedger } from "../src/report/totals/index.js";
+import { Figures, MEASURE_NAMES, type ReportLedger } from "../src/report/totals/index.js";
 import { parseDraft } from "../src/source/draft/index.js";
 import { findStartingDraft } from "../src/starting-draft/catalogue.js";
 import { readWorkspace } from "../src/workspace/read.js";
@@ -344,6 +345,22 @@ describe("faults of templates", () => {
     expect(faults(body)).toHaveLength(3);
     // B07x is asked for in the year
     expect(faults(body, "2026-nam")).toHaveLength(3);
+  });
+
+  it("the guide names every helper, option, block and name, and its examples are right", () => {
+    const guide = readFileSync("docs/mau-bao-cao.md", "utf8");
+    const words = new Set(guide.match(/[\p{L}\d.-]+/gu));
+    const unnamed = Object.entries(HELPERS).flatMap(([name, { options }]) =>
+      [name, ...Object.keys(options)].filter((word) => !words.has(word)),
+    );
+    const lists = [...NAMES, ...UNIT_LISTS, ...VERDICTS, ...SPANS, ...MEASURE_NAMES];
+    expect([
+      ...unnamed,
+      ...lists.filter((word) => !guide.includes(`\`${word}\``) && !guide.includes(`"${word}"`)),
+    ]).toEqual([]);
+    const examples = [...guide.matchAll(/`([^`]*\{\{[^`]*)`/gu)].map(([, text = ""]) => text.replaceAll("\\|", "|"));
+    expect(examples.length).toBeGreaterThan(25);
+    expect(examples.flatMap((text) => (text === "{{…}}" ? [] : faults(text)))).toEqual([]);
   });
 
   it("a template of an office may have other line ends", () => {

@@ -5,8 +5,8 @@ import type { UnitRegister } from "../src/organisation/register.js";
 import { PERIOD_KINDS } from "../src/periods/kinds.js";
 import { FigureSource } from "../src/report/draft/subject.js";
 import {
-  partsOfShare,
   type Phrase,
+  partsOfShare,
   type Subject,
   sayBreakdown,
   sayComparison,
@@ -45,7 +45,11 @@ interface Case {
   readonly more?: Readonly<Record<string, HeldPeriod>>;
 }
 
-function subjectOf(key: string, noun: string | undefined, { now, last, targets, lddl, more, period = "2026-6t" }: Case) {
+function subjectOf(
+  key: string,
+  noun: string | undefined,
+  { now, last, targets, lddl, more, period = "2026-6t" }: Case,
+) {
   const kind = period.split("-").at(-1);
   const ledger = ledgerOf({
     ...more,
@@ -225,6 +229,7 @@ describe("shares, parts, sums over the plan", () => {
         sayShare(subject, { part: "D05", whole: "A06" }, "có"),
       );
     expect(say({ D05: 612, A06: 748 })).toBe("có 612/748 doanh nghiệp (81,82%)");
+    expect(say({ D05: 0, A06: 748 })).toBe("chưa có doanh nghiệp");
     expect(say({ D05: 612 })).toBe("chưa có số liệu về tỷ lệ doanh nghiệp");
   });
 

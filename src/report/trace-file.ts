@@ -77,8 +77,13 @@ class TraceBook {
   }
 
   add(node: TraceNode): NodeNumber {
+    // of thousands of units: a cell that is known already is not written again
+    const place =
+      node.kind === "cell" ? `${this.#file(node)}/${node.measure}/${node.cell.sheet}!${node.cell.address}` : "";
+    const there = place === "" ? undefined : this.#known.get(place);
+    if (there !== undefined) return there;
     const written = this.#write(node);
-    const name = JSON.stringify(written);
+    const name = place === "" ? JSON.stringify(written) : place;
     const known = this.#known.get(name) ?? this.nodes.push(written) - 1;
     this.#known.set(name, known);
     return known;

@@ -1,6 +1,6 @@
-/** "612/748 doanh nghiệp đủ điều kiện đã có công đoàn (81,82%)". */
+/** "có 612/748 doanh nghiệp đủ điều kiện đã có công đoàn (81,82%)"; "chưa có doanh nghiệp …" where there is none. */
 import { type FormSet, findKey, formulaOf, type ValueKey } from "../../forms/index.js";
-import { behind, bind, type Phrase, type Subject } from "./phrase.js";
+import { behind, bind, NOT_YET, type Phrase, type Subject } from "./phrase.js";
 
 /** What a share is made of: `D05 * 100 / A06`; undefined for any other formula. */
 export function partsOfShare(
@@ -24,13 +24,8 @@ export function sayShare(
 ): Phrase {
   const share = ask();
   if (share.status !== "reported") return [bind(share), ` về tỷ lệ${behind(noun)}`];
-  return [
-    verb === undefined ? "" : `${verb} `,
-    bind(ask(undefined, part)),
-    "/",
-    bind(ask(undefined, whole)),
-    `${behind(noun)} (`,
-    bind(share),
-    ")",
-  ];
+  const counted = ask(undefined, part);
+  if (counted.value === 0 && verb !== undefined) return [bind(counted, NOT_YET), ` ${verb}${behind(noun)}`];
+  const numbers: Phrase = [bind(counted), "/", bind(ask(undefined, whole))];
+  return [verb === undefined ? "" : `${verb} `, ...numbers, `${behind(noun)} (`, bind(share), ")"];
 }
