@@ -1,4 +1,4 @@
-/** Where a report lies, and what its files are called. */
+/** Where a report lies, and what it leaves there. */
 
 /** Folder of reports in a workspace. */
 export const REPORTS_FOLDER = "bao-cao";
@@ -14,3 +14,4 @@ export const FILES = {
   trace: (period: string) => `bao-cao-${period}.trace.json`,
 } as const;
 export type FileName = keyof typeof FILES;
+export const FILE_NAMES = Object.keys(FILES) as readonly FileName[];
