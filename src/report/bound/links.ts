@@ -10,22 +10,19 @@ export interface Link extends Span {
   readonly label: Span;
 }
 
-/** A label may run over a line end, not over an empty line. */
-const LINK = /\[((?:\\[\s\S]|[^\\\]])*)\]\([ \t]*<?(vt:(?:\\[\s\S]|[^\s()<>\\])*)>?[^()\n]*\)/gu;
+/** A label may run over a line end, not over an empty line; a bracket behind a backslash opens none. */
+const LINK =
+  /(?<!(?<!\\)(?:\\\\)*\\)\[((?:\\[\s\S]|[^\\[\]])*)\]\([ \t]*<?(vt:(?:\\[\s\S]|[^\s()<>\\])*)>?[^()\n]*\)/gu;
 /** Emphasis around the whole label. */
 const EMPHASIS = /^(?:\*{1,3}|_{1,3}|<(?:b|i|u|sup)>)+|(?:\*{1,3}|_{1,3}|<\/(?:b|i|u|sup)>)+$/giu;
 
 /** The links of a text that are bound to a figure. */
 export function linksIn(text: string): readonly Link[] {
   return [...text.matchAll(LINK)].flatMap((found): Link[] => {
-    const [whole, content = "", path = ""] = found;
-    if (/\r?\n[ \t]*\r?\n/u.test(content) || text[found.index - 1] === "\\") return [];
-    // an earlier bracket that is none of the link's is not part of its label
-    const inner = content.lastIndexOf("[") + 1;
-    const from = inner > 0 && content[inner - 2] !== "\\" ? inner : 0;
-    const label = content.slice(from);
+    const [whole, label = "", path = ""] = found;
+    if (/\r?\n[ \t]*\r?\n/u.test(label)) return [];
     const [opening, closing] = edgesOf(label);
-    const start = found.index + 1 + from;
+    const start = found.index + 1;
     return [
       {
         start: start - 1,
