@@ -421,6 +421,9 @@ describe("the tables", () => {
     const row = { unit: UNIT, period: "2025-nam", key: "C06", measure: "actual", value: 1, cell } as const;
     await ledger.loadOpeningBalances({ file, who: WHO, rows: [row] });
     await ledger.lock({ period: HALF.id, who: WHO });
+    const accepted = { draft: "bao-cao.md", figures: ["vt:C02/tinh/2026-6t"], before: "tăng", after: "giảm", who: WHO };
+    await ledger.recordAcceptances([accepted]);
+    expect(ledger.acceptances()).toEqual([{ id: 1, ...accepted, at: expect.stringMatching(/Z$/u) }]);
     await ledger.close();
     const open = database(folder);
     open.pragma("recursive_triggers = ON");

@@ -135,8 +135,9 @@ async function contentsOf(traced: Traced, format: Format): Promise<Outcome<strin
       const rows = countRows(figures);
       if (rows > MOST_ROWS)
         return { ok: false, findings: [reportFigure("report/trace-too-long", { rows: MOST_ROWS, most: MOST_ROWS })] };
-      const { formSet, totals } = opened;
-      return { ok: true, value: await traceWorkbook(figures, { title, day: totals.period.window.to, formSet }) };
+      const { context, period } = opened.totals;
+      const made = await traceWorkbook(figures, { title, day: period.window.to, formSet: context.formSet });
+      return { ok: true, value: made };
     }
   }
 }

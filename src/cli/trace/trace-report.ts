@@ -1,18 +1,17 @@
 /** A report's draft held against the ledger as it is now: its figures, what has moved, its page. */
 import { resolve } from "node:path";
-import { readPageParts } from "../../assets.js";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
 import { reportFigure } from "../../findings/messages/report.js";
-import type { Document } from "../../model/document.js";
-import type { Inline } from "../../model/inline.js";
-import { buildAnnexes } from "../../report/annexes/index.js";
-import { type MovedPlace, reportPage } from "../../report/page/index.js";
+import { boundFigures } from "../../report/bound/index.js";
+import type { MovedPlace } from "../../report/page/index.js";
 import type { TracedFigure } from "../../report/trace-workbook.js";
 import type { Desk } from "../cycle/desk.js";
 import type { Environment } from "../environment.js";
 import { type Outcome, shownPath } from "../outcome.js";
 import { readDraft } from "../read-draft.js";
-import { type OpenedFigures, openFigures } from "./open-figures.js";
+import { figuresFor } from "../report/ledger-figures.js";
+import { pageOf } from "../report/report-page.js";
+import type { OpenedFigures } from "./open-figures.js";
 
 /** A report and how it stands. */
 export interface TracedReport extends OpenedFigures {
@@ -22,31 +21,6 @@ export interface TracedReport extends OpenedFigures {
   readonly traced: readonly TracedFigure[];
   readonly moved: readonly MovedPlace[];
   readonly page: string;
-}
-
-function* inlinesOf({ body, annexes, notes }: Document): Generator<Inline> {
-  for (const block of [...body, ...annexes.flatMap(({ blocks }) => blocks)]) {
-    if (block.kind === "table") yield* block.table.rows.flat().flatMap(({ paragraphs }) => paragraphs.flat());
-    else if (block.kind !== "operativeWords") yield* block.inlines;
-  }
-  yield* notes.flatMap(({ paragraphs }) => paragraphs.flat());
-}
-
-const bindingsOf = (document: Document): readonly string[] => [
-  ...new Set([...inlinesOf(document)].flatMap((inline) => (inline.kind === "figure" ? [inline.binding] : []))),
-];
-
-/** The period that most figures are of; earlier ones only stand beside it. */
-function mainPeriod(bindings: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const binding of bindings) {
-    const [, , period = ""] = binding.split("/");
-    counts.set(period, (counts.get(period) ?? 0) + 1);
-  }
-  return [...counts].reduce<[string, number] | undefined>(
-    (best, each) => (best === undefined || each[1] > best[1] ? each : best),
-    undefined,
-  )?.[0];
 }
 
 /**
@@ -66,20 +40,17 @@ export async function traceReport(
   if (!draft.ok) return draft;
   const { document, findings } = draft.value.reading;
   if (document === undefined) return { ok: false, findings };
-  const bindings = bindingsOf(document);
-  if (bindings.length === 0) return { ok: false, findings: [reportFigure("report/no-figures", { path: shown })] };
-  const opened = await openFigures(mainPeriod(bindings), shown, desk, ledger, environment);
-  if (!opened.ok) return opened;
-  const { figures, totals } = opened.value;
-  const { presentation, norm } = desk.workspace;
-  const { page, moved } = reportPage({
-    document: { ...document, presentation: { ...presentation, ...document.presentation } },
-    ...{ figures, totals, annexes: buildAnnexes(totals), parts: readPageParts() },
-    ...(norm === undefined ? {} : { norm }),
-  });
-  const traced = bindings.flatMap((binding): readonly TracedFigure[] => {
+  const bindings = new Set([...boundFigures(document)].map(({ figure }) => figure.binding));
+  if (bindings.size === 0) return { ok: false, findings: [reportFigure("report/no-figures", { path: shown })] };
+  const found = await figuresFor(document, desk, ledger, environment);
+  if (!found.ok) return found;
+  const { figures, period } = found.value;
+  const totals = figures.period(period);
+  if (totals === undefined) throw new Error(`no totals of the opened period ${period}`);
+  const { page, moved } = pageOf(document, { figures, totals }, desk);
+  const traced = [...bindings].flatMap((binding): readonly TracedFigure[] => {
     const { figure } = figures.resolve(binding);
     return figure === undefined ? [] : [{ figure, printed: figure.printed }];
   });
-  return { ok: true, value: { ...opened.value, shown, traced, moved, page } };
+  return { ok: true, value: { figures, totals, shown, traced, moved, page } };
 }

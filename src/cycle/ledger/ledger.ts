@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Finding } from "../../findings/finding.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
 import type { CellFinding, ReturnedValue } from "../returns.js";
+import { type Acceptance, type AcceptanceRequest, listAcceptances, recordAcceptances } from "./acceptances.js";
 import { type BalanceFile, loadOpeningBalances } from "./balances.js";
 import { changesBetween } from "./changes.js";
 import type { LedgerContext } from "./context.js";
@@ -59,6 +60,8 @@ export interface LedgerWriting {
   readonly reopen: (request: ReopeningRequest) => Promise<Outcome>;
   readonly lock: (request: LockRequest) => Promise<Outcome>;
   readonly loadOpeningBalances: (file: BalanceFile) => Promise<Outcome>;
+  /** Notes who accepted new wordings of a report. */
+  readonly recordAcceptances: (requests: readonly AcceptanceRequest[]) => Promise<Outcome>;
   /** Commits what `run` writes in groups, many times faster; only after it is everything durable. */
   readonly batch: <T>(run: () => Promise<T>) => Promise<Batch<T>>;
 }
@@ -99,6 +102,8 @@ export interface LedgerReading {
   readonly standings: (period: string) => readonly UnitStanding[] | undefined;
   /** The counted returns of a period and their coverage. */
   readonly export: (period: string) => PeriodExport | undefined;
+  /** New wordings of reports' sentences that were accepted, oldest first. */
+  readonly acceptances: () => readonly Acceptance[];
   /** Absolute path of a kept file; undefined when the ledger does not have it. */
   readonly pathOf: (sha256: string) => string | undefined;
   readonly readFile: (sha256: string) => Promise<Uint8Array | undefined>;
@@ -146,6 +151,7 @@ function readingOf({ connection, folder, files }: LedgerContext): LedgerReading 
     periodFigures: (period, basis) => periodFigures(connection, period, basis),
     standings: (period) => standings(connection, period),
     export: (period) => exportPeriod(connection, period),
+    acceptances: () => listAcceptances(connection),
     pathOf,
     readFile: async (sha256) => {
       const path = pathOf(sha256);
@@ -175,6 +181,7 @@ export function ledgerOf(context: LedgerContext, close: () => Promise<void>): Le
     reopen: (request) => reopen(context, request),
     lock: (request) => lock(context, request),
     loadOpeningBalances: (file) => loadOpeningBalances(context, file),
+    recordAcceptances: (requests) => recordAcceptances(context, requests),
     batch: (run) => batch(context, run),
     close,
   };

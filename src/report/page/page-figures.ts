@@ -1,5 +1,6 @@
 /** The figures of the page, each once: what it means, what it rests on, and whether the draft still prints it. */
 import { findKey, nameOfKey } from "../../forms/index.js";
+import { compareFigure } from "../bound/compare.js";
 import { sayTargetRule } from "../figure-words.js";
 import {
   type FigurePath,
@@ -10,7 +11,6 @@ import {
   type ResolvedFigure,
   sayCoverage,
 } from "../totals/index.js";
-import { standsFor } from "./moved.js";
 import { TraceBook, type TraceData } from "./trace-data.js";
 
 /** A figure as the page carries it. */
@@ -127,16 +127,17 @@ export class PageFigures {
    * A figure of the draft.
    *
    * @param printed as the draft prints it
-   * @param inTable decides how the present value is printed
+   * @param surroundings decide how the present value is printed
    */
-  stand(binding: string, printed: string, inTable: boolean): StandingFigure {
+  stand(binding: string, printed: string, surroundings: "prose" | "cell"): StandingFigure {
     const { index, figure } = this.#bound(binding, printed);
     if (figure === undefined) return { binding, index, lost: true };
-    if (standsFor(figure, printed)) return { binding, index };
+    const difference = compareFigure(printed, figure, surroundings, this.totals.context.formSet);
+    if (difference === undefined) return { binding, index };
     const data = this.#data[index];
     if (data !== undefined && !("lost" in data) && !data.was?.includes(printed))
       data.was = [...(data.was ?? []), printed];
-    return { binding, index, now: inTable ? figure.printedInTable : figure.printed };
+    return { binding, index, now: difference.expected };
   }
 
   /** Names of what the figures are about, by their names in paths. */

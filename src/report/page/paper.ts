@@ -8,6 +8,7 @@ import type {
   StyledTable,
   StyledText,
 } from "../../layout/styled.js";
+import { sentenceAt } from "../bound/sentences.js";
 import { type Content, Html, html } from "./html.js";
 import type { PageFigures, StandingFigure } from "./page-figures.js";
 
@@ -33,22 +34,17 @@ const HEADINGS_ABOVE = 2;
 const LOWEST_HEADING = 6;
 /** What only a person can write (preflight knows it by its brackets). */
 const OPEN_PART = /(\[[^[\]]*(?:cần viết|…)[^[\]]*\])/u;
-const SENTENCE_END = /(?<=[.;!?])\s+/u;
 /** Letters of a sentence that is quoted. */
 const LONGEST_SENTENCE = 240;
 
 const textOf = (inlines: readonly StyledInline[]): string =>
   inlines.map((inline) => (inline.kind === "text" || inline.kind === "noteMark" ? inline.text : "")).join("");
 
-/** The sentence of a paragraph in which a letter stands. */
-function sentenceAt(text: string, at: number): string {
-  let begin = 0;
-  for (const sentence of text.split(SENTENCE_END)) {
-    const from = text.indexOf(sentence, begin);
-    begin = from + sentence.length;
-    if (at < begin) return sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE)}…` : sentence;
-  }
-  return "";
+/** The sentence around a letter of a paragraph, not too long. */
+function sentenceIn(text: string, at: number): string {
+  const { start, end } = sentenceAt(text, at);
+  const sentence = text.slice(start, end).trim();
+  return sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE - 1)}…` : sentence;
 }
 
 /** A place that opens a figure: a button in a line of text, and a link that can be copied. */
@@ -97,8 +93,8 @@ class Painter {
       const begin = at;
       at += text.length;
       if (binding === undefined) return this.#look(inline, this.#words(text));
-      const standing = this.figures.stand(binding, text, inTable);
-      return this.#look(inline, this.#figure(text, standing, sentenceAt(whole, begin)));
+      const standing = this.figures.stand(binding, text, inTable ? "cell" : "prose");
+      return this.#look(inline, this.#figure(text, standing, inTable ? whole : sentenceIn(whole, begin)));
     });
   }
 

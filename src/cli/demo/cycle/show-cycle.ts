@@ -7,7 +7,7 @@ import type { Environment, OutputFile } from "../../environment.js";
 import type { workspaceFinder } from "../../office.js";
 import { attempt, type Outcome, shownPath } from "../../outcome.js";
 import { renderDraft } from "../../render-draft.js";
-import { REPORTS_FOLDER } from "../../report/report-command.js";
+import { REPORTS_FOLDER } from "../../report/report-files.js";
 import type { DemoCycle } from "../page.js";
 import type { loadPainter } from "../pictures.js";
 import { type CycleRun, LETTER, PAGE, RECONCILED, runSamplePeriod, TABLE } from "./cycle-demo.js";
