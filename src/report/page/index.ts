@@ -10,6 +10,7 @@ import type { Figures, PeriodTotals } from "../totals/index.js";
 import { bindAnnexes } from "./bind-annexes.js";
 import { coverageInWords, paintCoverage } from "./coverage.js";
 import { type Content, Html, html, jsonForScript } from "./html.js";
+import { shortenTables } from "./long-tables.js";
 import { PageFigures } from "./page-figures.js";
 import { figureButton, type MovedPlace, paintPaper } from "./paper.js";
 import { paintProgress } from "./progress.js";
@@ -83,10 +84,11 @@ export function reportPage({ document: drafted, figures, totals, annexes, norm: 
   readonly moved: readonly MovedPlace[];
 } {
   const { document, all } = bindUnits(drafted, annexes);
-  const norm = chooseNorm({ family: document.family, date: document.date, norm: named ?? document.norm });
-  const styled = style(document, norm);
+  const { document: short, cut } = shortenTables(document);
+  const norm = chooseNorm({ family: short.family, date: short.date, norm: named ?? short.norm });
+  const styled = style(short, norm);
   const onPage = new PageFigures(figures, totals);
-  const paper = paintPaper(styled, onPage);
+  const paper = paintPaper(styled, onPage, cut);
   const progress = paintProgress(onPage);
   const traces = onPage.traces();
   const { period } = totals;

@@ -8,8 +8,10 @@ import type {
   StyledTable,
   StyledText,
 } from "../../layout/styled.js";
+import type { Inline } from "../../model/inline.js";
 import { sentenceAt } from "../bound/sentences.js";
 import { type Content, Html, html } from "./html.js";
+import type { CutRows } from "./long-tables.js";
 import type { PageFigures, StandingFigure } from "./page-figures.js";
 
 /** A place where the draft prints something else than the ledger says now. */
@@ -47,6 +49,13 @@ function sentenceIn(text: string, at: number): string {
   return sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE - 1)}…` : sentence;
 }
 
+/** A piece of a row that was not laid out. */
+const plainRun = (inline: Inline): StyledInline => {
+  if (inline.kind === "noteMark") return { kind: "noteMark", note: inline.note, text: `(${inline.note})`, size: 0 };
+  const { kind, ...run } = inline;
+  return { ...run, kind: "text", size: 0 };
+};
+
 /** A place that opens a figure: a button in a line of text, and a link that can be copied. */
 export const figureButton = (
   { binding, index }: Pick<StandingFigure, "binding" | "index">,
@@ -60,7 +69,10 @@ class Painter {
   readonly moved: MovedPlace[] = [];
   #tables = 0;
 
-  constructor(readonly figures: PageFigures) {}
+  constructor(
+    readonly figures: PageFigures,
+    readonly cut: CutRows,
+  ) {}
 
   #look({ bold, italic, underline, superscript }: Omit<StyledText, "kind" | "text">, content: Content): Html {
     let made = html`${content}`;
@@ -127,14 +139,27 @@ class Painter {
     return html`<td${align}${this.#spans(cell)}>${content}</td>`;
   }
 
+  /** Rows that were not laid out stand as the last one that was. */
+  #cutRows(model: StyledTable["rows"][number] | undefined): readonly Html[] {
+    const aligns = (model?.cells ?? []).map(({ blocks: [only] }) => (only?.kind === "paragraph" ? only.align : "left"));
+    return (this.cut.get(this.#tables) ?? []).map((row) => {
+      const cells = row.map(({ paragraphs }, at) => {
+        const align = aligns[at] === undefined || aligns[at] === "left" ? "" : html` class="${aligns[at]}"`;
+        const lines = paragraphs.map((line) => this.inlines(line.map(plainRun), true));
+        return html`<td${align}>${lines.length < 2 ? lines : lines.map((line) => html`<p>${line}</p>`)}</td>`;
+      });
+      return html`<tr>${cells}</tr>\n`;
+    });
+  }
+
   #dataTable({ rows }: StyledTable): Html {
+    this.#tables += 1;
     const row = (cells: readonly StyledCell[], header: boolean): Html =>
       html`<tr>${cells.map((cell) => this.#cell(cell, header))}</tr>\n`;
     const heads = rows.filter(({ header }) => header).map(({ cells }) => row(cells, true));
     const body = rows.filter(({ header }) => !header).map(({ cells }) => row(cells, false));
-    this.#tables += 1;
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Bảng ${this.#tables}"><table>
-${heads.length > 0 && html`<thead>${heads}</thead>\n`}<tbody>${body}</tbody></table></div>`;
+${heads.length > 0 && html`<thead>${heads}</thead>\n`}<tbody>${body}${this.#cutRows(rows.at(-1))}</tbody></table></div>`;
   }
 
   block(block: StyledBlock, inTable = false): Html {
@@ -152,9 +177,13 @@ ${heads.length > 0 && html`<thead>${heads}</thead>\n`}<tbody>${body}</tbody></ta
   }
 }
 
-/** Paints a styled document; every bound figure is a button. */
-export function paintPaper(document: StyledDocument, figures: PageFigures): Paper {
-  const painter = new Painter(figures);
+/**
+ * Paints a styled document; every bound figure is a button.
+ *
+ * @param cut rows that its tables do not have
+ */
+export function paintPaper(document: StyledDocument, figures: PageFigures, cut: CutRows): Paper {
+  const painter = new Painter(figures, cut);
   const sections = document.sections.map(
     ({ orientation, firstPageTop, blocks, lastPageFoot }) =>
       html`<div class="sheet ${orientation}">
