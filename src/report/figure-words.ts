@@ -20,6 +20,12 @@ export const MEASURE_WORDS: Readonly<Record<FigureMeasure, string>> = {
   "danh-gia-giai-doan": "Đánh giá so với chỉ tiêu giai đoạn",
   "luy-ke": "Luỹ kế từ đầu giai đoạn",
   "luy-ke-nam": "Luỹ kế từ đầu năm",
+  "truoc-ke-hoach": "Trước khi có kế hoạch",
+  "nam-1": "Năm thứ nhất",
+  "nam-2": "Năm thứ hai",
+  "nam-3": "Năm thứ ba",
+  "nam-4": "Năm thứ tư",
+  "nam-5": "Năm thứ năm",
 };
 
 const COMPARATORS = { ">=": "từ", ">": "trên", "=": "bằng", "<=": "không quá", "<": "dưới" } as const;
