@@ -9,6 +9,7 @@ import type { StyledImage } from "./layout/styled.js";
 import type { Document, NormId } from "./model/document.js";
 import { chooseNorm } from "./norms/choose.js";
 import { type Places, preflight, preflightPages } from "./preflight/index.js";
+import { isFilledByHand, openParts } from "./preflight/open-parts.js";
 import { readPngSize } from "./source/png-size.js";
 
 export type OutputFormat = "docx" | "pdf";
@@ -99,7 +100,9 @@ export async function render(
   const findings = [...preflight(document, norm, reading.places, asDraft), ...imageFindings];
   if (findings.some(({ severity }) => severity === "error")) return { files: [], pages: 0, findings };
 
-  const styled = style(document, norm, images);
+  const { literals } = reading.places ?? {};
+  const highlights = (text: string) => openParts(text, literals);
+  const styled = style(document, norm, images, asDraft && !isFilledByHand(document) ? highlights : undefined);
   const pages = paginate(styled);
   const first = styled.sections[0];
   const textHeight = first === undefined ? 0 : first.height - first.margins.top - first.margins.bottom;

@@ -31,6 +31,14 @@ describe("vanthu demo", () => {
     expect(links.length).toBeGreaterThan(60);
     for (const link of links) await access(join(office.folder, "out", link));
     expect(links.filter((link) => link.endsWith("phieu-ra-soat.docx"))).toHaveLength(7);
+    const issued = "out/ky-bao-cao/bao-cao/2026-6t/phat-hanh/bao-cao-2026-6t";
+    expect(html).toContain("phat-hanh/bao-cao-2026-6t.pdf");
+    const final = await office.read(`${issued}.md`);
+    expect(final).toContain("\nsố: 1\n");
+    expect(final).not.toContain("[cần viết");
+    expect(final.match(/\]\(vt:/gu)?.length).toBe(
+      (await office.read("out/ky-bao-cao/bao-cao/2026-6t/bao-cao-2026-6t.md")).match(/\]\(vt:/gu)?.length,
+    );
     // the ledger of the demo is thrown away, and a second demo finds nothing in its way
     expect(await readdir(join(office.folder, "out/ky-bao-cao"))).not.toContain("so-lieu");
     expect((await office.call(["demo"])).exit).toBe(0);

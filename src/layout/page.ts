@@ -18,6 +18,7 @@ export interface Segment {
   readonly rise: number;
   readonly underline: boolean;
   readonly color?: string;
+  readonly highlight?: boolean;
 }
 
 export interface PlacedImage {

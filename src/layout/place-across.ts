@@ -10,7 +10,8 @@ const sameLook = (one: Look, other: Look) =>
     one.size === other.size &&
     one.rise === other.rise &&
     one.underline === other.underline &&
-    one.color === other.color);
+    one.color === other.color &&
+    one.highlight === other.highlight);
 
 /**
  * Places the pieces of a line across the page.
@@ -51,6 +52,7 @@ export function placeAcross(
         rise: look.rise,
         underline: look.underline,
         ...(look.color === undefined ? {} : { color: look.color }),
+        ...(look.highlight ? { highlight: true } : {}),
       });
     }
     text = "";

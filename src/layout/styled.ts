@@ -15,6 +15,8 @@ export interface RunLook {
   readonly superscript?: boolean;
   /** RGB without "#"; black when absent. */
   readonly color?: string;
+  /** On a yellow ground: what is still open in a draft. */
+  readonly highlight?: boolean;
 }
 
 export interface StyledText extends RunLook {

@@ -26,6 +26,7 @@ export interface Look {
   readonly rise: number;
   readonly underline: boolean;
   readonly color?: string;
+  readonly highlight?: boolean;
 }
 
 /** What is never broken: a word with the blanks after it. */
@@ -55,6 +56,7 @@ function lookOf(inline: Exclude<StyledInline, StyledImage>): Look {
     rise: superscript ? inline.size * SUPERSCRIPT_RISE : 0,
     underline: inline.underline === true,
     ...(inline.color === undefined ? {} : { color: inline.color }),
+    ...(inline.highlight ? { highlight: true } : {}),
   };
 }
 

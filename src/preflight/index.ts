@@ -8,6 +8,7 @@ import type { Norm } from "../norms/norm.js";
 import { findRow, rowOf } from "../norms/norm.js";
 import { acceptedTypeCodes } from "../norms/number-print.js";
 import { typeBySlug } from "../norms/types.js";
+import { isFilledByHand, openParts } from "./open-parts.js";
 import { REQUIREMENTS } from "./requirements.js";
 import { documentTexts, type PlacedText } from "./texts.js";
 
@@ -21,31 +22,6 @@ export interface Places {
 
 const NOWHERE: Places = { of: () => undefined, field: () => undefined };
 const FACES: readonly Face[] = ["regular", "bold", "italic", "boldItalic"];
-
-/**
- * What an author still has to fill in: template braces, words in square brackets, rows of dots, "xx" (norms C14).
- * A number in square brackets is a reference and a single "…" may be meant.
- */
-const PLACEHOLDER = new RegExp(
-  [
-    /\{\{[^}]*\}?\}?/u,
-    /\[\s*\]/u,
-    /\[(?=[^\]]*\p{L})[^\]]*\]/u,
-    /\.{4,}|…{2,}|…\.{2,}/u,
-    /(?<![\p{L}\p{N}])[xX]{2,}(?:\/[xX]{2,})*(?![\p{L}\p{N}])(?=[/\s]|$)/u,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-  "gu",
-);
-/** Form fields of dots belong to papers that are filled in by hand. */
-const FILLED_BY_HAND: ReadonlySet<string> = new Set([
-  "giay-gioi-thieu",
-  "giay-di-duong",
-  "giay-nghi-phep",
-  "phieu-gui",
-  "phieu-chuyen",
-]);
 
 /** Characters shown around a fault. */
 const CONTEXT = 20;
@@ -103,11 +79,10 @@ class Preflight {
     for (const placed of documentTexts(this.document)) {
       const place = this.placeOf(placed);
       this.lookForMissingGlyphs(placed.text, place, seen);
-      if (FILLED_BY_HAND.has(this.document.type)) continue;
-      for (const found of placed.text.matchAll(PLACEHOLDER)) {
-        if (this.places.literals?.has(found[0])) continue;
+      if (isFilledByHand(this.document)) continue;
+      for (const { text } of openParts(placed.text, this.places.literals)) {
         this.findings.push(
-          reportPreflight("preflight/placeholder", { text: shorten(found[0]), asDraft: this.asDraft }, place),
+          reportPreflight("preflight/placeholder", { text: shorten(text), asDraft: this.asDraft }, place),
         );
       }
     }

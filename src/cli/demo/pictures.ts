@@ -12,7 +12,8 @@ export interface PagePicture {
   readonly height: number;
 }
 
-export type PagePainter = (pdf: Uint8Array) => Promise<readonly PagePicture[]>;
+/** Paints the pages of a PDF, or the first `most` of them. */
+export type PagePainter = (pdf: Uint8Array, most?: number) => Promise<readonly PagePicture[]>;
 
 /**
  * Loads the library that paints PDF pages; it is only needed by the demo and may be absent.
@@ -23,10 +24,11 @@ export async function loadPainter(): Promise<{ readonly paint: PagePainter; read
   const { PDFiumLibrary } = await import("@hyzyla/pdfium").catch(() => ({ PDFiumLibrary: undefined }));
   if (PDFiumLibrary === undefined) return undefined;
   const library = await PDFiumLibrary.init();
-  const paint: PagePainter = async (pdf) => {
+  const paint: PagePainter = async (pdf, most) => {
     const document = await library.loadDocument(pdf);
     const pictures: PagePicture[] = [];
     for (const page of document.pages()) {
+      if (pictures.length === most) break;
       const { data, width, height } = await page.render({
         scale: SCALE,
         render: async (bitmap) => encodePng(bitmap.data, bitmap.width, bitmap.height),

@@ -8,7 +8,7 @@ import { styleAnnex } from "./annex.js";
 import { type BodyContext, componentLevels, headingLevels, styleBlocks } from "./body.js";
 import { styleClosing } from "./closing.js";
 import { styleHead } from "./head.js";
-import { Looks } from "./looks.js";
+import { type Highlights, Looks } from "./looks.js";
 import type { Images } from "./signature.js";
 import { mm } from "./units.js";
 
@@ -69,9 +69,15 @@ function keepWithClosing(body: StyledBlock[], width: number): void {
  * @param document the model
  * @param norm its layout norm
  * @param images signatures by the path that the draft names
+ * @param highlights what stands on a yellow ground, of a draft
  */
-export function style(document: Document, norm: Norm, images: Images = new Map()): StyledDocument {
-  const looks = new Looks(norm, document.presentation);
+export function style(
+  document: Document,
+  norm: Norm,
+  images: Images = new Map(),
+  highlights?: Highlights,
+): StyledDocument {
+  const looks = new Looks(norm, document.presentation, highlights);
   const type = typeBySlug(document.type, document.family);
   const levels = headingLevels(document);
   const duplex = document.presentation?.duplex === true;

@@ -9,6 +9,31 @@ import { mm, toTwip } from "./units.js";
 /** What a paragraph may set apart from its component's look. */
 export type Overrides = Partial<Omit<StyledParagraph, "kind" | "style" | "inlines">>;
 
+/** Finds what is to be highlighted in a text, by offsets. */
+export type Highlights = (text: string) => readonly { readonly start: number; readonly end: number }[];
+
+/** Parts of texts on a yellow ground; a bound figure stays in one piece. */
+function highlighted(inlines: readonly StyledInline[], highlights: Highlights): readonly StyledInline[] {
+  const words = inlines.map((inline) => (inline.kind === "text" ? inline.text : ""));
+  const spans = highlights(words.join(""));
+  if (spans.length === 0) return inlines;
+  let from = 0;
+  return inlines.flatMap((inline): readonly StyledInline[] => {
+    if (inline.kind !== "text") return [inline];
+    const [start, { text }] = [from, inline];
+    from += text.length;
+    const own = spans.filter((span) => span.start < from && span.end > start);
+    if (own.length === 0) return [inline];
+    if (inline.binding !== undefined) return [{ ...inline, highlight: true }];
+    const cuts = own.flatMap((span) => [Math.max(0, span.start - start), Math.min(text.length, span.end - start)]);
+    return [0, ...cuts].flatMap((cut, index): readonly StyledInline[] => {
+      const part = text.slice(cut, cuts[index] ?? text.length);
+      if (part === "") return [];
+      return [{ ...inline, text: part, ...(index % 2 === 1 ? { highlight: true } : {}) }];
+    });
+  });
+}
+
 /** Components that never stand at the foot of a page without what they head. */
 const HEADINGS: ReadonlySet<Component> = new Set<Component>([
   "partMark",
@@ -32,6 +57,7 @@ export class Looks {
   constructor(
     readonly norm: Norm,
     private readonly presentation: Presentation = {},
+    private readonly highlights?: Highlights,
   ) {}
 
   /** Components that follow the author's choices for the body. */
@@ -123,7 +149,7 @@ export class Looks {
       kind: "paragraph",
       style: style.id,
       structure: { kind: "paragraph" } satisfies Structure,
-      inlines,
+      inlines: this.highlights === undefined ? inlines : highlighted(inlines, this.highlights),
       markSize: style.run.size,
       ...style.paragraph,
       ...overrides,

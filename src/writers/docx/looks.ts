@@ -1,6 +1,7 @@
 /** Looks of runs and paragraphs as `docx` options: complete for a style, the difference for what stands in the text. */
 import {
   AlignmentType,
+  HighlightColor,
   type IIndentAttributesProperties,
   type IParagraphStylePropertiesOptions,
   type IRunStylePropertiesOptions,
@@ -38,6 +39,7 @@ export function runDifference(look: RunLook, base: RunLook): IRunStyleProperties
     properties.underline = { type: look.underline ? UnderlineType.SINGLE : UnderlineType.NONE };
   }
   if (look.color !== base.color) properties.color = look.color ?? "auto";
+  if (look.highlight) properties.highlight = HighlightColor.YELLOW;
   if (look.superscript) properties.superScript = true;
   return properties;
 }

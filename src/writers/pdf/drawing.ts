@@ -8,7 +8,7 @@ import type { Images } from "./images.js";
 import type { KitDocument } from "./kit.js";
 import { Outline } from "./outline.js";
 import { Reading, wordsOf } from "./reading.js";
-import { ruleOperators, underlines } from "./rules.js";
+import { groundOperators, ruleOperators, underlines } from "./rules.js";
 import { Tables } from "./tables.js";
 import type { Container, Tag, TagTree } from "./tags.js";
 import { Pen } from "./text.js";
@@ -59,6 +59,7 @@ export class Drawing {
     const below = page.furniture.filter((paragraph) => topOf(paragraph) >= bodyTop);
     // PDFKit turns the page upside down, which would turn the text too; its operators are turned back as a whole.
     this.kit.addContent(`q 1 0 0 -1 0 ${page.height} cm`);
+    this.tags.artifact("Layout", this.grounds(page));
     this.blocks(this.root, above);
     this.blocks(this.root, page.body);
     for (const note of page.notes) this.blocks(this.note(note.note), note.paragraphs);
@@ -84,6 +85,15 @@ export class Drawing {
       else if (block.source.role === "layout") this.layoutTable(container, block);
       else this.dataTable(container, block);
     }
+  }
+
+  /** Highlights lie under the text. */
+  private grounds({ body, notes, furniture, height }: Page): string {
+    const blocks = [...body, ...notes.flatMap(({ paragraphs }) => paragraphs), ...furniture];
+    return blocks
+      .flatMap(linesOf)
+      .map((line) => groundOperators(line, height))
+      .join("");
   }
 
   private layoutTable(container: Container, table: PlacedTable): void {

@@ -21,6 +21,27 @@ export function underlines(line: PlacedLine): ColoredRule[] {
     });
 }
 
+/** Ground of highlighted text above and below the baseline, in parts of the size (ascent and descent of Times New Roman). */
+const GROUND_ABOVE = 0.891;
+const GROUND_BELOW = 0.216;
+/** As Word's yellow. */
+const GROUND = "1 1 0";
+
+/**
+ * The yellow ground of a line's highlighted text, in a coordinate system with its origin at the bottom left.
+ *
+ * @param height of the page, pt
+ */
+export function groundOperators({ segments, baseline }: PlacedLine, height: number): string {
+  const grounds = segments
+    .filter(({ highlight }) => highlight)
+    .map(({ x, width, size }) => {
+      const bottom = height - baseline - GROUND_BELOW * size;
+      return `${num(x)} ${num(bottom)} ${num(width)} ${num((GROUND_ABOVE + GROUND_BELOW) * size)} re f\n`;
+    });
+  return grounds.length === 0 ? "" : `q ${GROUND} rg ${grounds.join("")}Q\n`;
+}
+
 /**
  * @param rules lines in pt from the top left corner
  * @param height of the page, pt

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Finding } from "../../../findings/finding.js";
 import { readBundledFormSet } from "../../../forms/index.js";
-import { mergeKinds, readPeriod } from "../../../periods/index.js";
+import { mergeKinds, readPeriod, sayDay } from "../../../periods/index.js";
 import { bodiesOf, bodyFiles } from "../../../plan/outputs/bodies.js";
 import type { Call, Handler, Report } from "../../command.js";
 import { collectCommand, INBOX_FOLDER } from "../../cycle/collect-command.js";
@@ -16,9 +16,13 @@ import { remindCommand } from "../../cycle/remind-command.js";
 import { statusCommand } from "../../cycle/status-command.js";
 import { extendCommand } from "../../cycle/window-commands.js";
 import type { Environment, OutputFile } from "../../environment.js";
+import { numberCommand } from "../../number-command.js";
+import { renderCommand } from "../../render-command.js";
 import { reportCommand } from "../../report/report-command.js";
+import { FILES, REPORTS_FOLDER } from "../../report/report-files.js";
 import { readPlanFile } from "../../tasks/read-plan-file.js";
 import { tasksCommand } from "../../tasks/tasks-command.js";
+import { fillReport } from "./fill-report.js";
 import { openingWorkbook } from "./opening-workbook.js";
 import { sentFiles } from "./sample-returns.js";
 import { filledTracking, TRACKING } from "./sample-tracking.js";
@@ -38,6 +42,9 @@ export interface CycleRun {
   /** What stopped it. */
   readonly findings: readonly Finding[];
 }
+
+/** The report as it leaves, beside the draft that it was made from. */
+export const ISSUED_FOLDER = "phat-hanh";
 
 /** Files of the sample workspace; whatever else it has is made. */
 const PLAN = "ke-hoach.md";
@@ -136,6 +143,34 @@ async function readAll(root: string, { files }: Environment): Promise<ReadonlyMa
   return found;
 }
 
+/** The report as it leaves: its open parts written, numbered, rendered. Its trace travels with it. */
+async function issueReport(rehearsal: Rehearsal, root: string): Promise<readonly Finding[]> {
+  const { period, issued } = SCENARIO;
+  const environment = rehearsal.on(issued);
+  const folder = `${REPORTS_FOLDER}/${period}`;
+  const [draft, trace] = [FILES.draft(period), FILES.trace(period)];
+  const path = `${folder}/${ISSUED_FOLDER}/${draft}`;
+  const read = (name: string): Promise<Uint8Array> => environment.files.read(join(root, folder, name));
+  const filled = fillReport(new TextDecoder().decode(await read(draft)), sayDay(issued));
+  await putFiles(
+    [
+      { path: join(root, path), bytes: new TextEncoder().encode(filled) },
+      { path: join(root, folder, ISSUED_FOLDER, trace), bytes: await read(trace) },
+    ],
+    environment,
+  );
+  const call: Call = { args: [path], options: {} };
+  for (const [command, handler] of [
+    ["number", numberCommand],
+    ["render", renderCommand],
+  ] as const) {
+    await rehearsal.call(`vanthu ${command} ${path}`, handler, issued, call);
+    const report = rehearsal.steps.at(-1)?.report;
+    if (report?.exit !== 0) return report?.findings ?? [];
+  }
+  return [];
+}
+
 async function rehearse(rehearsal: Rehearsal, root: string): Promise<readonly Finding[]> {
   const { period, opened, extension, collected, remindUntil, reconciled } = SCENARIO;
   const { unit, until, reason, decided } = extension;
@@ -192,7 +227,7 @@ async function rehearse(rehearsal: Rehearsal, root: string): Promise<readonly Fi
     const went = await rehearsal.call(`${group} ${command}`, handler, on, call);
     if (!went) return rehearsal.steps.at(-1)?.report.findings ?? [];
   }
-  return [];
+  return issueReport(rehearsal, root);
 }
 
 /**

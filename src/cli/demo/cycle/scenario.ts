@@ -50,6 +50,8 @@ export const SCENARIO = {
   remindUntil: "2026-05-30",
   /** Corrected and late returns are collected, and the figures reconciled. */
   reconciled: "2026-05-31",
+  /** The report is finished by hand, gets its number and leaves. */
+  issued: "2026-06-02",
 } as const;
 
 /** Units that are not named here send nothing: x-thuong-ngan, dai-hoc-ha-trung, phu-nu. */

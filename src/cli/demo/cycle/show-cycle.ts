@@ -7,10 +7,10 @@ import type { Environment, OutputFile } from "../../environment.js";
 import type { workspaceFinder } from "../../office.js";
 import { attempt, type Outcome, shownPath } from "../../outcome.js";
 import { renderDraft } from "../../render-draft.js";
-import { REPORTS_FOLDER } from "../../report/report-files.js";
+import { FILES, REPORTS_FOLDER } from "../../report/report-files.js";
 import type { DemoCycle } from "../page.js";
 import type { loadPainter } from "../pictures.js";
-import { type CycleRun, LETTER, PAGE, RECONCILED, runSamplePeriod, TABLE } from "./cycle-demo.js";
+import { type CycleRun, ISSUED_FOLDER, LETTER, PAGE, RECONCILED, runSamplePeriod, TABLE } from "./cycle-demo.js";
 import { SCENARIO } from "./scenario.js";
 
 /** Folder of the sample workspace among the samples, and of the period in the demo's folder. */
@@ -73,13 +73,19 @@ const saidOf = ({ steps }: CycleRun, command: string): string =>
 /** The report's files, as the page calls them. */
 const REPORT_FILES: readonly (readonly [end: string, words: string])[] = [
   [".md", "Báo cáo (bản thảo)"],
-  [".docx", "DOCX"],
-  [".pdf", "PDF"],
+  [".docx", "Dự thảo (DOCX)"],
+  [".pdf", "Dự thảo (PDF)"],
   [".phu-luc.xlsx", "Phụ lục (XLSX)"],
   [".y-kien.docx", "Ý kiến đơn vị (DOCX)"],
   [".trace.json", "Truy vết số liệu"],
 ];
-const reportFile = (end: string): string => `${REPORTS_FOLDER}/${SCENARIO.period}/bao-cao-${SCENARIO.period}${end}`;
+const REPORT_FOLDER = `${REPORTS_FOLDER}/${SCENARIO.period}`;
+const reportFile = (end: string): string => `${REPORT_FOLDER}/bao-cao-${SCENARIO.period}${end}`;
+const REPORT_PAGE = `${REPORT_FOLDER}/${FILES.page()}`;
+/** The report as it leaves. */
+const issuedFile = (end: string): string => `${REPORT_FOLDER}/${ISSUED_FOLDER}/bao-cao-${SCENARIO.period}${end}`;
+/** Pages of the draft that are shown: its text; the annexes are those of the report that leaves. */
+const DRAFT_PAGES = 6;
 
 /** The reminder as it would leave: documents beside its draft, pictures of its pages. */
 async function showLetter(folder: string, { painter, fonts, workspaceOf }: Means, environment: Environment) {
@@ -94,11 +100,11 @@ async function showLetter(folder: string, { painter, fonts, workspaceOf }: Means
   return { documents, pictures };
 }
 
-/** Pictures of the pages of the report. */
-async function showReport(run: CycleRun, { painter }: Means) {
-  const pdf = run.files.get(reportFile(".pdf"));
-  const pages = pdf === undefined ? [] : await painter.paint(pdf);
-  return pages.map((page, index) => ({ name: `bao-cao-${SCENARIO.period}-${index + 1}.png`, ...page }));
+/** Pictures of the pages of a PDF of the period. */
+async function showPages(run: CycleRun, path: string, stem: string, { painter }: Means, most?: number) {
+  const pdf = run.files.get(path);
+  const pages = pdf === undefined ? [] : await painter.paint(pdf, most);
+  return pages.map((page, index) => ({ name: `${stem}-${index + 1}.png`, ...page }));
 }
 
 async function write(files: readonly OutputFile[], { files: disk }: Environment): Promise<void> {
@@ -128,9 +134,13 @@ export async function showCycle(
       environment,
     );
     const { documents, pictures } = await showLetter(folder, means, environment);
-    const reportPictures = await showReport(run, means);
+    const draftPictures = await showPages(run, reportFile(".pdf"), "du-thao", means, DRAFT_PAGES);
+    const reportPictures = await showPages(run, issuedFile(".pdf"), "bao-cao", means);
     await write(
-      [...documents, ...pictures, ...reportPictures].map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
+      [...documents, ...pictures, ...draftPictures, ...reportPictures].map(({ name, bytes }) => ({
+        path: join(folder, name),
+        bytes,
+      })),
       environment,
     );
     const paths = [...run.files.keys()];
@@ -139,6 +149,9 @@ export async function showCycle(
       reconciled: saidOf(run, " reconcile "),
       reported: saidOf(run, " report "),
       links: [
+        { href: hrefOf(issuedFile(".docx")), text: "Báo cáo chính thức (DOCX)" },
+        { href: hrefOf(issuedFile(".pdf")), text: "Báo cáo chính thức (PDF)" },
+        { href: hrefOf(REPORT_PAGE), text: "Trang báo cáo: bấm vào số để xem nguồn" },
         ...REPORT_FILES.map(([end, text]) => ({ href: hrefOf(reportFile(end)), text })),
         { href: hrefOf(PAGE), text: "Tình hình gửi báo cáo" },
         { href: hrefOf(TABLE), text: "Tình hình (XLSX)" },
@@ -154,13 +167,17 @@ export async function showCycle(
         words: `${STANDING_WORDS[standing]}${daysLate > 0 ? `, chậm ${daysLate} ngày` : ""}`,
         links: linksOfUnit(unit, paths),
       })),
-      pictures: [...shown(reportPictures, `Báo cáo ${status.period.name}`), ...shown(pictures, "Công văn đôn đốc")],
+      pictures: [
+        ...shown(draftPictures, `Dự thảo báo cáo ${status.period.name}`),
+        ...shown(reportPictures, `Báo cáo ${status.period.name}`),
+        ...shown(pictures, "Công văn đôn đốc"),
+      ],
     };
     return { ok: true, value };
   });
 }
 
-type Picture = Awaited<ReturnType<typeof showReport>>[number];
+type Picture = Awaited<ReturnType<typeof showPages>>[number];
 
 const shown = (pictures: readonly Picture[], title: string): DemoCycle["pictures"] =>
   pictures.map(({ name, width, height }, index) => ({
