@@ -55,6 +55,14 @@ async function inEmptyFolder(bytes: Uint8Array, ...words: readonly string[]) {
   }
 }
 
+/** A figure of the workbook, what is computed worked out again from what was typed. */
+function recomputed(key: string): number | undefined {
+  const [above, below] = (SHARES[key] ?? []).map(recomputed);
+  if (above !== undefined && below !== undefined) return (100 * above) / below;
+  const parts = SUMS[key]?.map(([sign, part]) => sign * (recomputed(part) ?? Number.NaN));
+  return parts?.reduce((sum, part) => sum + part, 0) ?? raw.get(`${key}/actual`)?.value;
+}
+
 const HEAD = "\n---\n";
 const bodyOf = (draft: string): string => draft.slice(draft.indexOf(HEAD) + HEAD.length);
 
@@ -77,10 +85,7 @@ describe("a unit's own report", () => {
     const values = [...bodyOf(draft).matchAll(/\[([^\]\n]+)\]\(vt:([^/)]+)\/p-song-kim\/2026-6t\)/gu)];
     expect(values.length).toBeGreaterThan(50);
     for (const [, printed, key = ""] of values) {
-      const [above, below] = (SHARES[key] ?? []).map((part) => raw.get(`${part}/actual`)?.value);
-      const quotient = above === undefined || below === undefined ? undefined : (100 * above) / below;
-      const parts = SUMS[key]?.map(([sign, part]) => sign * (raw.get(`${part}/actual`)?.value ?? Number.NaN));
-      const value = quotient ?? raw.get(`${key}/actual`)?.value ?? parts?.reduce((sum, part) => sum + part, 0);
+      const value = recomputed(key);
       const text = value === undefined ? "chưa có số liệu" : number.format(value);
       const share = SHARES[key] !== undefined;
       const may = [text, `0${text}`, ...(value === 0 ? ["không"] : []), ...(share ? [`${text}%`] : [])];
