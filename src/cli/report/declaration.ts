@@ -13,13 +13,14 @@ export const REPORT: CommandDeclaration = {
     "Mẫu riêng của cơ quan đặt ở mau/bao-cao-<loại kỳ>.md.hbs, cạnh vanthu.yaml, được dùng trước.",
   argument: {
     term: "<kỳ>",
-    description: "mã kỳ báo cáo, ví dụ 2026-6t, 2026-nam, 2026-2028-sk; với --update còn có thể là tệp bản thảo .md",
+    description:
+      "mã kỳ báo cáo, ví dụ 2026-6t, 2026-nam, 2026-2028-sk; hoặc tệp Excel đơn vị đã điền, để lập báo cáo của chính đơn vị;\nvới --update còn có thể là tệp bản thảo .md",
   },
   options: [
     {
       flags: "-o, --out <thư mục>",
       aliases: ["--thu-muc"],
-      description: "nơi ghi (mặc định: bao-cao/<kỳ> trong thư mục làm việc)",
+      description: "nơi ghi (mặc định: bao-cao/<kỳ> trong thư mục làm việc; với tệp Excel: thư mục đang đứng)",
     },
     {
       flags: "--template <tệp>",
@@ -43,6 +44,7 @@ export const REPORT: CommandDeclaration = {
     ["vanthu report 2026-6t", "ghi bản thảo, DOCX, PDF, phụ lục, tệp ý kiến và tệp truy vết"],
     ["vanthu bao-cao 2026-nam -o du-thao --ghi-de", "lập lại sau khi thu thêm báo cáo"],
     ["vanthu report 2026-6t --mau mau/rieng.md.hbs", "theo một mẫu khác"],
+    ["vanthu report p-song-kim.xlsx", "báo cáo của một đơn vị từ tệp Excel đã điền; không cần thư mục làm việc"],
     ["vanthu report 2026-nam --update", "cập nhật số liệu trong bản thảo của kỳ; câu phải đổi chữ thì nêu ra"],
     ["vanthu report du-thao.md --update --accept all", "nhận mọi câu mới, có ghi vào sổ ai nhận, lúc nào"],
   ],
