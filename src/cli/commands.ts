@@ -38,6 +38,17 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
         description: "hd05, hd36 hoặc nd30 (mặc định: theo hệ thống và ngày ký)",
       },
       { flags: "--with-source", aliases: ["--kem-nguon"], description: "đính kèm bản thảo trong tệp PDF" },
+      {
+        flags: "--data <danh sách>",
+        aliases: ["--du-lieu"],
+        description: "mỗi dòng của danh sách (.xlsx, .csv) một văn bản; trong bản thảo ghi {{Tên cột}}",
+      },
+      {
+        flags: "--name <mẫu tên>",
+        aliases: ["--ten-tep"],
+        description:
+          "với --data: tên tệp, ví dụ 'moi {{Họ và tên}}' (mặc định: <bản thảo>-<thứ tự>-<cột đầu tiên được nhắc>)",
+      },
       FORCE,
       JSON_RESULT,
     ],
@@ -45,6 +56,8 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
       ["vanthu render ke-hoach.md", "ghi ke-hoach.docx và ke-hoach.pdf cạnh bản thảo"],
       ["vanthu in ke-hoach.md -o phat-hanh --dang pdf", "chỉ lập PDF, ghi vào thư mục phat-hanh"],
       ["vanthu render du-thao/ -o out --du-thao", "lập mọi bản thảo của một thư mục, có chữ “Dự thảo”"],
+      ["vanthu render thu-moi.md --data dai-bieu.xlsx -o thu", "mỗi đại biểu trong danh sách một thư mời"],
+      ["vanthu in thu-moi.md --du-lieu ds.csv --ten-tep 'moi {{Họ và tên}}' -o thu", "đặt tên tệp theo người nhận"],
     ],
     load: async () => (await import("./render-command.js")).renderCommand,
   },

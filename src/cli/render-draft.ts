@@ -7,7 +7,7 @@ import type { Workspace } from "../workspace/workspace.js";
 import type { Environment } from "./environment.js";
 import type { workspaceFinder } from "./office.js";
 import { type Outcome, shownPath } from "./outcome.js";
-import { attachmentReader, type DraftReading, readDraft } from "./read-draft.js";
+import { attachmentReader, type DraftReading, type ReadDraft, readDraft } from "./read-draft.js";
 import type { RenderWishes } from "./render-options.js";
 
 /** A draft made into documents. Without `rendering` it was refused, or could not be read. */
@@ -66,16 +66,31 @@ export async function renderDraft(
   if (!workspace.ok) return { findings: workspace.findings, unreadable: true };
   const read = await readDraft(path, environment);
   if (!read.ok) return { findings: read.findings, unreadable: true };
-  const { bytes, reading } = read.value;
+  return renderReading(path, read.value, wishes, fonts, workspace.value, environment);
+}
+
+/**
+ * Makes the documents of a draft that has been read.
+ *
+ * @param path of the draft, absolute
+ */
+export async function renderReading(
+  path: string,
+  { bytes, reading }: ReadDraft,
+  wishes: Omit<RenderWishes, "force">,
+  fonts: RenderOptions["fonts"],
+  workspace: Workspace | undefined,
+  environment: Environment,
+): Promise<RenderedDraft> {
   const { document, findings } = reading;
   if (document === undefined || findings.some(isError)) return { findings, unreadable: false };
   const held = await checkFigures(path, { document, places: reading.places }, wishes.asDraft, environment);
   if (!held.ok) return { findings: [...findings, ...held.findings], unreadable: true };
   const figures = held.value;
   if (figures.some(isError)) return { findings: [...findings, ...figures], document, unreadable: false };
-  const norm = normFor(wishes, document, workspace.value);
+  const norm = normFor(wishes, document, workspace);
   const rendering = await render(
-    { ...reading, document: withDefaults(document, workspace.value) },
+    { ...reading, document: withDefaults(document, workspace) },
     {
       formats: wishes.formats,
       asDraft: wishes.asDraft,
