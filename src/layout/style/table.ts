@@ -31,15 +31,76 @@ const LONG_FIGURE = /\d[.]\d{3}/u;
 /** A column-number row: `(1)`, `1`, `4=2*100/3`, `2 (=3+4)`, `A`. */
 const COLUMN_NUMBER = /^(?:\(?(?:\d{1,2}|[A-ZĐ])\)?)(?:\s*\(?=\s*[\d\s+\-*/:x().]+\)?)?$/u;
 
+/** Longest text that is taken for a figure, in letters. */
+const LONGEST_FIGURE = 14;
+
 interface Setting {
   readonly size: number;
   readonly padX: number;
 }
 
+/** Whether blocks are higher than a limit, pt. */
+function isHigher(blocks: StyledCell["blocks"], width: number, limit: number): boolean {
+  const paragraphs = blocks.filter((block) => block.kind === "paragraph");
+  const height = (lines: (paragraph: StyledParagraph) => number): number =>
+    paragraphs.reduce((sum, paragraph) => sum + lines(paragraph) * paragraph.markSize * 1.2, 0);
+  // a line holds one letter at least: few letters need no breaking
+  const letters = ({ inlines }: StyledParagraph): number =>
+    inlines.reduce((sum, inline) => sum + ("text" in inline ? inline.text.length : limit), 1);
+  return height(letters) > limit && height((paragraph) => breakLines(paragraph, width).length) > limit;
+}
+
+/** Widths that a cell asks for, without its margins: of its longest word, of its longest paragraph. */
+interface Extent {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What the cells of one column ask for at one size; minus infinity where there are none. */
+interface ColumnExtent {
+  readonly head: Extent;
+  readonly body: Extent;
+  /** The widest of the short texts below the head. */
+  readonly figure: number;
+}
+
+const NOTHING: Extent = { least: Number.NEGATIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
+
+const larger = (one: Extent, other: Extent): Extent => ({
+  least: Math.max(one.least, other.least),
+  most: Math.max(one.most, other.most),
+});
+
+/** Cells by the number of their row or column. */
+function grouped(cells: readonly GridCell[], count: number, numberOf: (cell: GridCell) => number): GridCell[][] {
+  const groups = Array.from({ length: count }, (): GridCell[] => []);
+  for (const cell of cells) groups[numberOf(cell)]?.push(cell);
+  return groups;
+}
+
+/** What decides how wide a text is, whatever its size. */
+const looksOf = (paragraphs: readonly Inlines[]): string =>
+  paragraphs
+    .map((inlines) =>
+      inlines
+        .map((inline) => {
+          if (inline.kind === "noteMark") return `\u0001${inline.note}`;
+          const { bold, italic, superscript, text } = inline;
+          return `\u0002${bold ? "b" : ""}${italic ? "i" : ""}${superscript ? "s" : ""}\u0003${text}`;
+        })
+        .join(""),
+    )
+    .join("\u0004");
+
 class TableStyler {
   private readonly grid: GridCell[];
+  /** The cells by their rows; those of a single column by their columns. */
+  private readonly byRow: readonly (readonly GridCell[])[];
+  private readonly byColumn: readonly (readonly GridCell[])[];
   private readonly kinds: ColumnKind[];
   private readonly numberRow: number;
+  /** Extents of equal cells: a table of thousands of rows has few different ones. */
+  private readonly extents = new Map<string, Extent>();
 
   constructor(
     private readonly table: Table,
@@ -47,9 +108,12 @@ class TableStyler {
     private readonly width: number,
   ) {
     this.grid = gridOf(table);
+    this.byRow = grouped(this.grid, table.rows.length, ({ row }) => row);
+    const single = this.grid.filter(({ colSpan }) => colSpan === 1);
+    this.byColumn = grouped(single, table.columns.length, ({ column }) => column);
     this.kinds = columnKinds(table, this.grid);
     const last = table.headerRows - 1;
-    const heads = this.grid.filter((cell) => cell.row === last && cell.paragraphs.length > 0);
+    const heads = (this.byRow[last] ?? []).filter((cell) => cell.paragraphs.length > 0);
     const numbered =
       last > 0 &&
       heads.length > 1 &&
@@ -59,26 +123,17 @@ class TableStyler {
 
   style(pageHeight: number): StyledTable {
     const { setting, widths } = this.chooseSetting();
-    const rows = this.table.rows.map((_, row): StyledRow => {
-      const cells = this.grid.filter((cell) => cell.row === row);
+    const rows = this.byRow.map((cells, row): StyledRow => {
       const header = row < this.table.headerRows;
       const styled = cells.map((cell) => this.cell(cell, setting));
       const tall = cells.some((cell, index) => {
-        const room = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, width) => sum + width, 0);
         const content = styled[index]?.blocks ?? [];
-        return this.height(content, room - 2 * setting.padX) > SPLITTABLE * pageHeight;
+        const room = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, width) => sum + width, 0);
+        return isHigher(content, room - 2 * setting.padX, SPLITTABLE * pageHeight);
       });
       return { cells: styled, header, cantSplit: header || !tall };
     });
     return { kind: "table", role: "data", columns: widths, rows, border: BORDER, padX: setting.padX, padY: PAD_Y };
-  }
-
-  private height(blocks: StyledCell["blocks"], width: number): number {
-    let height = 0;
-    for (const block of blocks) {
-      if (block.kind === "paragraph") height += breakLines(block, width).length * block.markSize * 1.2;
-    }
-    return height;
   }
 
   /** The largest size whose columns break no word; the smallest, with equal shares, where none does. */
@@ -88,9 +143,13 @@ class TableStyler {
         ? SIZES
         : [this.table.size, ...SIZES.filter((size) => size < (this.table.size ?? 0))];
     for (const size of sizes) {
+      const columns = this.byColumn.map((cells) => this.columnExtent(cells, size));
+      const spans = this.grid
+        .filter((cell) => cell.colSpan > 1)
+        .map((cell): SpanNeeds => ({ from: cell.column, count: cell.colSpan, least: this.extentOf(cell, size).least }));
       for (const padX of PADDING) {
         if (size > 11 && padX < 2.5) continue;
-        const widths = this.share({ size, padX });
+        const widths = this.share(columns, spans, padX);
         if (widths !== undefined) return { setting: { size, padX }, widths };
       }
     }
@@ -98,55 +157,54 @@ class TableStyler {
     return { setting: { size: 8, padX: 1 }, widths: this.table.columns.map(() => even) };
   }
 
-  private share(setting: Setting): number[] | undefined {
-    const needs = this.table.columns.map((column, index): ColumnNeeds => {
-      let least = 0;
-      let most = 0;
-      for (const cell of this.grid) {
-        if (cell.column !== index || cell.colSpan > 1) continue;
-        const own = this.needs(cell, setting);
-        least = Math.max(least, own.least);
-        // a head may take two lines or three, but not one a word
-        most = Math.max(most, cell.row < this.table.headerRows ? Math.max(own.least, own.most * HEAD_SHARE) : own.most);
-      }
-      const kind = this.kinds[index] ?? "text";
-      // figures and ordinals are never broken, whatever their marks
-      if (kind !== "text") least = Math.max(least, this.widestFigure(index, setting));
-      return { kind, least, most, ...(column.width === undefined ? {} : { fixed: mm(column.width) }) };
-    });
-    const spans = this.grid
-      .filter((cell) => cell.colSpan > 1)
-      .map((cell): SpanNeeds => ({ from: cell.column, count: cell.colSpan, least: this.needs(cell, setting).least }));
-    return shareWidth(needs, spans, this.width);
-  }
-
-  private widestFigure(column: number, setting: Setting): number {
-    let widest = 0;
-    for (const cell of this.grid) {
-      if (
-        cell.column === column &&
-        cell.colSpan === 1 &&
-        cell.row >= this.table.headerRows &&
-        cell.paragraphs.every((p) => plainText(p).length <= 14)
-      ) {
-        widest = Math.max(widest, this.needs(cell, setting).most);
-      }
-    }
-    return widest;
-  }
-
-  private needs(cell: GridCell, setting: Setting): { least: number; most: number } {
-    let least = 0;
-    let most = 0;
-    for (const block of this.cell(cell, setting).blocks) {
-      if (block.kind === "table") continue;
-      most = Math.max(most, ...breakLines(block, Number.MAX_SAFE_INTEGER).map((line) => line.width));
-      const words = breakLines(block, Number.MAX_SAFE_INTEGER)[0]?.words ?? [];
-      least = Math.max(least, ...words.map((word) => word.width));
-    }
+  private share(columns: readonly ColumnExtent[], spans: readonly SpanNeeds[], padX: number): number[] | undefined {
     // a hair more than needed, so that rounding to twips breaks nothing
-    const extra = 2 * setting.padX + 0.1;
-    return { least: least + extra, most: most + extra };
+    const extra = 2 * padX + 0.1;
+    const needs = this.table.columns.map((column, index): ColumnNeeds => {
+      const { head, body, figure } = columns[index] ?? { head: NOTHING, body: NOTHING, figure: NOTHING.least };
+      const kind = this.kinds[index] ?? "text";
+      const words = Math.max(0, head.least + extra, body.least + extra);
+      return {
+        kind,
+        // figures and ordinals are never broken, whatever their marks
+        least: kind === "text" ? words : Math.max(words, figure + extra),
+        // a head may take two lines or three, but not one a word
+        most: Math.max(0, body.most + extra, head.least + extra, (head.most + extra) * HEAD_SHARE),
+        ...(column.width === undefined ? {} : { fixed: mm(column.width) }),
+      };
+    });
+    const wide = spans.map((span) => ({ ...span, least: span.least + extra }));
+    return shareWidth(needs, wide, this.width);
+  }
+
+  private columnExtent(cells: readonly GridCell[], size: number): ColumnExtent {
+    let [head, body, figure] = [NOTHING, NOTHING, NOTHING.most];
+    for (const cell of cells) {
+      const own = this.extentOf(cell, size);
+      if (cell.row < this.table.headerRows) head = larger(head, own);
+      else {
+        body = larger(body, own);
+        if (own.most > figure && cell.paragraphs.every((each) => plainText(each).length <= LONGEST_FIGURE))
+          figure = own.most;
+      }
+    }
+    return { head, body, figure };
+  }
+
+  private extentOf(cell: GridCell, size: number): Extent {
+    const key = `${size}/${this.component(cell.row)}/${looksOf(cell.paragraphs)}`;
+    const known = this.extents.get(key);
+    if (known !== undefined) return known;
+    let [least, most] = [0, 0];
+    for (const block of this.cell(cell, { size, padX: 0 }).blocks) {
+      if (block.kind === "table") continue;
+      const lines = breakLines(block, Number.MAX_SAFE_INTEGER);
+      most = Math.max(most, ...lines.map((line) => line.width));
+      least = Math.max(least, ...(lines[0]?.words ?? []).map((word) => word.width));
+    }
+    const extent = { least, most };
+    this.extents.set(key, extent);
+    return extent;
   }
 
   private component(row: number): Component {
@@ -187,9 +245,15 @@ class TableStyler {
   }
 
   /** Short texts that are words stand left; codes, days and marks stand in the middle. */
+  private readonly words = new Map<number, boolean>();
   private hasWords(column: number): boolean {
-    const texts = this.bodyTexts(column).filter((text) => text !== "");
-    return texts.filter((text) => /\p{L}{2,}\s+\p{L}{2,}/u.test(text)).length > texts.length / 2;
+    let known = this.words.get(column);
+    if (known === undefined) {
+      const texts = this.bodyTexts(column).filter((text) => text !== "");
+      known = texts.filter((text) => /\p{L}{2,}\s+\p{L}{2,}/u.test(text)).length > texts.length / 2;
+      this.words.set(column, known);
+    }
+    return known;
   }
 
   private bodyTexts(column: number): string[] {
