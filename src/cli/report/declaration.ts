@@ -28,6 +28,12 @@ export const REPORT: CommandDeclaration = {
       description: "dùng mẫu này (mặc định: mẫu của cơ quan, nếu không có thì mẫu của chương trình)",
     },
     {
+      flags: "--annexes <mức>",
+      aliases: ["--phu-luc"],
+      description:
+        "all: in mọi đơn vị trong phụ lục của văn bản; khi trên 500 đơn vị mặc định chỉ in tổng và khu vực, đơn vị ở tệp Excel",
+    },
+    {
       flags: "--update",
       aliases: ["--cap-nhat"],
       description: "không lập mới: cập nhật số liệu trong bản thảo đã có, giữ nguyên lời văn",

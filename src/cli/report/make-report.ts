@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
-import { buildAnnexes } from "../../report/annexes/index.js";
+import { annexForDocument, buildAnnexes, MOST_UNITS } from "../../report/annexes/index.js";
 import { appendAnnexes } from "../../report/draft/append-annexes.js";
 import { writeReportDraft } from "../../report/draft/index.js";
 import { countOpinions, gatherOpinions } from "../../report/narrative/gather.js";
@@ -77,7 +77,9 @@ export async function makeReport(
   const path = join(folder, FILES.draft(id));
   const followed = tasksAnnex(plans.value, totals.period);
   const tables = [...buildAnnexes(totals), ...(followed === undefined ? [] : [followed])];
-  const draft = appendAnnexes(written.draft, tables, figures);
+  const most = optionValue(call, "annexes") === undefined ? MOST_UNITS : Number.POSITIVE_INFINITY;
+  const shown = tables.map((table) => annexForDocument(table, most));
+  const draft = appendAnnexes(written.draft, shown, figures);
   const reading = await parseDraft(draft.text, {
     file: shownPath(path, environment.cwd),
     readAttachment: attachmentReader(path, environment),
@@ -102,7 +104,7 @@ export async function makeReport(
     ["opinions", [encode(writeDraft(quoted))]],
     ["opinionsDocx", bytesOf(quotedPrint, "docx")],
     ["trace", [encode(traceFile(draft.figures, totals))]],
-    ["page", [encode(pageOf(reading.document, { figures, totals }, desk, tables).page)]],
+    ["page", [encode(pageOf(reading.document, { figures, totals }, desk, shown).page)]],
   ];
   return {
     findings: [...errors, ...others],

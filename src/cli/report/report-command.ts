@@ -1,6 +1,7 @@
 /** `vanthu report`: the report of a period, with its documents, the units' words and the trace of its figures. */
 import { dirname, join, resolve } from "node:path";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
+import { reportCall } from "../../findings/messages/cli.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
 import { type Desk, findDesk, periodOfCall, withLedger } from "../cycle/desk.js";
 import type { Environment, OutputFile } from "../environment.js";
@@ -57,8 +58,14 @@ async function reportOn(
   };
 }
 
+/** What `--annexes` may say. */
+const ALL = /^(?:all|tat-ca)$/iu;
+
 /** `vanthu report`. */
 export const reportCommand: Handler = async (call, environment) => {
+  const annexes = optionValue(call, "annexes");
+  if (annexes !== undefined && !ALL.test(annexes))
+    return refusal([reportCall("cli/bad-value", { option: "--annexes", value: annexes, allowed: "all" })], 2);
   const desk = await findDesk(environment);
   if (!desk.ok) return refusal(desk.findings, 2);
   const period = periodOfCall(call.args[0], desk.value);

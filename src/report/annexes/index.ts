@@ -2,5 +2,6 @@
 export { type AnnexForm, annexForms } from "./annex-forms.js";
 export { type AnnexCell, type AnnexFormula, type AnnexRow, type AnnexTable, columnNumbers } from "./annex-table.js";
 export { type AnnexOptions, buildAnnex, buildAnnexes } from "./build-annex.js";
+export { annexForDocument, MOST_UNITS } from "./in-document.js";
 export { annexInDocument, annexModelTable, type BoundRows, type ModelTableOptions } from "./model-table.js";
 export { type AnnexWorkbook, annexWorkbook } from "./workbook.js";
