@@ -1,18 +1,25 @@
 /**
  * The whole of `vanthu report` at scale: `npx tsx bench/report-document.ts 170 3321`. A workspace gets the returns of two
  * years; then the year-end report is made, draft, DOCX, PDF, workbook, trace and page, once cold and once warm in the same
- * process. `--folder <dir>` keeps workspaces there for the next run; `--annexes all` prints every row in the document.
+ * process. `--folder <dir>` keeps workspaces there for the next run; `--annexes all` prints every row in the document;
+ * `--one` makes a document of one annex with a row a unit, and nothing else.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readFonts } from "../src/assets.js";
 import { findDesk, withLedger } from "../src/cli/cycle/desk.js";
 import type { Environment } from "../src/cli/environment.js";
 import { nodeFiles } from "../src/cli/node-files.js";
 import { makeReport } from "../src/cli/report/make-report.js";
+import { formSetOf, totalsOf } from "../src/cli/report/period-material.js";
 import { readBundledFormSet } from "../src/forms/index.js";
 import { PERIOD_KINDS } from "../src/periods/kinds.js";
 import { readPeriod } from "../src/periods/read-period.js";
+import { render } from "../src/render.js";
+import { annexForms, annexInDocument, buildAnnex } from "../src/report/annexes/index.js";
+import { parseDraft } from "../src/source/draft/index.js";
+import { writeAnnex } from "../src/writers/draft/blocks.js";
 import { fillLedger, registerOf } from "./report-ledger.js";
 import { printTable } from "./table.js";
 
@@ -27,6 +34,17 @@ mã cơ quan: BTCTU
 địa danh: Hà Trung
 tác giả: Ban Tổ chức Tỉnh uỷ
 giai đoạn: 2026-2030
+`;
+
+const HEADER = `---
+thể loại: Báo cáo
+cơ quan cấp trên: TỈNH UỶ HÀ TRUNG
+cơ quan ban hành: BAN TỔ CHỨC
+ký hiệu: BC/BTCTU
+địa danh: Hà Trung
+ngày: 2027
+trích yếu: kết quả năm
+---
 `;
 
 const period = (id: string) => {
@@ -108,6 +126,38 @@ async function makeOnce(root: string, options: Readonly<Record<string, string>>)
   return run;
 }
 
+/** The report's text with one form of all units, as DOCX and PDF: what a long annex costs by itself. */
+async function printOneAnnex(root: string): Promise<Run> {
+  const environment = environmentIn(root);
+  const desk = await findDesk(environment);
+  if (!desk.ok) throw new Error(desk.findings.map(({ found }) => found).join("; "));
+  let run: Run | undefined;
+  await withLedger(desk.value, "read", environment, async (ledger) => {
+    const formSet = await formSetOf(PERIOD, desk.value, ledger, environment);
+    if (!formSet.ok) throw new Error("no form set");
+    const { totals } = totalsOf(PERIOD, formSet.value, desk.value, ledger);
+    const [from, cpuFrom] = [performance.now(), process.cpuUsage()];
+    const [form] = annexForms(formSet.value, totals.period.kind);
+    if (form === undefined) throw new Error("no form");
+    const table = buildAnnex(form, totals);
+    const annex = writeAnnex(annexInDocument(table, "Phụ lục")).join("\n\n");
+    const { document } = await parseDraft(`${HEADER}Báo cáo.\n\n${annex}\n`);
+    if (document === undefined) throw new Error("no document");
+    const made = await render({ document }, { formats: ["docx", "pdf"], asDraft: true, fonts: readFonts() });
+    const { user, system } = process.cpuUsage(cpuFrom);
+    run = {
+      wall: (performance.now() - from) / 1000,
+      cpu: (user + system) / 1_000_000,
+      pages: made.pages,
+      steps: [`${table.rows.length} rows of ${table.columns.length} columns`],
+      sizes: made.files.map(({ format, bytes }) => `${format} ${(bytes.length / 1024).toFixed(0)}`).join(", "),
+    };
+    return { exit: 0, findings: [], lines: [], result: {} };
+  });
+  if (run === undefined) throw new Error("no document");
+  return run;
+}
+
 const args = process.argv.slice(2);
 const optionOf = (name: string): string | undefined => {
   const at = args.indexOf(name);
@@ -115,13 +165,15 @@ const optionOf = (name: string): string | undefined => {
 };
 const kept = optionOf("--folder");
 const annexes = optionOf("--annexes");
+const one = args.includes("--one") && args.splice(args.indexOf("--one"), 1).length > 0;
 const runs = Number(optionOf("--runs") ?? 2);
 const folder = kept ?? mkdtempSync(join(tmpdir(), "vanthu-bench-"));
 const rows: (readonly string[])[] = [];
 for (const size of (args.length === 0 ? ["170", "3321"] : args).map(Number)) {
   const root = await workspaceOf(size, folder);
   const all: Run[] = [];
-  for (let run = 0; run < runs; run += 1) all.push(await makeOnce(root, annexes === undefined ? {} : { annexes }));
+  for (let run = 0; run < runs; run += 1)
+    all.push(one ? await printOneAnnex(root) : await makeOnce(root, annexes === undefined ? {} : { annexes }));
   const [cold, warm] = [all[0], all.at(-1)];
   if (cold === undefined || warm === undefined) continue;
   const memory = process.resourceUsage().maxRSS / 1024;

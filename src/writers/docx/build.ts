@@ -5,6 +5,7 @@ import { createBookmarks } from "./bookmarks.js";
 import { COMPATIBILITY_MODE } from "./compatibility.js";
 import { addNote, createNoteRegister, noteOpening } from "./notes.js";
 import { paragraphOf } from "./paragraphs.js";
+import type { PlainRows } from "./plain-rows.js";
 import { sectionOf } from "./sections.js";
 import { styleOf, styleSheetOf } from "./style-sheet.js";
 import { stylesOf } from "./styles.js";
@@ -25,8 +26,10 @@ const PRODUCER = "vanthu";
 /**
  * Builds the `docx` document: all that is in the file except its dates, the embedded model and mirrored margins, which
  * are added to the finished parts. Tests lay it out with `docx/layout`.
+ *
+ * @param plainRows takes rows of long tables over: marks stand for them
  */
-export function buildDocx(document: StyledDocument, properties: Properties = {}): Document {
+export function buildDocx(document: StyledDocument, properties: Properties = {}, plainRows?: PlainRows): Document {
   const sheet = styleSheetOf(document);
   let drawings = 0;
   const writing: Writing = {
@@ -37,6 +40,7 @@ export function buildDocx(document: StyledDocument, properties: Properties = {})
       drawings += 1;
       return drawings;
     },
+    ...(plainRows === undefined ? {} : { plainRows }),
   };
   const built = new Document({
     title: properties.title ?? document.title,

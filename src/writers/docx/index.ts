@@ -3,6 +3,7 @@ import type { StyledDocument } from "../../layout/styled.js";
 import { buildDocx, type Properties } from "./build.js";
 import { finishDocx } from "./finishing.js";
 import { partsOf } from "./package-parts.js";
+import { PlainRows } from "./plain-rows.js";
 
 export interface DocxOptions extends Properties {
   /** Date of creation and of the last change that the file states. */
@@ -17,7 +18,9 @@ export interface DocxOptions extends Properties {
  * @returns the bytes of the file
  */
 export async function writeDocx(document: StyledDocument, options: DocxOptions): Promise<Uint8Array> {
-  const parts = await partsOf(buildDocx(document, options));
+  const plainRows = new PlainRows();
+  const parts = await partsOf(buildDocx(document, options, plainRows));
+  await plainRows.putInto(parts);
   return finishDocx(parts, {
     created: options.created,
     mirrored: document.sections.some((section) => section.mirrored),

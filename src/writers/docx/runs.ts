@@ -7,7 +7,7 @@ import type { Writing } from "./writing.js";
 
 /** Characters that XML 1.0 does not allow; a Word file with one of them does not open. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of what is forbidden
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+export const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
 
 function imageRun(image: StyledImage, id: number): ImageRun {
   return new ImageRun({

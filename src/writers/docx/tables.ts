@@ -87,9 +87,24 @@ function cellOf(cell: StyledCell, width: number, continued: boolean, writing: Wr
   });
 }
 
+/** Widths of the cells of a row into which no other cell reaches. */
+function widthsOfCells({ cells }: StyledRow, widths: readonly number[]): readonly number[] {
+  let column = 0;
+  return cells.map(({ colSpan }) => {
+    column += colSpan;
+    return widths.slice(column - colSpan, column).reduce((sum, each) => sum + each, 0);
+  });
+}
+
 function rowsOf(table: StyledTable, widths: readonly number[], writing: Writing): TableRow[] {
   let above = new Map<number, Overhang>();
   return table.rows.map((row) => {
+    if (above.size === 0 && writing.plainRows !== undefined) {
+      const plain = writing.plainRows.take(table, row, widthsOfCells(row, widths), (cell, width) =>
+        cellOf(cell, width, false, writing),
+      );
+      if (plain !== undefined) return plain;
+    }
     const below = new Map<number, Overhang>();
     const cells: TableCell[] = [];
     for (const { column, cell, continued } of placedCells(row, above, widths.length)) {
