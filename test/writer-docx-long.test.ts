@@ -1,5 +1,5 @@
-import { strFromU8, unzipSync } from "fflate";
 import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import { style } from "../src/layout/style/index.js";
 import type { Document } from "../src/model/document.js";
@@ -14,16 +14,27 @@ import { partsOf } from "../src/writers/docx/package-parts.js";
 const CREATED = new Date(Date.UTC(2026, 0, 1));
 
 const words = fc.constantFrom(
-  ...["12", "1.234", "Xã Thử 7", "", "a < b & \"c\" > 'd'", "\uF101", "x\u0007y", "  hai  dấu cách ", "92,28%", "một\u00a0hai"],
+  ...[
+    "12",
+    "1.234",
+    "Xã Thử 7",
+    "",
+    "a < b & \"c\" > 'd'",
+    "\uF101",
+    "x\u0007y",
+    "  hai  dấu cách ",
+    "92,28%",
+    "một\u00a0hai",
+  ],
 );
-const run = fc.record({ text: words, bold: fc.boolean(), italic: fc.boolean(), bound: fc.integer({ max: 9, min: 0 }) }).map(
-  ({ text, bold, italic, bound }): Inline => {
+const run = fc
+  .record({ text: words, bold: fc.boolean(), italic: fc.boolean(), bound: fc.integer({ max: 9, min: 0 }) })
+  .map(({ text, bold, italic, bound }): Inline => {
     const looks = { ...(bold ? { bold: true as const } : {}), ...(italic ? { italic: true as const } : {}) };
     return bound === 0 && text.trim() !== ""
       ? { kind: "figure", text, binding: "vt:C02/tinh/2026-nam", ...looks }
       : { kind: "text", text, ...looks };
-  },
-);
+  });
 const cell = fc.array(fc.array(run, { maxLength: 2 }), { maxLength: 2 }).map((paragraphs): Cell => ({ paragraphs }));
 const row = fc.oneof(
   { weight: 8, arbitrary: fc.array(cell, { minLength: 3, maxLength: 3 }) },
@@ -36,7 +47,10 @@ function documentOf(rows: readonly (readonly Cell[])[], length: number): Documen
   const table = { columns: [{}, {}, {}], headerRows: 1, rows: [head, ...body] };
   return {
     ...{ family: "party", type: "bao-cao", notes: [], annexes: [] },
-    body: [{ kind: "table", table }, { kind: "paragraph", inlines: [{ kind: "text", text: "Hết." }] }],
+    body: [
+      { kind: "table", table },
+      { kind: "paragraph", inlines: [{ kind: "text", text: "Hết." }] },
+    ],
   } as Document;
 }
 

@@ -38,6 +38,8 @@ export class PeriodTotals {
   #comparing: Comparing | undefined;
   #targets: Targets | undefined;
   readonly #totals = new Map<string, Total>();
+  /** Of the unit that was asked for last: thousands of units are gone through one by one, and seldom again. */
+  #ofUnit: { readonly unit: string; readonly totals: Map<string, Total> } = { unit: "", totals: new Map() };
 
   constructor(
     readonly context: ReportContext,
@@ -83,11 +85,13 @@ export class PeriodTotals {
   total(key: ValueKey, scope: Scope | string = WHOLE, measure: Measure = "actual"): Total {
     const found = typeof scope === "string" ? this.scopes.get(scope) : scope;
     if (found === undefined) throw new RangeError(`no scope ${String(scope)}`);
+    if (found.kind === "unit" && this.#ofUnit.unit !== found.id) this.#ofUnit = { unit: found.id, totals: new Map() };
+    const totals = found.kind === "unit" ? this.#ofUnit.totals : this.#totals;
     const name = `${key}/${found.id}/${measure}`;
-    const known = this.#totals.get(name);
+    const known = totals.get(name);
     if (known !== undefined) return known;
     const total = this.sums.over(key, measure, unitsOf(found, this.book));
-    this.#totals.set(name, total);
+    totals.set(name, total);
     return total;
   }
 
