@@ -127,7 +127,7 @@ describe("tracking workbooks in the inbox", () => {
 describe("the ledger", () => {
   afterEach(removeFolders);
 
-  it("of the version before is led on, with all that it holds", async () => {
+  it("of an earlier version is led on, with all that it holds", async () => {
     const folder = newFolder();
     await (await opened(folder)).close();
     const older = database(folder);
