@@ -264,6 +264,14 @@ describe("vanthu report", () => {
       expect(await office.bytes(`${FOLDER}/${name}`), name).toEqual(before[index]);
   });
 
+  it("prints every unit in the document where the call wants all, and knows no other word", async () => {
+    const all = await office.call(["report", PERIOD, "-o", "het", "--phu-luc", "all"], on("2026-05-31"));
+    expect(all.exit).toBe(0);
+    expect(await office.read("het/bao-cao-2026-6t.md")).toBe(draft);
+    const other = await office.call(["report", PERIOD, "-o", "het2", "--annexes", "it"], on("2026-05-31"));
+    expect([other.exit, other.stderr]).toEqual([2, expect.stringContaining("--annexes")]);
+  });
+
   it("takes the office's own template, or the one that is named, and refuses a faulty one", async () => {
     const own = '---\nthể loại: Báo cáo\n---\nKết nạp {{figure "C02"}} đảng viên.\n';
     await office.write("mau/bao-cao-6t.md.hbs", own);
@@ -290,14 +298,6 @@ describe("vanthu report", () => {
     await office.write("vanthu.yaml", yaml);
     expect(told.exit).toBe(2);
     expect(told.stderr).toMatch(/vanthu\.yaml:\d+:5 {2}lỗi {2}Không có tệp kế hoạch "cu\/ke-hoach-2025\.md"\./u);
-  });
-
-  it("prints every unit in the document where the call wants all, and knows no other word", async () => {
-    const all = await office.call(["report", PERIOD, "-o", "het", "--phu-luc", "all"], on("2026-05-31"));
-    expect(all.exit).toBe(0);
-    expect(await office.read("het/bao-cao-2026-6t.md")).toBe(draft);
-    const other = await office.call(["report", PERIOD, "-o", "het2", "--annexes", "it"], on("2026-05-31"));
-    expect([other.exit, other.stderr]).toEqual([2, expect.stringContaining("--annexes")]);
   });
 
   it("cannot report on what was never opened", async () => {

@@ -40,6 +40,8 @@ class TraceBook {
   readonly units: { code: string; name: string }[] = [];
   readonly files: { sha256: string; name: string }[] = [];
   readonly #known = new Map<string, NodeNumber>();
+  /** By period, key, measure and unit. */
+  readonly #cells = new Map<string, Map<string, Map<string, Map<string, readonly KnownCell[]>>>>();
   readonly #units = new Map<string, number>();
   readonly #files = new Map<string, number>();
 
@@ -78,16 +80,47 @@ class TraceBook {
 
   add(node: TraceNode): NodeNumber {
     // of thousands of units: a cell that is known already is not written again
-    const place =
-      node.kind === "cell" ? `${this.#file(node)}/${node.measure}/${node.cell.sheet}!${node.cell.address}` : "";
-    const there = place === "" ? undefined : this.#known.get(place);
-    if (there !== undefined) return there;
+    if (node.kind === "cell") return this.#addCell(node);
     const written = this.#write(node);
-    const name = place === "" ? JSON.stringify(written) : place;
+    const name = JSON.stringify(written);
     const known = this.#known.get(name) ?? this.nodes.push(written) - 1;
     this.#known.set(name, known);
     return known;
   }
+
+  /** Cells are found by what they are asked for, part by part: no name is made of a million of them. */
+  #addCell(node: CellNode): NodeNumber {
+    const { period, key, measure, unit } = node;
+    const ofPeriod = within(this.#cells, period);
+    const ofKey = within(ofPeriod, key);
+    const ofMeasure = within(ofKey, measure);
+    const known = ofMeasure.get(unit);
+    // the same figure may have been loaded from a file and returned in a workbook
+    const found = known?.find(({ file, cell }) => file === node.file.sha256 && isSamePlace(cell, node.cell));
+    if (found !== undefined) return found.number;
+    const number = this.nodes.push(this.#write(node)) - 1;
+    const own = { number, file: node.file.sha256, cell: node.cell };
+    ofMeasure.set(unit, known === undefined ? [own] : [...known, own]);
+    return number;
+  }
+}
+
+interface KnownCell {
+  readonly number: NodeNumber;
+  readonly file: string;
+  readonly cell: CellNode["cell"];
+}
+
+const isSamePlace = (one: CellNode["cell"], other: CellNode["cell"]): boolean =>
+  one === other || (one.sheet === other.sheet && one.address === other.address);
+
+/** The map under a key, made when it is not there. */
+function within<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  const known = maps.get(key);
+  if (known !== undefined) return known;
+  const made = new Map<L, V>();
+  maps.set(key, made);
+  return made;
 }
 
 /**
