@@ -25,6 +25,9 @@ let fresh: string;
 const finish = (text: string): string =>
   text.replace(/\[[^\]\n]*\](?!\(vt:)/gu, "nội dung đã viết").replace(/^ {2}nội dung đã viết$/mu, "  Nguyễn Văn Bình");
 
+/** The body before its annexes. */
+const textOf = (draft: string): string => draft.slice(draft.indexOf("\n---\n"), draft.indexOf("\n# Phụ lục"));
+
 interface Link {
   readonly binding: string;
   readonly printed: string;
@@ -61,7 +64,7 @@ describe("a report and its ledger", () => {
   it("agree when the report is made; the finished draft is printed", async () => {
     const told = await update();
     expect(told).toMatchObject({ exit: 0, stderr: "" });
-    expect(told.stdout).toBe(`${DRAFT}: mọi số liệu đều khớp sổ theo dõi.\n`);
+    expect(told.stdout).toBe(`${DRAFT}: mọi số liệu, câu chữ đều khớp sổ theo dõi.\n`);
     const { exit, stderr } = await render();
     expect(stderr).not.toContain("lỗi");
     expect(exit).toBe(0);
@@ -95,7 +98,8 @@ describe("a report and its ledger", () => {
       now.has(binding) ? !now.get(binding)?.has(printed.replace(/^0(?=\d)/u, "").replace("%", "")) : undefined;
     const { exit, stderr } = await render();
     expect(exit).toBe(1);
-    const told = new Set(placesOf(stderr));
+    // sentences, which begin their lines, are told of beside their figures
+    const told = new Set(placesOf(stderr).filter((place) => !place.endsWith(":1")));
     let moved = 0;
     made.split("\n").forEach((line, at) => {
       for (const found of line.matchAll(/\[([^\]\n]*)\]\((vt:[^)]*)\)/gu)) {
@@ -110,6 +114,13 @@ describe("a report and its ledger", () => {
     expect(moved).toBeGreaterThan(50);
     expect(stderr).toMatch(/chữ “tăng” không còn đúng, nay là “giảm”/u);
     expect(stderr).not.toContain("sửa tay");
+    // what no figure says: how many units there are, who is missing, who was late, rows of units
+    expect(stderr).toContain("“Báo cáo tổng hợp số liệu của 3/4 đơn vị phải báo cáo; chưa có số liệu của 01 đơn vị");
+    expect(stderr).toContain(
+      "Theo số liệu nay câu này không còn: “Đến khi tổng hợp, còn 01 đơn vị (Đảng uỷ xã Cửa Vạn)",
+    );
+    expect(stderr).toContain("báo cáo phải có thêm: “Còn 01 đơn vị (Đảng uỷ xã Cửa Vạn) gửi báo cáo chậm");
+    expect(stderr).toMatch(/\d+ ô trong các bảng chưa theo số liệu nay/u);
   }, 30_000);
 });
 
@@ -129,10 +140,16 @@ describe("vanthu report --update", () => {
     expect(stdout).toMatch(/cũ: {2}Trong kỳ, các cấp uỷ .* tăng .*\n {4}mới: Trong kỳ, các cấp uỷ .* giảm /u);
     const refused = await render();
     expect(refused.exit).toBe(1);
-    expect(refused.stderr).toContain("--accept vt:");
+    expect(refused.stderr).toContain("--accept");
     expect(await rows()).toEqual([]);
-    const words = (text: string) => text.replace(/\[[^\]\n]*\]\(vt:/gu, "[](vt:");
+    // prose waits; tables and annexes have followed
+    const words = (text: string) =>
+      textOf(text)
+        .replace(/\[[^\]\n]*\]\(vt:/gu, "[](vt:")
+        .replace(/^\|.*$/gmu, "|");
     expect(words(await office.read(DRAFT))).toBe(words(made));
+    const annexes = (text: string) => text.slice(text.indexOf("\n# Phụ lục"));
+    expect(annexes(await office.read(DRAFT))).toBe(annexes(fresh));
   }, 30_000);
 
   it("names what waits when something else is accepted", async () => {
@@ -166,4 +183,24 @@ describe("vanthu report --update", () => {
     expect(await update()).toMatchObject({ exit: 0, stderr: "" });
     expect((await render()).stderr).not.toContain("sổ theo dõi");
   }, 30_000);
+
+  it("finds a cell that no figure binds and somebody typed over, and puts it right", async () => {
+    const draft = await office.read(DRAFT);
+    const row = draft.split("\n").find((line) => /^\| 1 \| Đảng uỷ phường Sông Kim \|/u.test(line)) ?? "";
+    const typed = row.replace(/\| (\d+) \|(?=[^|]*\|[^|]*$)/u, "| 9$1 |").replace(/\|\s*\|$/u, "| xem lại |");
+    const changed = typed === row ? row.replace(/\| (\d[\d.]*) \|/u, "| 777 |") : typed;
+    expect(changed).not.toBe(row);
+    await office.write(DRAFT, draft.replace(row, changed));
+    const { exit, stderr } = await render();
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/Ô trong bảng, dòng “Đảng uỷ phường Sông Kim”: bị sửa tay thành/u);
+    expect((await update()).stdout).toContain("(đã bị sửa tay)");
+    expect((await update()).exit).toBe(0);
+    await office.write(DRAFT, draft);
+  }, 30_000);
+
+  it("leaves the draft that a new report would be, with what people wrote", async () => {
+    const body = (draft: string): string => draft.slice(draft.indexOf("\n---\n"));
+    expect(body(await office.read(DRAFT))).toBe(body(finish(fresh)));
+  });
 });

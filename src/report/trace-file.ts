@@ -2,6 +2,7 @@
  * The file of provenance that travels with a report: every figure with its formula, down to unit, revision, file hash, sheet
  * and cell. What several figures rest on stands in it once, so that it stays small for thousands of units.
  */
+import type { MadeReport } from "./bound/made.js";
 import type { DraftFigure } from "./draft/index.js";
 import { type CellNode, type MissingUnit, type PeriodTotals, sayCoverage, type TraceNode } from "./totals/index.js";
 
@@ -126,9 +127,10 @@ function within<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
 /**
  * The trace of the figures of a draft.
  *
+ * @param made the draft as it was written, beside which a later ledger is held
  * @returns JSON text, the same for the same ledger
  */
-export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals): string {
+export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals, made?: MadeReport): string {
   const book = new TraceBook();
   const traced = figures.map(({ figure, printed, times }) => ({
     binding: figure.binding,
@@ -158,5 +160,6 @@ export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals)
     lists("nodes", book.nodes),
     lists("units", book.units),
     lists("files", book.files),
+    ...(made === undefined ? [] : [`"made": ${JSON.stringify(made)}`]),
   ].join(",\n")}\n}\n`;
 }

@@ -5,13 +5,24 @@ import type { Finding } from "../../findings/finding.js";
 import { reportBound } from "../../findings/messages/bound.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
 import type { Document } from "../../model/document.js";
-import { type Base, boundFigures, checkFigures, type FigurePlaces, readBase } from "../../report/bound/index.js";
+import {
+  type Base,
+  boundFigures,
+  checkFigures,
+  type FigurePlaces,
+  followWording,
+  type MadeReport,
+  readBase,
+  readMade,
+} from "../../report/bound/index.js";
 import type { Figures } from "../../report/totals/index.js";
 import { type Desk, findDesk } from "../cycle/desk.js";
 import type { Environment } from "../environment.js";
 import { findWorkspace } from "../office.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
+import { followedPlans } from "./followed-plans.js";
 import { formSetOf, totalsOf } from "./period-material.js";
+import { type WholeDraft, writeWholeDraft } from "./write-draft.js";
 
 /** The figures of a document's period. */
 export interface LedgerFigures {
@@ -48,13 +59,57 @@ export async function figuresFor(
   return { ok: true, value: { figures, period: id } };
 }
 
-/** What a draft was made from, as the file beside it tells; undefined when there is none that can be read. */
-export async function baseOf(draft: string, { files, cwd }: Environment): Promise<Base | undefined> {
+/** What a draft was made from. */
+export interface Origin {
+  readonly base?: Base;
+  readonly made?: MadeReport;
+}
+
+/** What a draft was made from, as the file beside it tells; nothing when there is none that can be read. */
+export async function originOf(draft: string, { files, cwd }: Environment): Promise<Origin> {
   const path = tracePath(draft);
   const bytes = await attempt(shownPath(path, cwd), "read", async () =>
     path !== draft && (await files.kind(path)) === "file" ? files.read(path) : undefined,
   );
-  return bytes.ok && bytes.value !== undefined ? readBase(new TextDecoder().decode(bytes.value)) : undefined;
+  if (!bytes.ok || bytes.value === undefined) return {};
+  const text = new TextDecoder().decode(bytes.value);
+  const [base, made] = [readBase(text), readMade(text)];
+  return { ...(base === undefined ? {} : { base }), ...(made === undefined ? {} : { made }) };
+}
+
+/** The draft that its template would write now. */
+export async function freshDraft(
+  { figures, period }: LedgerFigures,
+  { template, allUnits }: Pick<MadeReport, "template" | "allUnits">,
+  desk: Desk,
+  ledger: LedgerReading,
+  environment: Environment,
+): Promise<Outcome<WholeDraft | undefined>> {
+  const totals = figures.period(period);
+  if (totals === undefined) return { ok: true, value: undefined };
+  const plans = await followedPlans(desk, ledger, totals.period.window.to, environment);
+  return plans.ok ? writeWholeDraft({ figures, totals }, plans.value, template, allUnits, desk, ledger) : plans;
+}
+
+const lineAt = (text: string, at: number): number => text.slice(0, at).split("\n").length;
+
+/** What the template words otherwise now, and the cells of tables that are not what they should be. */
+function wordingFindings(text: string, made: MadeReport, fresh: string, file: string): readonly Finding[] {
+  const { waiting, cells, edits } = followWording(text, made.text, fresh);
+  const place = (at: number) => ({ file, line: lineAt(text, at), column: 1 });
+  const edited = cells.filter((cell) => cell.edited);
+  const [moved] = cells.filter((cell) => !cell.edited);
+  const tables = cells.length === 0 ? 0 : cells.length - edited.length;
+  return [
+    ...waiting.map(({ before, after, at, byHand }) =>
+      reportBound(byHand ? "bound/wording-by-hand" : "bound/wording", { before, after }, place(at)),
+    ),
+    ...edited.map(({ at, row, printed, now }) => reportBound("bound/cell-edited", { row, printed, now }, place(at))),
+    ...(moved === undefined ? [] : [reportBound("bound/cells-moved", { count: tables, ...moved }, place(moved.at))]),
+    ...(cells.length === 0 && edits.length > 0
+      ? [reportBound("bound/annexes-moved", { count: edits.length }, place(edits[0]?.start ?? 0))]
+      : []),
+  ];
 }
 
 /**
@@ -89,8 +144,18 @@ export async function checkAgainstLedger(
   try {
     const found = await figuresFor(document, desk.value, ledger, here);
     if (!found.ok) return found;
-    const made = base ?? (await baseOf(path, here));
-    return { ok: true, value: checkFigures(document, found.value.figures, places, made) };
+    const origin = await originOf(path, here);
+    const findings = checkFigures(document, found.value.figures, places, base ?? origin.base);
+    const { made } = origin;
+    if (made === undefined || places === undefined) return { ok: true, value: findings };
+    const fresh = await freshDraft(found.value, made, desk.value, ledger, here);
+    if (!fresh.ok) return fresh;
+    const bytes = await attempt(shownPath(path, environment.cwd), "read", () => files.read(path));
+    if (!bytes.ok) return bytes;
+    const file = findings[0]?.place?.file ?? shownPath(path, environment.cwd);
+    const text = new TextDecoder().decode(bytes.value);
+    const worded = fresh.value === undefined ? [] : wordingFindings(text, made, fresh.value.text, file);
+    return { ok: true, value: [...findings, ...worded] };
   } finally {
     await ledger.close();
   }

@@ -2,12 +2,7 @@
 import { join } from "node:path";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
-import { annexForDocument, buildAnnexes, MOST_UNITS } from "../../report/annexes/index.js";
-import { appendAnnexes } from "../../report/draft/append-annexes.js";
-import { writeReportDraft } from "../../report/draft/index.js";
-import { countOpinions, gatherOpinions } from "../../report/narrative/gather.js";
 import { opinionsDocument } from "../../report/narrative/opinions-document.js";
-import { tasksAnnex } from "../../report/tasks/index.js";
 import type { PeriodTotals } from "../../report/totals/index.js";
 import { traceFile } from "../../report/trace-file.js";
 import { parseDraft } from "../../source/draft/index.js";
@@ -19,10 +14,11 @@ import { shownPath } from "../outcome.js";
 import { attachmentReader } from "../read-draft.js";
 import { findTemplate } from "./find-template.js";
 import { followedPlans } from "./followed-plans.js";
-import { formSetOf, lateUnits, reportType, totalsOf } from "./period-material.js";
+import { formSetOf, reportType, totalsOf } from "./period-material.js";
 import { annexesOf, bytesOf, printDraft } from "./print-report.js";
 import { FILES, type FileName } from "./report-files.js";
 import { pageOf } from "./report-page.js";
+import { writeWholeDraft } from "./write-draft.js";
 
 /** Steps of the work. */
 export const REPORT_STEPS = 4;
@@ -68,18 +64,13 @@ export async function makeReport(
   const plans = await followedPlans(desk, ledger, totals.period.window.to, environment);
   if (!plans.ok) return { findings: plans.findings, exit: 2 };
   step(2, "viết bản thảo");
-  const sections = gatherOpinions(totals.book, ledger, formSet.value);
-  const opinions = countOpinions(sections);
-  const material = { figures, totals, late: lateUnits(id, desk, ledger), opinions, plans: plans.value };
+  const allUnits = optionValue(call, "annexes") !== undefined;
+  const written = writeWholeDraft({ figures, totals }, plans.value, template.value, allUnits, desk, ledger);
+  if (!written.ok) return { findings: written.findings, exit: 1 };
+  const draft = written.value;
+  const { sections, opinions, tables, shown } = draft;
   const type = reportType(desk);
-  const written = writeReportDraft(template.value, material, type, desk.workspace, Number(desk.today.slice(0, 4)));
-  if (written.draft === undefined) return { findings: written.findings, exit: 1 };
   const path = join(folder, FILES.draft(id));
-  const followed = tasksAnnex(plans.value, totals.period);
-  const tables = [...buildAnnexes(totals), ...(followed === undefined ? [] : [followed])];
-  const most = optionValue(call, "annexes") === undefined ? MOST_UNITS : Number.POSITIVE_INFINITY;
-  const shown = tables.map((table) => annexForDocument(table, most));
-  const draft = appendAnnexes(written.draft, shown, figures);
   const reading = await parseDraft(draft.text, {
     file: shownPath(path, environment.cwd),
     readAttachment: attachmentReader(path, environment),
@@ -103,7 +94,7 @@ export async function makeReport(
     ["annexes", [await annexesOf(tables, totals, desk)]],
     ["opinions", [encode(writeDraft(quoted))]],
     ["opinionsDocx", bytesOf(quotedPrint, "docx")],
-    ["trace", [encode(traceFile(draft.figures, totals))]],
+    ["trace", [encode(traceFile(draft.figures, totals, { template: template.value, allUnits, text: draft.text }))]],
     ["page", [encode(pageOf(reading.document, { figures, totals }, desk, shown).page)]],
   ];
   return {

@@ -5,17 +5,16 @@ import type { Ledger } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportBound } from "../../findings/messages/bound.js";
 import type { Document } from "../../model/document.js";
+import { readPeriod } from "../../periods/index.js";
 import {
   boundFigures,
-  type DraftUpdate,
-  isSameButFigures,
+  bringUp,
+  type MadeReport,
   namesRewording,
-  type Rewording,
+  type Pending,
+  type ReadDraftText,
   tracedFigures,
-  updateDraft,
 } from "../../report/bound/index.js";
-import { writeReportDraft } from "../../report/draft/index.js";
-import { countOpinions, gatherOpinions } from "../../report/narrative/gather.js";
 import { traceFile } from "../../report/trace-file.js";
 import { type DraftReading, parseDraft } from "../../source/draft/index.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
@@ -24,11 +23,12 @@ import type { Environment, OutputFile } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { attachmentReader, readDraft } from "../read-draft.js";
 import { findTemplate } from "./find-template.js";
-import { baseOf, figuresFor, type LedgerFigures, tracePath } from "./ledger-figures.js";
-import { lateUnits, reportType } from "./period-material.js";
+import { figuresFor, freshDraft, type LedgerFigures, type Origin, originOf, tracePath } from "./ledger-figures.js";
+import { annexesOf } from "./print-report.js";
 import { FILES, REPORTS_FOLDER } from "./report-files.js";
 import { pageOf, pagePath } from "./report-page.js";
 import { updateLines } from "./update-lines.js";
+import type { WholeDraft } from "./write-draft.js";
 
 /** A draft that is brought up to date. */
 interface Draft {
@@ -54,40 +54,46 @@ function draftPath(typed: string | undefined, desk: Desk, { cwd }: Environment):
   return { ok: true, value: join(desk.workspace.root, REPORTS_FOLDER, id, FILES.draft(id)) };
 }
 
-/** What the office's template would write now, for sentences that are to be worded anew; undefined when it is faulty. */
-async function freshDraft(
-  { figures, period }: LedgerFigures,
-  call: Call,
-  desk: Desk,
-  ledger: Ledger,
-  environment: Environment,
-): Promise<Outcome<string | undefined>> {
-  const totals = figures.period(period);
-  if (totals === undefined) return { ok: true, value: undefined };
-  const template = await findTemplate(optionValue(call, "template"), totals.period, desk.workspace, environment);
-  if (!template.ok) return template;
-  const opinions = countOpinions(gatherOpinions(totals.book, ledger, totals.context.formSet));
-  const material = { figures, totals, late: lateUnits(period, desk, ledger), opinions };
-  const year = Number(desk.today.slice(0, 4));
-  const { draft, findings } = writeReportDraft(template.value, material, reportType(desk), desk.workspace, year);
-  return draft === undefined ? { ok: false, findings } : { ok: true, value: draft.text };
-}
-
-/** The updated draft, read again: nothing but figures and accepted sentences may have changed. */
-async function verified(draft: Draft, update: DraftUpdate, environment: Environment): Promise<Document | undefined> {
-  const { document } = await parseDraft(update.text, {
+/** The draft with another text. */
+async function readAgain(draft: Draft, text: string, environment: Environment): Promise<ReadDraftText | undefined> {
+  const { document, places } = await parseDraft(text, {
     file: draft.shown,
     readAttachment: attachmentReader(draft.path, environment),
   });
-  return document !== undefined && isSameButFigures(draft.document, document, update) ? document : undefined;
+  return document === undefined ? undefined : { text, document, places };
 }
 
-/** Writes draft, trace and page together, unless somebody has changed the draft meanwhile. */
+/** What the report's template, or of a report without a record of it the office's, would write now. */
+async function freshFor(
+  found: LedgerFigures,
+  call: Call,
+  made: MadeReport | undefined,
+  desk: Desk,
+  ledger: Ledger,
+  environment: Environment,
+): Promise<Outcome<WholeDraft | undefined>> {
+  if (made !== undefined) return freshDraft(found, made, desk, ledger, environment);
+  const period = found.figures.period(found.period)?.period;
+  if (period === undefined) return { ok: true, value: undefined };
+  const template = await findTemplate(optionValue(call, "template"), period, desk.workspace, environment);
+  if (!template.ok) return template;
+  return freshDraft(found, { template: template.value, allUnits: false }, desk, ledger, environment);
+}
+
+/** The consolidated forms beside a draft. */
+const annexesPath = (draft: string): string => draft.replace(/\.md$/iu, ".phu-luc.xlsx");
+
+interface Beside {
+  readonly trace: string | undefined;
+  readonly page: string | undefined;
+  readonly annexes: Uint8Array | undefined;
+}
+
+/** Writes the draft and what lies beside it together, unless somebody has changed the draft meanwhile. */
 async function save(
   draft: Draft,
   text: string,
-  trace: string | undefined,
-  page: string | undefined,
+  { trace, page, annexes }: Beside,
   { files, cwd }: Environment,
 ): Promise<readonly Finding[]> {
   const encode = (content: string): Uint8Array => new TextEncoder().encode(content);
@@ -95,6 +101,7 @@ async function save(
     { path: draft.path, bytes: encode(text) },
     ...(trace === undefined ? [] : [{ path: tracePath(draft.path), bytes: encode(trace) }]),
     ...(page === undefined ? [] : [{ path: pagePath(draft.path), bytes: encode(page) }]),
+    ...(annexes === undefined ? [] : [{ path: annexesPath(draft.path), bytes: annexes }]),
   ];
   const saved = await attempt(shownPath(draft.path, cwd), "write", async () => {
     if (!isDeepStrictEqual(new Uint8Array(await files.read(draft.path)), new Uint8Array(draft.bytes))) return false;
@@ -105,9 +112,29 @@ async function save(
   return saved.value ? [] : [reportBound("bound/changed-meanwhile", {}, { file: draft.shown })];
 }
 
-/** What `--accept` names: paths of figures, or all. */
+/** What `--accept` names: numbers of the list, paths of figures, or all. */
 const acceptedBy = (call: Call): readonly string[] =>
   (optionValue(call, "accept") ?? "").split(/[\s,;]+/u).filter((typed) => typed !== "");
+
+/** The template by which sentences are worded anew: the one that the call names, else the one it was made by. */
+async function originFor(
+  call: Call,
+  path: string,
+  environment: Environment,
+  desk: Desk,
+  period: string,
+): Promise<Outcome<Origin>> {
+  const origin = await originOf(path, environment);
+  const named = optionValue(call, "template");
+  const kind = desk.kinds.find(({ id }) => period.endsWith(`-${id}`));
+  if (named === undefined || origin.made === undefined || kind === undefined) return { ok: true, value: origin };
+  const found = readPeriod(period, desk.kinds);
+  if (found === undefined) return { ok: true, value: origin };
+  const template = await findTemplate(named, found, desk.workspace, environment);
+  return template.ok
+    ? { ok: true, value: { ...origin, made: { ...origin.made, template: template.value } } }
+    : template;
+}
 
 async function updateOne(
   draft: Draft,
@@ -119,28 +146,33 @@ async function updateOne(
   const found = await figuresFor(draft.document, desk, ledger, environment);
   if (!found.ok) return refusal(found.findings, 2);
   const { figures, period } = found.value;
-  const base = await baseOf(draft.path, environment);
+  const totals = figures.period(period);
+  const origin = await originFor(call, draft.path, environment, desk, period);
+  if (!origin.ok) return refusal(origin.findings, 2);
+  const { base, made } = origin.value;
+  const fresh = await freshFor(found.value, call, made, desk, ledger, environment);
+  if (!fresh.ok) return refusal(fresh.findings, 2);
+  const sources = { figures, base, made, fresh: fresh.value?.text };
+  const read = (text: string) => readAgain(draft, text, environment);
+  const listed = await bringUp(draft, sources, read, () => false);
+  if (listed === undefined) return refusal([reportBound("bound/not-safe", {}, { file: draft.shown })], 1);
   const typed = acceptedBy(call);
-  const accepts = (rewording: Rewording): boolean => typed.some((each) => namesRewording(each, rewording));
-  const wishes = { accepts, ...(base === undefined ? {} : { base }) };
-  let update = updateDraft(draft, figures, wishes);
-  if (update.findings.some(({ id }) => id === "bound/by-hand")) {
-    const fresh = await freshDraft(found.value, call, desk, ledger, environment);
-    if (!fresh.ok) return refusal(fresh.findings, 2);
-    if (fresh.value !== undefined) update = updateDraft(draft, figures, { ...wishes, fresh: fresh.value });
-  }
-  const all = [...update.waiting, ...update.accepted];
-  const stray = typed.filter((each) => !all.some((rewording) => namesRewording(each, rewording)));
+  const names = (each: string, pending: Pending): boolean =>
+    String(pending.number) === each || namesRewording(each, pending);
+  const stray = typed.filter((each) => !listed.waiting.some((pending) => names(each, pending)));
   if (stray.some((each) => each.toLowerCase() !== "all")) {
-    const waiting = [...new Set(all.flatMap(({ bindings }) => bindings))];
+    const waiting = [...new Set(listed.waiting.flatMap(({ bindings }) => bindings))];
     return refusal(
       stray.map((each) => reportBound("bound/not-in-draft", { typed: each, waiting }, { file: draft.shown })),
       2,
     );
   }
-  if (update.text !== draft.text) {
-    const after = await verified(draft, update, environment);
-    if (after === undefined) return refusal([reportBound("bound/not-safe", {}, { file: draft.shown })], 1);
+  const chosen = new Set(
+    listed.waiting.filter((pending) => typed.some((each) => names(each, pending))).map(({ key }) => key),
+  );
+  const update = chosen.size === 0 ? listed : await bringUp(draft, sources, read, (key) => chosen.has(key));
+  if (update === undefined) return refusal([reportBound("bound/not-safe", {}, { file: draft.shown })], 1);
+  if (update.text !== draft.text || update.made?.text !== made?.text) {
     if (update.accepted.length > 0) {
       const noted = await ledger.recordAcceptances(
         update.accepted.map(({ bindings, before, after: now }) => ({
@@ -151,21 +183,29 @@ async function updateOne(
       );
       if (!noted.done) return refusal(noted.findings, 2);
     }
-    const totals = figures.period(period);
     const trace =
-      base === undefined || totals === undefined ? undefined : traceFile(tracedFigures(after, figures, base), totals);
-    const hasPage = (await environment.files.kind(pagePath(draft.path))) === "file";
-    const page = hasPage && totals !== undefined ? pageOf(after, { figures, totals }, desk).page : undefined;
-    const failed = await save(draft, update.text, trace, page, environment);
+      base === undefined || totals === undefined
+        ? undefined
+        : traceFile(tracedFigures(update.document, figures, base), totals, update.made);
+    const beside = async (path: string): Promise<boolean> => (await environment.files.kind(path)) === "file";
+    const page =
+      totals !== undefined && (await beside(pagePath(draft.path)))
+        ? pageOf(update.document, { figures, totals }, desk).page
+        : undefined;
+    const annexes =
+      totals !== undefined && fresh.value !== undefined && (await beside(annexesPath(draft.path)))
+        ? await annexesOf(fresh.value.tables, totals, desk)
+        : undefined;
+    const failed = await save(draft, update.text, { trace, page, annexes }, environment);
     if (failed.length > 0) return refusal(failed, 2);
   }
   const placed = update.findings.map((finding) => ({ ...finding, place: { file: draft.shown, ...finding.place } }));
-  const { refreshed, waiting, accepted } = update;
+  const { refreshed, cells, waiting, accepted } = update;
   return {
     exit: waiting.length > 0 || placed.some(({ severity }) => severity === "error") ? 1 : 0,
     findings: placed,
     lines: updateLines(update, draft.shown),
-    result: { draft: draft.shown, period, refreshed, waiting, accepted },
+    result: { draft: draft.shown, period, refreshed, cells, waiting, accepted },
   };
 }
 

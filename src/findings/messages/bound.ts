@@ -11,6 +11,23 @@ interface Moved {
   readonly sentence: string;
 }
 
+/** A sentence that the template words otherwise now; empty where it comes or goes. */
+interface Reworded {
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Cell {
+  readonly row: string;
+  readonly printed: string;
+  readonly now: string;
+}
+
+/** Longest sentence that is quoted whole, in signs. */
+const LONGEST = 200;
+const shortened = (sentence: string): string =>
+  sentence.length > LONGEST ? `${sentence.slice(0, LONGEST - 1)}…` : sentence;
+
 const UPDATE = "vanthu report --update <bản thảo>";
 const quoted = (sentence: string): string => `Trong câu: “${sentence}”`;
 
@@ -39,7 +56,41 @@ const CATALOGUE = {
     severity: "error",
     found: ({ label, printed, now, sentence }: Moved) =>
       `${label}: chữ “${printed}” không còn đúng, nay là “${now}”. ${quoted(sentence)}`,
-    remedy: ({ path }: Moved) => `Chạy ${UPDATE} để xem câu mới, rồi nhận bằng --accept ${path} (hoặc --accept all).`,
+    remedy: ({ path }: Moved) =>
+      `Chạy ${UPDATE} để xem câu mới, rồi nhận bằng --accept kèm số thứ tự của câu, ${path}, hoặc all.`,
+  },
+  "bound/wording": {
+    severity: "error",
+    found: ({ before, after }: Reworded) =>
+      before === ""
+        ? `Theo số liệu nay báo cáo phải có thêm: “${shortened(after)}”`
+        : after === ""
+          ? `Theo số liệu nay câu này không còn: “${shortened(before)}”`
+          : `Câu này không còn đúng theo số liệu nay: “${shortened(before)}”; câu mới: “${shortened(after)}”`,
+    remedy: () => `Chạy ${UPDATE} để xem từng câu, rồi nhận bằng --accept.`,
+  },
+  "bound/wording-by-hand": {
+    severity: "error",
+    found: ({ before, after }: Reworded) =>
+      `Câu đã sửa tay “${shortened(before)}” dựa trên câu mẫu nay đổi: ${after === "" ? "mẫu bỏ câu ấy" : `“${shortened(after)}”`}.`,
+    remedy: () => `Xem lại, sửa câu ấy nếu cần, rồi chạy ${UPDATE} và nhận bằng --accept.`,
+  },
+  "bound/cell-edited": {
+    severity: "error",
+    found: ({ row, printed, now }: Cell) =>
+      `Ô trong bảng, dòng “${row}”: bị sửa tay thành “${printed}”, số đúng là “${now}”.`,
+    remedy: () => `Chạy ${UPDATE} để lấy lại số của sổ.`,
+  },
+  "bound/cells-moved": {
+    severity: "error",
+    found: ({ count, row, printed, now }: Cell & { count: number }) =>
+      `${count} ô trong các bảng chưa theo số liệu nay, đầu tiên là dòng “${row}”: “${printed}”, nay là “${now}”.`,
+    remedy: () => `Chạy ${UPDATE} để lấy số liệu mới.`,
+  },
+  "bound/annexes-moved": {
+    severity: "error",
+    found: ({ count }: { count: number }) => `${count} chỗ trong phụ lục hoặc chỗ chờ viết chưa theo số liệu nay.`,
+    remedy: () => `Chạy ${UPDATE}.`,
   },
   "bound/no-ledger": {
     severity: "error",

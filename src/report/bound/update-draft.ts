@@ -52,6 +52,8 @@ export interface UpdateWishes {
   /** A draft written from the ledger as it is now, for sentences whose words do not simply change places. */
   readonly fresh?: string;
   readonly base?: Base;
+  /** Sentences that are to be worded anew as a whole: their words do not change places. */
+  readonly claimed?: readonly Span[];
 }
 
 type Deviating = Extract<Deviation, { kind: "deviates" }>;
@@ -118,9 +120,15 @@ class Updating {
       const [first] = group;
       if (first === undefined) continue;
       const parts = group.map(({ deviation, link }) => ({ deviation, link }));
-      if (parts.some(({ deviation }) => deviation.difference.rewords)) this.#reword(parts, first.sentence);
+      const rewords = parts.some(({ deviation }) => deviation.difference.rewords);
+      if (rewords && this.#isClaimed(first.sentence)) continue;
+      if (rewords) this.#reword(parts, first.sentence);
       else for (const part of parts) this.#refresh(part.deviation, part.link);
     }
+  }
+
+  #isClaimed({ start, end }: Span): boolean {
+    return this.wishes.claimed?.some((claimed) => claimed.start < end && start < claimed.end) ?? false;
   }
 
   #refresh(deviation: Deviating, link: Link): void {
@@ -181,7 +189,7 @@ export function updateDraft(draft: ReadDraftText, figures: Figures, wishes: Upda
 }
 
 /** Whether what somebody typed after `--accept` names a figure of a rewording: a path, its indicator, or all. */
-export function namesRewording(typed: string, { bindings }: Rewording): boolean {
+export function namesRewording(typed: string, { bindings }: Pick<Rewording, "bindings">): boolean {
   const wanted = typed.trim().replace(/^vt:/iu, "");
   if (wanted.toLowerCase() === "all") return true;
   return bindings.some((binding) => {
