@@ -46,6 +46,8 @@ export interface ForeignDocument {
   /** Every visible text of the file, automatic numbers included, in reading order. */
   readonly visible: readonly string[];
   readonly legacy: readonly LegacyText[];
+  /** "Nơi nhận" stands above the recipients. */
+  readonly labelled: boolean;
   readonly macros: boolean;
   readonly pictures: number;
 }

@@ -62,7 +62,15 @@ class Gatherer {
     const last = this.inlines.at(-1);
     // what a blank looks like cannot be seen, a line below it excepted
     if (last?.kind === "text" && (sameLook(last, look) || (isBlank(text) && !last.underline))) last.text += text;
-    else this.inlines.push({ kind: "text", text, ...lookOf(look) });
+    else this.inlines.push({ kind: "text", text: this.#takeBlank(last) + text, ...lookOf(look) });
+  }
+
+  /** A blank at the end of an emphasis stands behind it. */
+  #takeBlank(last: Inline | undefined): string {
+    if (last?.kind !== "text" || last.underline || !/\S $/u.test(last.text)) return "";
+    if (!last.bold && !last.italic) return "";
+    last.text = last.text.slice(0, -1);
+    return " ";
   }
 
   figure(text: string, binding: string, look: Emphasis): void {

@@ -168,6 +168,7 @@ class DocumentReader {
       places: this.places,
       visible: visibleTexts(this.#text),
       legacy: this.reading.legacy,
+      labelled: this.#parts.closing.label !== undefined,
       macros: this.#text.macros,
       pictures,
     };
