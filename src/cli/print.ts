@@ -20,7 +20,8 @@ function coloursOf(environment: Environment): Colours {
 function locate(place: Place | undefined): string {
   if (place?.file === undefined) return "vanthu";
   const { file, line, column, paragraph, page } = place;
-  if (paragraph !== undefined) return `${file}, đoạn ${paragraph}${page === undefined ? "" : ` (trang ${page} theo Word)`}`;
+  if (paragraph !== undefined)
+    return `${file}, đoạn ${paragraph}${page === undefined ? "" : ` (trang ${page} theo Word)`}`;
   return [file, line, line === undefined ? undefined : column].filter(Boolean).join(":");
 }
 

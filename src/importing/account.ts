@@ -6,11 +6,11 @@ import { chooseNorm } from "../norms/choose.js";
 import type { Norm } from "../norms/norm.js";
 import { typeBySlug } from "../norms/types.js";
 import { REQUIREMENTS } from "../preflight/requirements.js";
-import { parseDraft } from "../source/draft/index.js";
 import type { Annotation } from "../source/docx/document/contract.js";
+import { parseDraft } from "../source/draft/index.js";
 import { writeDraft } from "../writers/draft/index.js";
 import { listChanges } from "./changes.js";
-import type { Imported, ImportChange, Original } from "./imported.js";
+import type { ImportChange, Imported, Original } from "./imported.js";
 import { printedWords, WordBalance, wordsOf } from "./words.js";
 
 /** Annotations whose words stand in what a reader of the original sees. */
@@ -26,8 +26,8 @@ function balance(original: Original, document: Document, changes: readonly Impor
 /** Parts that are due and not there; nothing is put in their place. */
 function missing({ document, printed, places }: Original, norm: Norm): Finding[] {
   const type = typeBySlug(document.type, document.family);
-  const due = REQUIREMENTS.filter((one) => one.due(type, norm) && !one.present(document)).map(({ component, key, field }) =>
-    reportImport("import/missing", { component, key }, places.field(field)),
+  const due = REQUIREMENTS.filter((one) => one.due(type, norm) && !one.present(document)).map(
+    ({ component, key, field }) => reportImport("import/missing", { component, key }, places.field(field)),
   );
   const also: Finding[] = [];
   if ((printed.national ?? []).length === 0)
@@ -46,7 +46,10 @@ function missing({ document, printed, places }: Original, norm: Norm): Finding[]
 
 const authorOf = ({ author }: Annotation): string => (author === undefined ? "" : ` của ${author}`);
 
-function tell(annotation: Annotation, places: Original["places"] & { at?: (paragraph: number) => Finding["place"] }): Finding {
+function tell(
+  annotation: Annotation,
+  places: Original["places"] & { at?: (paragraph: number) => Finding["place"] },
+): Finding {
   const { kind, text, at } = annotation;
   const place = at === undefined ? undefined : places.at?.(at);
   const author = authorOf(annotation);
@@ -68,7 +71,8 @@ function tell(annotation: Annotation, places: Original["places"] & { at?: (parag
 export async function account(original: Original, before: readonly Finding[]): Promise<Imported> {
   const { document, annotations, places } = original;
   const norm = chooseNorm(document);
-  const changes = listChanges(original, norm);
+  const parted = original.parted.map((words) => ({ component: "Chỗ dính liền", ...words }));
+  const changes = [...listChanges(original, norm), ...parted];
   const back = (await parseDraft(writeDraft(document))).document;
   const findings: Finding[] = [...before];
   if (!original.familyShown) findings.push(reportImport("import/family-unknown", {}));

@@ -2,9 +2,9 @@
 import type { Finding } from "../findings/finding.js";
 import { reportImport } from "../findings/messages/import.js";
 import { Document } from "../model/document.js";
-import { openPackage } from "../source/docx/open-package.js";
 import type { ForeignDocument, ForeignOptions } from "../source/docx/document/contract.js";
 import { readForeignDocx } from "../source/docx/document/read-document.js";
+import { openPackage } from "../source/docx/open-package.js";
 import { bookmarkName } from "../writers/docx/bookmarks.js";
 import { readEmbeddedModel } from "../writers/docx/embedded-model.js";
 import { account } from "./account.js";
@@ -38,7 +38,8 @@ function xmlParts(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | undefine
 /** The model that a file of ours carries. */
 export function readCarried(bytes: Uint8Array): Carried | undefined {
   const parts = xmlParts(bytes);
-  if (parts === undefined || ![...parts.keys()].some((name) => /^customXml\/item\d+\.xml$/u.test(name))) return undefined;
+  if (parts === undefined || ![...parts.keys()].some((name) => /^customXml\/item\d+\.xml$/u.test(name)))
+    return undefined;
   try {
     const embedded = readEmbeddedModel(parts);
     const parsed = Document.safeParse(embedded?.model);
@@ -106,7 +107,7 @@ export async function importDocx(bytes: Uint8Array, options: ImportOptions = {})
     return { ok: true, value: { ...NOTHING, document, places: value.places } };
   }
   if (carried !== undefined) before.push(reportImport("import/edited", {}));
-  const { document, familyShown, typeShown, printed, annotations, visible, places } = value;
+  const { document, familyShown, typeShown, printed, annotations, visible, parted, places } = value;
   // what only the model can know, an edit of the visible text does not take away
   const known = carried === undefined ? {} : hiddenFields(carried.document);
   const original = {
@@ -116,6 +117,7 @@ export async function importDocx(bytes: Uint8Array, options: ImportOptions = {})
     printed: { ...printed, recipientsLabel: value.labelled },
     annotations,
     visible,
+    parted,
     places,
   };
   return { ok: true, value: await account(original, before) };

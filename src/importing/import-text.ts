@@ -1,6 +1,7 @@
 /** Takes a text without layout over: typed again, or read by a scanner's recognition. */
-import type { Family } from "../model/document.js";
+
 import { reportImport } from "../findings/messages/import.js";
+import type { Family } from "../model/document.js";
 import { readPlainText } from "../source/text/index.js";
 import { account } from "./account.js";
 import type { ImportOptions, ImportOutcome } from "./import-docx.js";
@@ -26,6 +27,7 @@ export async function importText(source: string | Uint8Array, options: ImportOpt
     printed,
     annotations: reading.annotations.map(({ kind, line }) => ({ kind, text: line.text, at: line.number })),
     visible: reading.visible,
+    parted: reading.parted,
     places,
   };
   return { ok: true, value: await account(original, reading.findings) };

@@ -41,5 +41,7 @@ export interface Original {
   readonly annotations: readonly Annotation[];
   /** Every visible text. */
   readonly visible: readonly string[];
+  /** Words that were glued together, and the same apart. */
+  readonly parted: readonly { readonly from: string; readonly to: string }[];
   readonly places: Places;
 }

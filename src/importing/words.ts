@@ -1,6 +1,7 @@
 /** Words of a text and of a document: what must be the same before and after an import. */
-import type { Document } from "../model/document.js";
+
 import type { Block } from "../model/block.js";
+import type { Document } from "../model/document.js";
 import type { Inlines } from "../model/inline.js";
 import type { Norm } from "../norms/norm.js";
 import { projectText } from "../projection/project-text.js";
@@ -34,7 +35,11 @@ export function printedWords(document: Document, norm: Norm): string[] {
   };
   const { body, margins } = projectText(plain, norm, { recipientsBeside: 0 });
   const notes = document.notes.flatMap(({ paragraphs }) =>
-    paragraphs.map((inlines) => withoutMarks(inlines).map((one) => (one.kind === "noteMark" ? "" : one.text)).join("")),
+    paragraphs.map((inlines) =>
+      withoutMarks(inlines)
+        .map((one) => (one.kind === "noteMark" ? "" : one.text))
+        .join(""),
+    ),
   );
   return [...body, ...margins, ...notes].flatMap(wordsOf);
 }

@@ -47,10 +47,7 @@ const FAULTS: { readonly [F in DocxFault | OtherFault]: readonly [found: string,
     "Tệp PDF không nhập được: trong PDF không còn đoạn, đề mục, bảng.",
     "Xin tệp Word gốc; nếu chỉ có bản quét, nhận dạng chữ (OCR), lưu thành .txt rồi nhập tệp .txt đó.",
   ],
-  image: [
-    "Tệp là ảnh, không có chữ để nhập.",
-    "Nhận dạng chữ (OCR) bản quét, lưu thành .txt rồi nhập tệp .txt đó.",
-  ],
+  image: ["Tệp là ảnh, không có chữ để nhập.", "Nhận dạng chữ (OCR) bản quét, lưu thành .txt rồi nhập tệp .txt đó."],
   html: ["Tệp là trang web, không phải văn bản Word.", "Mở bằng Word, lưu thành .docx rồi chạy lại lệnh."],
   rtf: ["Tệp RTF không đọc trực tiếp được.", "Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi chạy lại lệnh."],
 };
@@ -80,7 +77,8 @@ const CATALOGUE = {
   } satisfies Wording<{ code: string; example: string; runs: number }>,
   "import/family-unknown": {
     severity: "warning",
-    found: () => "Không thấy tiêu đề, số hay chữ ký cho biết văn bản của Đảng hay của nhà nước; coi là văn bản của Đảng.",
+    found: () =>
+      "Không thấy tiêu đề, số hay chữ ký cho biết văn bản của Đảng hay của nhà nước; coi là văn bản của Đảng.",
     remedy: () => "Nếu không phải, chạy lại với --family nha-nuoc (--he nha-nuoc).",
   } satisfies Wording<object>,
   "import/type-unknown": {
@@ -143,7 +141,8 @@ const CATALOGUE = {
   } satisfies Wording<At>,
   "import/edited": {
     severity: "warning",
-    found: () => "Văn bản do vanthu lập đã bị sửa trong Word: chữ đang thấy trong tệp được lấy, không lấy bản gốc kèm theo.",
+    found: () =>
+      "Văn bản do vanthu lập đã bị sửa trong Word: chữ đang thấy trong tệp được lấy, không lấy bản gốc kèm theo.",
     remedy: () => "Đối chiếu với bản thảo gốc; số liệu còn gắn nguồn được giữ gắn nguồn.",
   } satisfies Wording<object>,
   "import/pictures": {

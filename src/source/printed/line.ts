@@ -26,3 +26,16 @@ export const isRule = (text: string): boolean => /^[-–—_=*.~]{3,}$/u.test(te
 /** Capitals throughout, with at least one word. */
 export const isCapital = (text: string): boolean =>
   text === text.toLocaleUpperCase("vi") && /\p{Lu}{2}/u.test(text.replace(/\s/gu, ""));
+
+/** Two words that stood without a blank between them, and the same words apart. */
+export interface Parted {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What parting a text between two pieces does to its words; undefined where a blank or a sign stood between them. */
+export function partedWords(before: string, after: string): Parted | undefined {
+  const last = /[\p{L}\p{M}\p{N}]+$/u.exec(before)?.[0];
+  const first = /^[\p{L}\p{M}\p{N}]+/u.exec(after)?.[0];
+  return last === undefined || first === undefined ? undefined : { from: last + first, to: `${last} ${first}` };
+}

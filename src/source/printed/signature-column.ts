@@ -42,8 +42,7 @@ const POSITIONS = [
 /** Family names that nearly everybody has: a name in capitals is told from a position by them. */
 const FAMILY_NAMES =
   /^(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|đoàn|lâm|trịnh|mai|đào|cao|hà|lương|tạ|thái|châu|tô|triệu|nông|vi|hứa|lò|giàng|mã|ma|sùng|vàng|quách|tống|thạch|sơn|kiều|văn|la|từ|phùng|chu|quàng|cầm|đàm|bế|ninh|thân|khổng|nghiêm|doãn|ông)\s/iu;
-const RANKS =
-  /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|uý|úy)|(?:PGS|GS|TS|ThS|BS|KS|CN)\.?)(?:[.\s]+)/u;
+const RANKS = /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|uý|úy)|(?:PGS|GS|TS|ThS|BS|KS|CN)\.?)(?:[.\s]+)/u;
 const NAME = /^\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,5}$/u;
 const LONGEST_NAME = 60;
 const LONGEST_COMPETENCE = 120;

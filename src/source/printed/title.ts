@@ -2,7 +2,7 @@
 
 import { foldTone } from "../../norms/tone.js";
 import { documentTypes } from "../../norms/types.js";
-import { tidyLine } from "./line.js";
+import { type Parted, partedWords, tidyLine } from "./line.js";
 
 /** Names of the types as titles print them, the longest first: "KẾ HOẠCH" is no beginning of another. */
 const TYPES: readonly { readonly name: string; readonly folded: string }[] = [
@@ -20,6 +20,8 @@ export interface PrintedTitle {
   readonly beside: string;
   /** What was glued to it: the beginning of the trích yếu. */
   readonly rest: string;
+  /** The words where it was glued on without a blank. */
+  readonly parted?: Parted;
 }
 
 /** Words that may stand behind the name of a type in the same capitals. */
@@ -43,5 +45,6 @@ export function readTitle(line: string): PrintedTitle | undefined {
   if (type === undefined) return undefined;
   const beside = capitals.slice(type.name.length).trim();
   if (beside.split(" ").length > LONGEST_BESIDE) return undefined;
-  return { type: type.name, beside, rest: glued };
+  const parted = partedWords(text.slice(0, capitals.length), text.slice(capitals.length));
+  return { type: type.name, beside, rest: glued, ...(parted === undefined ? {} : { parted }) };
 }

@@ -1,5 +1,6 @@
 /** What reading a Word file as an official document gives. */
 import type { Document, Family, NormId } from "../../../model/document.js";
+import type { Parted } from "../../printed/line.js";
 import type { LegacyText } from "../formatted/read-formatted.js";
 import type { DocxFault } from "../text.js";
 import type { ObservedFormatting } from "./observe.js";
@@ -45,6 +46,8 @@ export interface ForeignDocument {
   readonly places: DocxPlaces;
   /** Every visible text of the file, automatic numbers included, in reading order. */
   readonly visible: readonly string[];
+  /** Words that were glued together. */
+  readonly parted: readonly Parted[];
   readonly legacy: readonly LegacyText[];
   /** "Nơi nhận" stands above the recipients. */
   readonly labelled: boolean;

@@ -2,6 +2,7 @@
 import { foldTone } from "../../../norms/tone.js";
 import { isOperative } from "../../draft/body/annexes.js";
 import { findMark } from "../../draft/body/marks.js";
+import { isLegalBasis } from "../../printed/legal-basis.js";
 import { isCapital, isRule } from "../../printed/line.js";
 import { type PrintedTitle, readTitle } from "../../printed/title.js";
 import type { FormattedBlock, FormattedParagraph, FormattedText } from "../formatted/formatted-text.js";
@@ -37,8 +38,6 @@ const LONGEST_SUBJECT = 400;
 const HEAD_BLOCKS = 40;
 const STANDS_IN_HEAD =
   /^(?:v\/v|về việc|\*$|\(?dự thảo|công văn đến|đến\s*(?:số|ngày)?\s*:|\d{1,6}$|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$)/iu;
-/** How a legal basis begins (HD05 6.2.3, NĐ30 PL.I II.6.b). */
-const BASIS = /^[-–]?\s*(?:căn cứ|theo đề nghị|xét đề nghị|xét\s|thực hiện nghị quyết|trên cơ sở)/iu;
 const LEGAL = /^[-–]?\s*căn cứ/iu;
 
 const textOf = (paragraph: FormattedParagraph): string =>
@@ -170,7 +169,7 @@ class Divider {
     const bases: FormattedParagraph[] = [];
     for (let next = this.#peek(); next !== undefined; next = this.#peek()) {
       const text = textOf(next);
-      if (!BASIS.test(text) || !/[;,.]$/u.test(text) || /như sau|sau đây:/iu.test(text.slice(-40))) break;
+      if (!isLegalBasis(text)) break;
       this.skipEmpty();
       this.#at += 1;
       bases.push(next);

@@ -161,12 +161,15 @@ class DocumentReader {
         ...(placeDate === undefined ? {} : { placeDate: placeDate.text }),
         ...(belowIssuer === undefined ? {} : { belowIssuer: belowIssuer.text }),
         ...(belowSubject === undefined ? {} : { belowSubject: belowSubject.text }),
-        ...(title === undefined ? {} : { title: title.line.text }),
+        ...(title === undefined
+          ? {}
+          : { title: title.rest === "" ? title.line.text : title.line.text.slice(0, -title.rest.length).trim() }),
       },
       observed: { paragraphs: this.observed, pages: observePages(this.#text) },
       annotations: this.annotations,
       places: this.places,
       visible: visibleTexts(this.#text),
+      parted: title?.parted === undefined ? [] : [title.parted],
       legacy: this.reading.legacy,
       labelled: this.#parts.closing.label !== undefined,
       macros: this.#text.macros,
