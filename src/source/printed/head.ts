@@ -44,7 +44,7 @@ const NUMBER = /^[Ss][Ốố]\s*(?:[.:]|(?=[\d.…_\s]*[-/–—])|(?=\d))/u;
 const URGENCY = /^(?:HO[ẢA] ?T[ỐÔ]C|HỎA TỐC|THƯỢNG KHẨN|KHẨN)(?: HẸN GIỜ)?$/u;
 const SECRECY = /^(?:TUYỆT MẬT|TỐI MẬT|MẬT)$/u;
 const DRAFT = /^\(?dự thảo(?:\s|$|\))/iu;
-const CIRCULATION = /^(?:LƯU HÀNH NỘI BỘ|TÀI LIỆU THU HỒI|XEM XONG TRẢ LẠI|XEM XONG THU HỒI)/u;
+const CIRCULATION = /^(?:TÀI LIỆU )?(?:LƯU HÀNH NỘI BỘ|THU HỒI)|^XEM XONG/u;
 const LETTER_SUBJECT = /^(?:v\/v|về việc|v\.v)(?:\s|$)/iu;
 /** The stamp of receipt: its words, a number alone, a short date alone. */
 const RECEIVED =

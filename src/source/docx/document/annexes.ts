@@ -10,6 +10,7 @@ import { observe } from "./observe.js";
 /** A label, perhaps with the title behind it on the same line: "PHỤ LỤC I: DANH MỤC". */
 const LABEL =
   /^(phụ lục(?:\s+(?:số\s+)?(?:\d{1,3}|[IVX]{1,8})(?![\p{L}\d]))?)(?:\s*[.:–—-]\s*|\s+(?=\p{Lu}{2})|$)(.*)$/iu;
+const BEGINS_ATTACHMENT = /^\((?:ban hành )?kèm theo /iu;
 const LONGEST_LABEL = 160;
 const LONGEST_TITLE = 300;
 /** The label of an annex that bears none. */
@@ -47,6 +48,8 @@ class AnnexReader {
   #builder: BodyBuilder | undefined;
   /** The annex whose title may still go on. */
   #titled: Annex | undefined;
+  /** A kèm-theo line that goes on in the next paragraph. */
+  #begun: string | undefined;
 
   constructor(
     private readonly context: BodyContext,
@@ -60,6 +63,8 @@ class AnnexReader {
     else {
       if (this.#builder === undefined) this.#openUnnamed(block, index);
       if (block.kind === "paragraph" && this.#takeTitle(block, lines)) return;
+      if (this.#begun !== undefined) this.#titled?.title.push(this.#begun);
+      this.#begun = undefined;
       this.#titled = undefined;
       this.#builder?.add(block);
     }
@@ -94,7 +99,14 @@ class AnnexReader {
     const [first] = lines;
     if (annex === undefined || first === undefined) return false;
     if (lines.every(({ text }) => isRule(text))) return true;
-    const text = lines.map((line) => line.text).join(" ");
+    const begun = this.#begun;
+    const text = [...(begun === undefined ? [] : [begun]), ...lines.map((line) => line.text)].join(" ");
+    this.#begun = undefined;
+    if (begun === undefined && BEGINS_ATTACHMENT.test(text) && !text.includes(")")) {
+      this.#begun = text;
+      this.context.see(observe(paragraph, paragraph.runs, { component: "annexAttachment", part: annex }));
+      return true;
+    }
     if (isAttachment(text)) {
       annex.attachment = text;
       this.#titled = undefined;

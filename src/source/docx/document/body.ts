@@ -120,12 +120,7 @@ export class BodyBuilder {
   ): void {
     const component: Component = mark === undefined ? "plainHeading" : this.context.norm.headings.component[mark.form];
     const own = this.baseOf(component);
-    // what all of a heading shares is its look, not an emphasis in it
-    const base: BaseLook = {
-      bold: own.bold || isUniform(paragraph, ({ bold }) => bold),
-      italic: own.italic || isUniform(paragraph, ({ italic }) => italic),
-      underline: own.underline || isUniform(paragraph, ({ underline }) => underline),
-    };
+    const base = headingBase(own, paragraph);
     const inlines = toInlines(withoutStop(rest, mark), this.context.source, base);
     const heading: Heading = {
       kind: "heading",
@@ -145,12 +140,7 @@ export class BodyBuilder {
     if (!apart || text.length > 300) return false;
     const component = this.context.norm.headings.component[form];
     const name = NAMES[component] ?? component;
-    const base = this.baseOf(name);
-    const uniform: BaseLook = {
-      bold: base.bold || isUniform(paragraph, ({ bold }) => bold),
-      italic: base.italic || isUniform(paragraph, ({ italic }) => italic),
-      underline: base.underline || isUniform(paragraph, ({ underline }) => underline),
-    };
+    const uniform = headingBase(this.baseOf(name), paragraph);
     heading.inlines = [
       ...heading.inlines,
       ...(heading.inlines.length > 0 ? ([{ kind: "text", text: " " }] as Inlines) : []),
@@ -197,6 +187,19 @@ export class BodyBuilder {
       }
     }
   }
+}
+
+/**
+ * The look of a heading, which is no emphasis in it: bold and underlined where all of it is, and italic beside bold;
+ * italic alone is what somebody chose instead of bold.
+ */
+function headingBase(own: BaseLook, paragraph: FormattedParagraph): BaseLook {
+  const bold = isUniform(paragraph, (look) => look.bold);
+  return {
+    bold: own.bold || bold,
+    italic: own.italic || (bold && isUniform(paragraph, (look) => look.italic)),
+    underline: own.underline || isUniform(paragraph, (look) => look.underline),
+  };
 }
 
 function kept(align: ObservedParagraph["formatting"]["align"], firstIndent: number | undefined) {

@@ -107,9 +107,32 @@ const linesIn = (block: FormattedBlock): readonly DocxLine[] =>
 function fromTable(blocks: readonly FormattedBlock[], at: number): FoundClosing {
   const closing = assemble(columnsOf(blocks[at] as FormattedTable));
   if (closing.signatures.length > 0) return { closing, from: at, to: at + 1 };
+  const above = readTableAbove(blocks, at);
+  if (above !== undefined) {
+    const { signatures, confirmation, unplaced } = above.closing;
+    const signed = { signatures, ...(confirmation === undefined ? {} : { confirmation }) };
+    return {
+      closing: { ...closing, ...signed, unplaced: [...closing.unplaced, ...unplaced] },
+      from: above.at,
+      to: at + 1,
+    };
+  }
   const behind = readTail(blocks, at + 1);
   if (behind === undefined) return { closing, from: at, to: at + 1 };
   return { closing: { ...closing, signatures: [behind.signature] }, from: at, to: behind.to };
+}
+
+/** Signatures in a table above that of Nơi nhận, as minutes and joint documents have them. */
+function readTableAbove(
+  blocks: readonly FormattedBlock[],
+  below: number,
+): { readonly closing: Closing; readonly at: number } | undefined {
+  let at = below - 1;
+  while (at >= 0 && linesIn(blocks[at] as FormattedBlock).every(({ text }) => text === "")) at -= 1;
+  const block = blocks[at];
+  if (block?.kind !== "table" || block.bordered) return undefined;
+  const closing = assemble(columnsOf(block));
+  return closing.signatures.length > 0 ? { closing, at } : undefined;
 }
 
 /** A signature in paragraphs one below the other. */

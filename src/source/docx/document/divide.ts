@@ -34,6 +34,9 @@ const ADDRESSED = /^Kính\s+(?:gửi|trình|chuyển)\b/iu;
 /** A longer paragraph is text of the body. */
 const LONGEST_HEAD = 200;
 const LONGEST_SUBJECT = 400;
+const LONGEST_ADDRESSEE = 120;
+/** Text that is set in so far is no paragraph of a body, pt. */
+const FAR = 100;
 /** Headers end before this many blocks. */
 const HEAD_BLOCKS = 40;
 const STANDS_IN_HEAD =
@@ -216,7 +219,9 @@ function continuesAddressees(next: FormattedParagraph, lines: readonly DocxLine[
   if (findMark(text, false) !== undefined || text.length > LONGEST_HEAD) return false;
   // lines below "Kính gửi:" without dashes: indented or centred, and never a sentence
   const apart = next.look.align === "center" || next.look.left > 20;
-  return apart && !/[.]$/u.test(text) && (/[:;,]$/u.test(last) || /[;]$/u.test(text));
+  if (!apart || text.length > LONGEST_ADDRESSEE) return false;
+  if (/,$/u.test(last)) return true;
+  return /[:;]$/u.test(last) && (!/[.]$/u.test(text) || next.look.left > FAR);
 }
 
 /**

@@ -93,11 +93,41 @@ export function tableLines(table: FormattedTable): DocxLine[] {
   );
 }
 
+/**
+ * Entries joined by a brace that stands in a cell of its own, the words for all of them beside it, line for line as a
+ * draft has them: the brace behind each entry. Undefined for another table.
+ */
+function bracedLines(table: FormattedTable): DocxLine[] | undefined {
+  const cells = table.rows.flatMap((row) =>
+    row.cells.map(({ blocks }) => blockLines(blocks).filter(({ text }) => text)),
+  );
+  const brace = cells.findIndex((lines) => lines.length === 1 && lines[0]?.text === "}");
+  if (brace === -1) return undefined;
+  const entries = cells.slice(0, brace).flat();
+  const label = cells
+    .slice(brace + 1)
+    .flat()
+    .map(({ text }) => text)
+    .join(" ");
+  const ends = entries.map((_, index) => {
+    const next = entries[index + 1];
+    return next === undefined || /^[-–+]/u.test(next.text);
+  });
+  const count = ends.filter(Boolean).length;
+  let entry = 0;
+  return entries.map((line, index) => {
+    if (!ends[index]) return line;
+    const middle = entry === Math.floor((count - 1) / 2);
+    entry += 1;
+    return { ...line, text: `${line.text} }${middle && label !== "" ? ` ${label}` : ""}` };
+  });
+}
+
 /** Lines of the blocks of a cell, their text boxes included. */
 export function blockLines(blocks: readonly FormattedBlock[]): DocxLine[] {
   return blocks.flatMap((block) =>
     block.kind === "table"
-      ? tableLines(block)
+      ? (bracedLines(block) ?? tableLines(block))
       : [...linesOf(block, false), ...block.boxes.flatMap((box) => linesOf(box, false))],
   );
 }

@@ -25,6 +25,7 @@ type Fields = Pick<Document, "recipients" | "signatures" | "confirmation" | "dra
 /** Mark of the drafter and number of copies, `NguyenVanAn-26`; the older norm's is in capitals. */
 const DRAFTER = /^[A-Z][A-Za-z]{1,40}\s?-\s?\d{1,4}$/u;
 export const CONTACT = /^(?:địa chỉ|điện thoại|đt|fax|email|thư điện tử|website|trang thông tin)\s*:/iu;
+export const CIRCULATION = /^(?:TÀI LIỆU )?(?:LƯU HÀNH NỘI BỘ|THU HỒI)|^XEM XONG/u;
 export const PUBLICITY = /^(?:không phổ biến|không đăng)/iu;
 
 /** Entries as lines of a draft, where a brace joins entries and a dash begins one. */

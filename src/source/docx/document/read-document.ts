@@ -8,7 +8,12 @@ import { parsePrintedNumber } from "../../../norms/number-read.js";
 import { documentTypes, findType, typeBySlug } from "../../../norms/types.js";
 import { type PrintedParts, sortHead } from "../../printed/head.js";
 import { tidyLine } from "../../printed/line.js";
-import { type FormattedParagraph, type FormattedText, paragraphsOf } from "../formatted/formatted-text.js";
+import {
+  type FormattedBlock,
+  type FormattedParagraph,
+  type FormattedText,
+  paragraphsOf,
+} from "../formatted/formatted-text.js";
 import { flatten } from "../formatted/frames.js";
 import { type FormattedReading, readFormatted } from "../formatted/read-formatted.js";
 import { DOCX_LIMITS, type DocxLimits } from "../open-package.js";
@@ -21,7 +26,8 @@ import { type DocxLine, linesOf } from "./lines.js";
 import { NoteOrder } from "./notes.js";
 import { type ObservedParagraph, observe, observePageNumbers, observePages } from "./observe.js";
 import { DocxPlaces } from "./places.js";
-import { CONTACT, PUBLICITY, readClosingFields } from "./read-closing.js";
+import { readPresentation } from "./presentation.js";
+import { CIRCULATION, CONTACT, PUBLICITY, readClosingFields } from "./read-closing.js";
 import { visibleTexts } from "./visible.js";
 
 type Head = PrintedParts<DocxLine>;
@@ -71,6 +77,9 @@ function readAddressees(lines: readonly DocxLine[]): Addressees | undefined {
   if (names.length === 0) return undefined;
   return { phrase: match[1]?.toLowerCase() === "trình" ? "Kính trình" : "Kính gửi", names };
 }
+
+/** Contact information is set smaller than any text, pt. */
+const SMALL = 11;
 
 /** Everything that reading one file gathers. */
 class DocumentReader {
@@ -122,7 +131,7 @@ class DocumentReader {
     const letter = typeBySlug(type.slug, this.#family)?.letter === true;
     const head = this.#readHead(type.slug, letter);
     const opening = this.#readOpening();
-    const { body, annexes } = this.#readBody();
+    const { body, annexes, ...foot } = this.#readBody();
     const closing = readClosingFields(this.#parts.closing, { norm: this.#norm, places: this.places, see: this.#see });
     this.#annotate("unplaced", closing.unplaced);
     const margins = this.#readMargins();
@@ -140,9 +149,15 @@ class DocumentReader {
       notes,
       annexes,
       ...margins,
+      ...foot,
       ...closing.fields,
-      ...(this.#notes.plain ? { presentation: { noteMark: "plain" as const } } : {}),
     };
+    const presentation = {
+      ...readPresentation(this.observed, this.#norm),
+      ...(this.#text.mirrored ? { duplex: true as const } : {}),
+      ...(this.#notes.plain ? { noteMark: "plain" as const } : {}),
+    };
+    if (Object.keys(presentation).length > 0) document.presentation = presentation;
     return this.#result(document, type.shown);
   }
 
@@ -267,7 +282,31 @@ class DocumentReader {
     return inlines;
   }
 
-  #readBody(): Pick<Document, "body" | "annexes"> {
+  /** Contact and publicity notices right behind the closing. */
+  #readFoot(after: readonly FormattedBlock[]): { readonly fields: Partial<Document>; readonly blocks: number } {
+    const fields: Partial<Document> = {};
+    const contact: DocxLine[] = [];
+    let blocks = 0;
+    for (const block of after) {
+      if (block.kind === "table" || opensAnnex(block)) break;
+      const lines = linesOf(block, false).filter(({ text }) => text !== "");
+      const small = block.runs.every(({ text, look }) => text.trim() === "" || look.size <= SMALL);
+      const told = lines.some(({ text }) => CONTACT.test(text));
+      if (lines.length > 0 && lines.every(({ text }) => PUBLICITY.test(text))) {
+        fields.publicity = lines.map(({ text }) => text).join(" ");
+        this.#seeLines(lines, "publicity", "publicity");
+      } else if (lines.length > 0 && (told || (small && (block.ruled || contact.length > 0)))) contact.push(...lines);
+      else if (lines.length > 0 || block.boxes.length > 0) break;
+      blocks += 1;
+    }
+    if (contact.length > 0) {
+      fields.contact = contact.map(({ text }) => text);
+      this.#seeLines(contact, "contact", "contact");
+    }
+    return { fields, blocks };
+  }
+
+  #readBody(): Pick<Document, "body" | "annexes"> & Partial<Document> {
     const aside = (line: DocxLine): void => this.#annotate("unplaced", [line]);
     const context: BodyContext = {
       norm: this.#norm,
@@ -283,10 +322,11 @@ class DocumentReader {
     const cut = closed ? -1 : blocks.findIndex((block) => block.kind === "paragraph" && opensAnnex(block));
     const body = new BodyBuilder(context);
     for (const block of cut === -1 ? blocks : blocks.slice(0, cut)) body.add(block);
-    const behind = cut === -1 ? after : [...blocks.slice(cut), ...after];
-    const from = cut === -1 ? afterFrom : afterFrom - (blocks.length - cut);
+    const foot = this.#readFoot(after);
+    const behind = cut === -1 ? after.slice(foot.blocks) : [...blocks.slice(cut), ...after];
+    const from = cut === -1 ? afterFrom + foot.blocks : afterFrom - (blocks.length - cut);
     const { annexes } = readAnnexes(behind, from, this.#text.sections, context);
-    return { body: body.blocks, annexes: [...annexes] };
+    return { body: body.blocks, annexes: [...annexes], ...(cut === -1 ? foot.fields : {}) };
   }
 
   /** What headers and footers hold beside the number of the page. */
@@ -302,7 +342,7 @@ class DocumentReader {
           seen.add(text);
           if (CONTACT.test(text)) contact.push(text);
           else if (PUBLICITY.test(text)) fields.publicity = text;
-          else if (/^(?:LƯU HÀNH NỘI BỘ|TÀI LIỆU THU HỒI|XEM XONG)/u.test(text)) fields.circulation = text;
+          else if (CIRCULATION.test(text)) fields.circulation = text;
           else this.annotations.push({ kind: "furniture", text });
         }
       }
