@@ -19,11 +19,13 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
   {
     name: "render",
     alias: "in",
-    summary: "lập văn bản DOCX và PDF từ bản thảo",
+    summary: "lập văn bản DOCX và PDF từ bản thảo hoặc tệp Word",
     description:
       "Lập văn bản đúng thể thức (DOCX để sửa và in, PDF để ký số và phát hành) từ bản thảo.\n" +
-      "Bản thảo là tệp .md; có thể đưa nhiều tệp, cả thư mục, hoặc mẫu tên như ke-hoach/*.md.",
-    argument: { term: "<bản thảo...>", description: "tệp .md, thư mục chứa tệp .md, hoặc mẫu tên tệp" },
+      "Bản thảo là tệp .md; có thể đưa nhiều tệp, cả thư mục, hoặc mẫu tên như ke-hoach/*.md.\n" +
+      "Tệp Word (.docx) của người khác được nhập và chỉnh lại thể thức trong một bước: chỗ nào in khác bản gốc\n" +
+      "đều được liệt kê; nếu có từ nào bị mất thì không lập văn bản.",
+    argument: { term: "<bản thảo...>", description: "tệp .md, .docx, thư mục chứa tệp .md, hoặc mẫu tên tệp" },
     options: [
       { flags: "-o, --out <thư mục>", aliases: ["--thu-muc"], description: "nơi ghi (mặc định: cạnh bản thảo)" },
       { flags: "--to <dạng>", aliases: ["--dang"], description: "docx, pdf hoặc docx,pdf (mặc định: cả hai)" },
@@ -45,6 +47,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
       ["vanthu render ke-hoach.md", "ghi ke-hoach.docx và ke-hoach.pdf cạnh bản thảo"],
       ["vanthu in ke-hoach.md -o phat-hanh --dang pdf", "chỉ lập PDF, ghi vào thư mục phat-hanh"],
       ["vanthu render du-thao/ -o out --du-thao", "lập mọi bản thảo của một thư mục, có chữ “Dự thảo”"],
+      ["vanthu render van-ban.docx -o out", "chỉnh lại thể thức một tệp Word"],
     ],
     load: async () => (await import("./render-command.js")).renderCommand,
   },
@@ -121,6 +124,40 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     ],
     appendix: WORKSPACE_EXAMPLE,
     load: async () => (await import("./number-command.js")).numberCommand,
+  },
+  {
+    name: "import",
+    alias: "nhap",
+    summary: "tạo bản thảo từ tệp Word hoặc văn bản quét đã nhận dạng",
+    description:
+      "Nhập văn bản của người khác thành bản thảo: tệp Word (.docx), hoặc chữ gõ lại, chữ nhận dạng từ bản quét (.txt).\n" +
+      "Không từ nào của bản gốc bị mất: chỗ nào ghi lại khác bản gốc đều được liệt kê, chữ chưa xếp được vào đâu\n" +
+      "được giữ trong ghi chú cuối bản thảo; phần còn thiếu thì báo, không tự thêm.",
+    argument: { term: "<tệp>", description: "tệp .docx, .txt hoặc .md do máy nhận dạng chữ ghi ra" },
+    options: [
+      {
+        flags: "-o, --out <tệp>",
+        aliases: ["--tep"],
+        description: "tệp hoặc thư mục để ghi (mặc định: cạnh tệp gốc, cùng tên, đuôi .md)",
+      },
+      {
+        flags: "--family <hệ>",
+        aliases: ["--he"],
+        description: "dang hoặc nha-nuoc (mặc định: theo tiêu đề, số của văn bản)",
+      },
+      {
+        flags: "--norm <chuẩn>",
+        aliases: ["--chuan"],
+        description: "hd05, hd36 hoặc nd30 (mặc định: theo hệ thống và ngày ký)",
+      },
+      FORCE,
+      JSON_RESULT,
+    ],
+    examples: [
+      ["vanthu import ke-hoach.docx", "ghi ke-hoach.md cạnh tệp Word"],
+      ["vanthu nhap ban-quet.txt -o ke-hoach.md --chuan hd36", "văn bản quét năm 2024 của Đảng"],
+    ],
+    load: async () => (await import("./import-command.js")).importCommand,
   },
   {
     name: "tasks",

@@ -9,6 +9,10 @@ const DRAFT = /\.md$/iu;
 /** What a folder says about itself is no draft. */
 const README = /^readme\.md$/iu;
 const FINISHED = /\.(?:docx?|pdf|rtf|odt)$/iu;
+const WORD = /\.docx$/iu;
+
+/** Which files a call takes beside drafts: finished ones are taken over, or it is said why they cannot be. */
+export type Taken = "drafts" | "finished";
 
 interface Found {
   readonly paths: readonly string[];
@@ -25,18 +29,22 @@ async function draftsIn(folder: string, shown: string, { files }: Environment): 
   return found(...drafts.map((name) => join(folder, name)));
 }
 
-async function draftsOf(words: string, environment: Environment): Promise<Found> {
+async function draftsOf(words: string, taken: Taken, environment: Environment): Promise<Found> {
   const { cwd, files } = environment;
   const path = resolve(cwd, words);
   const shown = shownPath(path, cwd);
   const kind = await files.kind(path);
   if (kind === "folder") return draftsIn(path, shown, environment);
-  if (kind !== undefined)
-    return FINISHED.test(path) ? missing(reportCall("cli/word-file", { path: shown })) : found(path);
+  if (kind !== undefined) {
+    const refused = taken === "drafts" && FINISHED.test(path);
+    return refused ? missing(reportCall("cli/word-file", { path: shown })) : found(path);
+  }
   if (!isPattern(words)) return missing(reportCall("cli/not-found", { path: shown }));
   const root = isAbsolute(words) ? parse(words).root : cwd;
   const matches = await expandPattern(root, isAbsolute(words) ? relative(root, words) : words, files);
-  const drafts = matches.filter((match) => extname(match) === "" || DRAFT.test(match));
+  const drafts = matches.filter(
+    (match) => extname(match) === "" || DRAFT.test(match) || (taken === "finished" && WORD.test(match)),
+  );
   return drafts.length === 0 ? missing(reportCall("cli/nothing-matches", { path: words })) : found(...drafts);
 }
 
@@ -44,13 +52,18 @@ async function draftsOf(words: string, environment: Environment): Promise<Found>
  * The drafts that a call means: files, the `.md` files of folders, and patterns of names.
  *
  * @param words as typed
+ * @param taken whether Word files may be meant too
  * @returns absolute paths, each once, in the order of the call; and findings about words that mean nothing
  */
-export async function collectDrafts(words: readonly string[], environment: Environment): Promise<Found> {
+export async function collectDrafts(
+  words: readonly string[],
+  environment: Environment,
+  taken: Taken = "drafts",
+): Promise<Found> {
   const paths = new Set<string>();
   const findings: Finding[] = [];
   for (const word of words) {
-    const outcome = await attempt(word, "read", () => draftsOf(word, environment));
+    const outcome = await attempt(word, "read", () => draftsOf(word, taken, environment));
     const { paths: drafts, findings: faults } = outcome.ok ? outcome.value : { paths: [], findings: outcome.findings };
     for (const draft of drafts) paths.add(draft);
     findings.push(...faults);

@@ -27,7 +27,10 @@ function coloursOf(environment: Environment): Colours {
 
 function locate(place: Place | undefined): string {
   if (place?.file === undefined) return "vanthu";
-  return [place.file, place.line, place.line === undefined ? undefined : place.column].filter(Boolean).join(":");
+  const { file, line, column, paragraph, page } = place;
+  if (paragraph !== undefined)
+    return `${file}, đoạn ${paragraph}${page === undefined ? "" : ` (trang ${page} theo Word)`}`;
+  return [file, line, line === undefined ? undefined : column].filter(Boolean).join(":");
 }
 
 /**

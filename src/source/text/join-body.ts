@@ -1,10 +1,15 @@
 import type { SourceLine } from "../draft/text/lines.js";
+import { type Parted, partedWords } from "../printed/line.js";
 import { bare, type FootNote, goesOn, isHandwritten, type Lines, partGlued, readFootNote } from "./paragraphs.js";
 
 /** The body as lines of a draft, and what was kept out of it. */
 export interface JoinedBody {
   readonly lines: Lines;
   readonly annotations: readonly SourceLine[];
+  /** Labels of the footnotes that it has. */
+  readonly labels: ReadonlySet<string>;
+  /** Words of headings glued together that were parted. */
+  readonly parted: readonly Parted[];
 }
 
 /** A Roman number opens a heading: `I. MỤC ĐÍCH`, `**III. Tổ chức thực hiện**`. */
@@ -37,7 +42,14 @@ export function joinBody(paragraphs: readonly Lines[]): JoinedBody {
   const notes: FootNote[] = [];
   const joined: SourceLine[][] = [];
   let handwritten = false;
-  for (const paragraph of paragraphs.flatMap((lines) => splitAtBlank(lines.flatMap(partGlued)))) {
+  const parted: Parted[] = [];
+  const part = (line: SourceLine): SourceLine[] => {
+    const [heading, , rest] = partGlued(line);
+    const words = rest === undefined ? undefined : partedWords(bare(heading?.text ?? ""), bare(rest.text));
+    if (words !== undefined) parted.push(words);
+    return partGlued(line);
+  };
+  for (const paragraph of paragraphs.flatMap((lines) => splitAtBlank(lines.flatMap(part)))) {
     const note = readFootNote(paragraph);
     if (note !== undefined) {
       notes.push(note);
@@ -58,7 +70,7 @@ export function joinBody(paragraphs: readonly Lines[]): JoinedBody {
   const lines = [...joined.map((paragraph) => asDraft(paragraph, labels)), ...notes.map(noteLines)].flatMap(
     (paragraph) => [...paragraph, blank(paragraph.at(-1)?.number ?? 0)],
   );
-  return { lines, annotations };
+  return { lines, annotations, labels, parted };
 }
 
 function splitAtBlank(lines: Lines): Lines[] {
