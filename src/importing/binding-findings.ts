@@ -9,25 +9,26 @@ const sentenceOf = ({ where }: Extract<BindingChange, { kind: "lost" }>): string
     .join("")
     .trim();
 
+function findingOf(change: BindingChange, file: string): Finding {
+  const { binding: path } = change;
+  switch (change.kind) {
+    case "changed":
+      return reportOwnDocx("own-docx/figure-changed", { path, before: change.before, after: change.after }, { file });
+    case "lost":
+      return reportOwnDocx(
+        "own-docx/figure-lost",
+        { path, before: change.before, sentence: sentenceOf(change) },
+        { file },
+      );
+    case "copied":
+      return reportOwnDocx("own-docx/figure-copied", { path, after: change.after }, { file });
+  }
+}
+
 /**
  * Words the changes of a file's bound figures.
  *
  * @param file as it is to stand in findings
  */
-export function findingsOfBindings(changes: readonly BindingChange[], file: string): readonly Finding[] {
-  return changes.map((change) => {
-    const { binding: path } = change;
-    switch (change.kind) {
-      case "changed":
-        return reportOwnDocx("own-docx/figure-changed", { path, before: change.before, after: change.after }, { file });
-      case "lost":
-        return reportOwnDocx(
-          "own-docx/figure-lost",
-          { path, before: change.before, sentence: sentenceOf(change) },
-          { file },
-        );
-      case "copied":
-        return reportOwnDocx("own-docx/figure-copied", { path, after: change.after }, { file });
-    }
-  });
-}
+export const findingsOfBindings = (changes: readonly BindingChange[], file: string): readonly Finding[] =>
+  changes.map((change) => findingOf(change, file));
