@@ -1,0 +1,34 @@
+/** Says what became of bound figures in a Word file that was edited. */
+import type { Finding } from "../findings/finding.js";
+import { reportOwnDocx } from "../findings/messages/own-docx.js";
+import type { BindingChange } from "./bindings.js";
+
+const sentenceOf = ({ where }: Extract<BindingChange, { kind: "lost" }>): string =>
+  where.inlines
+    .map((inline) => (inline.kind === "noteMark" ? "" : inline.text))
+    .join("")
+    .trim();
+
+function findingOf(change: BindingChange, file: string): Finding {
+  const { binding: path } = change;
+  switch (change.kind) {
+    case "changed":
+      return reportOwnDocx("own-docx/figure-changed", { path, before: change.before, after: change.after }, { file });
+    case "lost":
+      return reportOwnDocx(
+        "own-docx/figure-lost",
+        { path, before: change.before, sentence: sentenceOf(change) },
+        { file },
+      );
+    case "copied":
+      return reportOwnDocx("own-docx/figure-copied", { path, after: change.after }, { file });
+  }
+}
+
+/**
+ * Words the changes of a file's bound figures.
+ *
+ * @param file as it is to stand in findings
+ */
+export const findingsOfBindings = (changes: readonly BindingChange[], file: string): readonly Finding[] =>
+  changes.map((change) => findingOf(change, file));
