@@ -203,11 +203,15 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
   {
     name: "check",
     alias: "kiem-tra",
-    summary: "kiểm tra thể thức, bố cục, lời văn của bản thảo",
+    summary: "kiểm tra thể thức, bố cục, lời văn của bản thảo, tệp Word",
     description:
-      "Kiểm tra bản thảo theo các quy tắc của chuẩn thể thức: mỗi lỗi có chỗ, chữ được trích, điều khoản và cách sửa.\n" +
+      "Kiểm tra bản thảo, tệp Word theo các quy tắc của chuẩn thể thức: mỗi lỗi có chỗ, chữ được trích, điều khoản và\n" +
+      "cách sửa. Với tệp Word xét cả phông, cỡ chữ, lề, giãn dòng; số liệu gắn với sổ theo dõi được đối chiếu với sổ.\n" +
       "Lỗi là trái quy định; cảnh báo và lưu ý theo mẫu, thông lệ. Giải thích từng quy tắc: docs/quy-tac.md.",
-    argument: { term: "[tệp...]", description: "bản thảo .md, thư mục, mẫu tên tệp, hoặc lời văn .txt" },
+    argument: {
+      term: "[tệp...]",
+      description: "tệp Word .docx, bản thảo .md, thư mục, mẫu tên tệp, hoặc lời văn .txt",
+    },
     options: [
       {
         flags: "--format <dạng>",
@@ -235,7 +239,8 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
       JSON_RESULT,
     ],
     examples: [
-      ["vanthu check ke-hoach.md", "liệt kê lỗi, cảnh báo, lưu ý"],
+      ["vanthu check van-ban.docx", "liệt kê lỗi, cảnh báo, lưu ý của một tệp Word"],
+      ["vanthu check ke-hoach.md", "kiểm tra bản thảo"],
       ["vanthu kiem-tra van-ban/ --kieu html -o ket-qua.html", "một trang kết quả của cả thư mục"],
       ["vanthu check ke-hoach.md --fix --force", "sửa ngay trong bản thảo những lỗi máy sửa được"],
       ["vanthu check ke-hoach.md --quy-tac P33", "chỉ kiểm tra dấu kết thúc nội dung"],

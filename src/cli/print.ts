@@ -18,6 +18,9 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 /** What a finding rests on, where it is not the norm's own words. */
 export const BASIS_WORDS = { norm: "", sample: "theo mẫu của chuẩn", practice: "theo thông lệ" } as const;
 
+/** Words of a Word file that a finding quotes; a draft has line and column. */
+const LONGEST_QUOTE = 80;
+
 type Colours = ReturnType<typeof pc.createColors>;
 
 /** Colours on a terminal, unless NO_COLOR is set (no-color.org: to anything but the empty string). */
@@ -27,9 +30,9 @@ function coloursOf(environment: Environment): Colours {
 
 function locate(place: Place | undefined): string {
   if (place?.file === undefined) return "vanthu";
-  const { file, line, column, paragraph, page } = place;
+  const { file, line, column, paragraph, page, component } = place;
   if (paragraph !== undefined)
-    return `${file}, đoạn ${paragraph}${page === undefined ? "" : ` (trang ${page} theo Word)`}`;
+    return `${file}, ${component === undefined ? "" : `${component}, `}đoạn ${paragraph}${page === undefined ? "" : ` (trang ${page} theo Word)`}`;
   return [file, line, line === undefined ? undefined : column].filter(Boolean).join(":");
 }
 
@@ -38,13 +41,16 @@ function locate(place: Place | undefined): string {
  * `ke-hoach.md:12:5  lỗi  …`
  */
 function printFinding(finding: Finding, colours: Colours): string {
-  const { severity, found, remedy, place, rule } = finding;
-  const component = place?.component === undefined ? "" : `${place.component}: `;
+  const { severity, found, remedy, place, rule, quote } = finding;
+  const inText = place?.paragraph === undefined;
+  const component = place?.component === undefined || !inText ? "" : `${place.component}: `;
+  const told = quote === undefined || quote === "" || inText || found.includes(quote);
+  const words = told ? "" : ` “${quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote}”`;
   const grounds = [finding.clause, finding.basis && BASIS_WORDS[finding.basis]].filter(Boolean).join("; ");
   const basis = grounds === "" ? "" : colours.dim(` [${grounds}]`);
   const named = rule === undefined || finding.basis === undefined || rule === finding.id ? "" : `${rule}  `;
   const label = colours.bold(colours[COLOURS[severity]](SEVERITY_WORDS[severity]));
-  return `${colours.bold(locate(place))}  ${label}  ${named}${component}${found}${basis}\n    → ${remedy}\n`;
+  return `${colours.bold(locate(place))}  ${label}  ${named}${component}${found}${words}${basis}\n    → ${remedy}\n`;
 }
 
 /** `2 lỗi, 1 cảnh báo.`; undefined when there is nothing to count. */

@@ -4,7 +4,7 @@ import { type ImportOptions, type ImportOutcome, importDocx } from "./import-doc
 import { importText } from "./import-text.js";
 import { recogniseImport } from "./recognise.js";
 
-export { type ImportOptions, type ImportOutcome, importDocx, readAnyDocx } from "./import-docx.js";
+export { type ImportOptions, type ImportOutcome, importDocx, readAnyDocx, readCarried } from "./import-docx.js";
 export { importText } from "./import-text.js";
 export type { ImportChange, Imported } from "./imported.js";
 export { recogniseImport } from "./recognise.js";

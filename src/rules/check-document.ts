@@ -8,6 +8,7 @@ import { readPlan } from "../plan/read-plan.js";
 import { checkReferences } from "../plan/references/index.js";
 import { preflight } from "../preflight/index.js";
 import { RULES } from "./all.js";
+import { byPlace } from "./by-place.js";
 import { type CheckContext, type ContextOptions, contextOf, lastDay } from "./context.js";
 import { chosenFormatting, compareFormatting, type ObservedFormatting } from "./formatting/index.js";
 import { adopt } from "./registers.js";
@@ -72,19 +73,15 @@ function planFindings(
   ];
 }
 
-/** In the order of the draft; what has no place comes last. */
-const byPlace = (one: Finding, other: Finding): number =>
-  (one.place?.line ?? Number.MAX_SAFE_INTEGER) - (other.place?.line ?? Number.MAX_SAFE_INTEGER) ||
-  (one.place?.column ?? 0) - (other.place?.column ?? 0);
-
 /** A finding of another stage is dropped where a rule has told the same of the same place. */
 function once(own: readonly Finding[], adopted: readonly Finding[]): readonly Finding[] {
-  const at = ({ rule, place }: Finding): string => `${rule}|${place?.line ?? ""}`;
+  const where = ({ place }: Finding): string => `${place?.line ?? ""}¶${place?.paragraph ?? ""}`;
+  const at = (finding: Finding): string => `${finding.rule}|${where(finding)}`;
   const told = new Set(own.map(at));
   const all = [...own, ...adopted.filter((finding) => !told.has(at(finding)))];
   const seen = new Set<string>();
-  return all.filter(({ rule, found, place }) => {
-    const key = `${rule}|${place?.line ?? ""}|${found}`;
+  return all.filter((finding) => {
+    const key = `${at(finding)}|${finding.found}`;
     return !seen.has(key) && seen.add(key);
   });
 }

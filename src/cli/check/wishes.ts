@@ -24,7 +24,8 @@ export interface CheckWishes {
 
 /** Whether an id names a rule, or a finding of another stage that has no rule's name. */
 export const isKnown = (id: string): boolean =>
-  /^(?:plan|preflight|draft)\/[a-z-]+$/u.test(id) || knownRules().some((rule) => rule.id === id);
+  /^(?:plan|preflight|draft|check|bound|own-docx|import)\/[a-z-]+$/u.test(id) ||
+  knownRules().some((rule) => rule.id === id);
 
 /** Reads the options of `check`; a wrong value is a finding that names the right ones. */
 export function readCheckWishes(call: Call): Outcome<CheckWishes> {

@@ -3,6 +3,7 @@ import type { Finding, Place } from "../../findings/finding.js";
 import { reportTasks } from "../../findings/messages/plan/tasks.js";
 import type { Document } from "../../model/document.js";
 import type { TaskRole } from "../../model/task.js";
+import { foldTone } from "../../norms/tone.js";
 import { recipientTest } from "../bodies/recipients.js";
 import { judgeProblem, judgeTiming, type TimingMeasure } from "../timing/index.js";
 import type { ReadTask, TasksReading } from "./read-tasks.js";
@@ -86,9 +87,11 @@ function judgeEvenness(tasks: readonly ReadTask[], places: PartPlaces): Finding[
   });
 }
 
-function judgeRecipients(tasks: readonly ReadTask[], { recipients }: Document, places: PartPlaces): Finding[] {
+function judgeRecipients(tasks: readonly ReadTask[], { recipients, issuer }: Document, places: PartPlaces): Finding[] {
   if (recipients === undefined) return [];
   const receives = recipientTest(recipients);
+  const own = foldTone(issuer?.name.join(" ") ?? "");
+  const isIssuer = (name: string): boolean => foldTone(name) === own;
   const missing = new Map<string, string[]>();
   for (const { task } of tasks) {
     // What a title hands on ("Chỉ đạo Sở Nội vụ") reaches the body through the one that directs it.
@@ -97,7 +100,7 @@ function judgeRecipients(tasks: readonly ReadTask[], { recipients }: Document, p
       handed ? role === "direct" : role !== "direct" && role !== "coordinate",
     );
     const bodies = charged.flatMap((role) => role.bodies);
-    for (const body of bodies.filter((name) => !receives(name)))
+    for (const body of bodies.filter((name) => !receives(name) && !isIssuer(name)))
       missing.set(body, [...(missing.get(body) ?? []), task.id]);
   }
   const place = places.field("recipients");

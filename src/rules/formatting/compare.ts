@@ -55,12 +55,15 @@ function* compareParagraph(observed: ObservedParagraph, row: NormRow, norm: Norm
   }
 }
 
+/** "Times New Roman Bold" and "Times New Roman,Italic" are faces of the same font, as Word for Mac and PDF writers name them. */
+const FACE = /[ ,-](?:Bold|Italic|Regular|PSMT|PS|MT)+$/giu;
+
 function* compareFonts(
   { fonts = [], quote, part, field }: ObservedParagraph,
   { font, family }: Norm,
 ): Generator<FormattingFault> {
   for (const name of fonts) {
-    if (font.accept.includes(name)) continue;
+    if (font.accept.includes(name.replace(FACE, ""))) continue;
     yield {
       rule: PAGE_RULES.font[family],
       judgement: judgementOf(font.confidence),
@@ -158,18 +161,38 @@ function* compareSizes({ paragraphs }: ObservedFormatting, norm: Norm): Generato
   };
 }
 
+/** "(Kèm theo …)" and the like below a trích yếu is none of it, and no row speaks of it. */
+const isAside = ({ component, quote }: ObservedParagraph): boolean =>
+  component === "subject" && /^\(.*\)?$/u.test(quote);
+
+/** The same fault of many paragraphs is told at the first, with how many there are. */
+function toldOnce(faults: readonly FormattingFault[]): readonly FormattingFault[] {
+  const groups = new Map<string, FormattingFault[]>();
+  for (const fault of faults) {
+    const key = `${fault.rule}|${fault.found}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [fault]);
+    else group.push(fault);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (first === undefined || others.length === 0) return group;
+    return [{ ...first, found: `${first.found.replace(/\.$/u, "")} (${group.length} chỗ).` }];
+  });
+}
+
 /**
  * Compares what was observed with what the norm accepts.
  *
- * @returns one fault for each property that departs; what was not observed is not judged
+ * @returns one fault for each way in which a component departs, at the first place; what was not observed is not judged
  */
 export function compareFormatting(observed: ObservedFormatting, norm: Norm): readonly FormattingFault[] {
   const faults: FormattingFault[] = [];
   for (const paragraph of observed.paragraphs) {
-    const row = findRow(norm, paragraph.component);
+    const row = isAside(paragraph) ? undefined : findRow(norm, paragraph.component);
     if (row !== undefined) faults.push(...compareParagraph(paragraph, row, norm));
     faults.push(...compareFonts(paragraph, norm));
   }
   for (const page of observed.pages ?? []) faults.push(...comparePage(page, norm));
-  return [...faults, ...compareSizes(observed, norm)];
+  return [...toldOnce(faults), ...compareSizes(observed, norm)];
 }

@@ -119,7 +119,10 @@ class DocumentReader {
   #seeLines(lines: readonly DocxLine[], component: Component, field?: keyof Document): void {
     const [first] = lines;
     if (first !== undefined && field !== undefined) this.places.markField(field, first.number);
-    for (const line of lines) this.#see(observe(line.paragraph, line.runs, { component, field }));
+    for (const line of lines) {
+      const part = this.places.mark(line, line.number);
+      this.#see(observe(line.paragraph, line.runs, { component, field, part }));
+    }
   }
 
   #annotate(kind: Annotation["kind"], lines: readonly DocxLine[]): void {

@@ -1,0 +1,59 @@
+/** Checks a Word file: its text by the rules, its looks by the norm's rows, each finding at its paragraph. */
+import { type CheckOptions, checkReading } from "../check.js";
+import type { Finding, Place } from "../findings/finding.js";
+import type { Document } from "../model/document.js";
+import { byPlace } from "../rules/by-place.js";
+import { sayComponent } from "../rules/formatting/index.js";
+import { componentsByParagraph } from "./components.js";
+import { findingsOfEdits, type WordReading } from "./read-word.js";
+
+const within = (text: string, words: string): boolean => text !== "" && words !== "" && text.includes(words);
+
+/** Where words stand that a rule quotes without knowing their place. */
+function findWords(quote: string | undefined, { observed, places }: WordReading): Place | undefined {
+  if (quote === undefined || quote === "") return undefined;
+  const found = observed.paragraphs.find(
+    (one) => within(one.quote, quote) || (one.quote.length > 20 && within(quote, one.quote)),
+  );
+  return found?.part === undefined ? undefined : places.of(found.part);
+}
+
+/** Findings with the component, and the paragraph where only the words told it. */
+function placed(findings: readonly Finding[], reading: WordReading): readonly Finding[] {
+  const names = new Map(componentsByParagraph(reading.document, reading.places));
+  for (const { component, part } of reading.observed.paragraphs) {
+    const paragraph = part === undefined ? undefined : reading.places.of(part)?.paragraph;
+    if (paragraph !== undefined && !names.has(paragraph)) names.set(paragraph, sayComponent(component));
+  }
+  return findings.map((finding) => {
+    const own = finding.place?.paragraph === undefined ? findWords(finding.quote, reading) : undefined;
+    const place = { ...finding.place, ...own };
+    const component = place.component ?? (place.paragraph === undefined ? undefined : names.get(place.paragraph));
+    if (place.paragraph === undefined) return finding;
+    return { ...finding, place: { ...place, ...(component === undefined ? {} : { component }) } };
+  });
+}
+
+/**
+ * Checks a Word file that was read.
+ *
+ * @param document as it was read, perhaps with an office's defaults
+ * @param held what the ledger says of its bound figures
+ * @returns findings with component and paragraph, in the order of the file
+ */
+export function checkWord(
+  reading: WordReading,
+  document: Document,
+  options: CheckOptions = {},
+  held: readonly Finding[] = [],
+): readonly Finding[] {
+  const { findings, places, printed, observed, own } = reading;
+  const edits = own === undefined ? [] : findingsOfEdits(own, options.file ?? "tệp", held);
+  const checked = checkReading({ document, findings, places }, "", options, {
+    origin: "foreign",
+    printed,
+    observed,
+    held: [...edits, ...held],
+  });
+  return [...placed(checked, reading)].sort(byPlace);
+}
