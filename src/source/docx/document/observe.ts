@@ -46,7 +46,18 @@ const AUTO_LINE = 1.1499;
 const LONGEST_QUOTE = 80;
 
 /** Text that is set as paragraphs, whose distance is the sum of what stands above and below it. */
-const RUNNING: ReadonlySet<Component> = new Set<Component>(["body", "legalBasis"]);
+const RUNNING: ReadonlySet<Component> = new Set<Component>([
+  "body",
+  "legalBasis",
+  "article",
+  "romanHeading",
+  "numberHeading",
+  "number2Heading",
+  "number3Heading",
+  "bracketHeading",
+  "letterHeading",
+  "plainHeading",
+]);
 
 /** The value that most letters have. */
 function commonest<T>(runs: readonly FormattedRun[], of: (run: FormattedRun) => T): T | undefined {
@@ -76,7 +87,9 @@ export function observe(
 ): ObservedParagraph {
   const marks = runs.filter(({ note, pageNumber }) => note === undefined && pageNumber === undefined);
   const text = marks.map((run) => run.text).join("");
-  const size = commonest(marks, ({ look }) => look.size);
+  // Word shows raised and lowered letters smaller than their size
+  const level = marks.filter(({ look }) => !look.superscript && look.subscript !== true);
+  const size = commonest(level.length > 0 ? level : marks, ({ look }) => look.size);
   const { look } = paragraph;
   const running = RUNNING.has(component);
   // blanks and tabs typed before the first word are an indent that nobody can measure here

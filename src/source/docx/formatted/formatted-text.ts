@@ -10,6 +10,7 @@ export interface RunLook {
   readonly italic: boolean;
   readonly underline: boolean;
   readonly superscript: boolean;
+  readonly subscript?: true;
   /** Shown in capitals, whatever was typed. */
   readonly capitals: boolean;
   readonly hidden: boolean;

@@ -33,6 +33,7 @@ const sameLook = (one: RunLook, other: RunLook): boolean =>
   one.italic === other.italic &&
   one.underline === other.underline &&
   one.superscript === other.superscript &&
+  one.subscript === other.subscript &&
   one.capitals === other.capitals &&
   one.font === other.font;
 

@@ -10,6 +10,7 @@ export interface RunProperties {
   italic?: boolean;
   underline?: boolean;
   superscript?: boolean;
+  subscript?: boolean;
   capitals?: boolean;
   hidden?: boolean;
   font?: string;
@@ -72,6 +73,7 @@ export function takeRunProperty(scanner: XmlScanner, into: RunProperties): void 
       return;
     case "vertAlign":
       into.superscript = value() === "superscript";
+      into.subscript = value() === "subscript";
       return;
     case "rFonts": {
       const name = scanner.attribute("hAnsi") ?? scanner.attribute("ascii");

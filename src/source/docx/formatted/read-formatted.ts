@@ -97,6 +97,13 @@ function isMirrored(settings: string): boolean {
   return false;
 }
 
+/** The language for which the fonts of the theme are chosen. */
+function themeLanguage(settings: string): string | undefined {
+  const scanner = new XmlScanner(settings);
+  while (scanner.next()) if (scanner.name === "themeFontLang") return scanner.attribute("val");
+  return undefined;
+}
+
 class LegacyLog {
   readonly #texts = new Map<string, { code: string; readable: boolean; runs: number; example: string }>();
 
@@ -117,7 +124,7 @@ function readOpened(opened: DocxPackage, limits: DocxLimits): FormattedReading |
   const legacy = new LegacyLog();
   const hidden: Markup[] = [];
   const context: FormattedContext = {
-    styles: new StyleSheet(opened.partOf("styles"), opened.partOf("theme")),
+    styles: new StyleSheet(opened.partOf("styles"), opened.partOf("theme"), themeLanguage(opened.partOf("settings"))),
     styleNames,
     lists,
     counter: new ListCounter(lists),

@@ -30,15 +30,24 @@ const ALIGNMENTS: Readonly<Record<string, ParagraphLook["align"]>> = {
 /** Properties that change over: bold in a character style on a bold paragraph style is not bold. */
 const TOGGLES = ["bold", "italic", "capitals", "hidden"] as const;
 
-/** Fonts of a theme by the names under which runs refer to them. */
-export function readThemeFonts(xml: string): ReadonlyMap<string, string> {
+/**
+ * Fonts of a theme by the names under which runs refer to them.
+ *
+ * @param language of the theme, in which Word prefers the theme's own font of that script: Times New Roman for headings in
+ *   Vietnamese, where the Latin font is Calibri Light
+ */
+export function readThemeFonts(xml: string, language = ""): ReadonlyMap<string, string> {
   const fonts = new Map<string, string>();
   const scanner = new XmlScanner(xml);
+  const vietnamese = /^vi\b/iu.test(language);
   let group: "major" | "minor" | undefined;
   while (scanner.next()) {
     if (scanner.name === "majorFont") group = scanner.closing ? undefined : "major";
     else if (scanner.name === "minorFont") group = scanner.closing ? undefined : "minor";
     else if (scanner.name === "latin" && group !== undefined && !scanner.closing) {
+      const name = scanner.attribute("typeface") ?? "";
+      if (name !== "") for (const kind of ["Ascii", "HAnsi"]) fonts.set(`${group}${kind}`, name);
+    } else if (vietnamese && group !== undefined && scanner.name === "font" && scanner.attribute("script") === "Viet") {
       const name = scanner.attribute("typeface") ?? "";
       if (name !== "") for (const kind of ["Ascii", "HAnsi"]) fonts.set(`${group}${kind}`, name);
     }
@@ -64,9 +73,10 @@ export class StyleSheet {
   /**
    * @param xml the part `styles`
    * @param theme the part `theme`
+   * @param language of the theme's fonts, as the settings name it
    */
-  constructor(xml: string, theme: string) {
-    this.#theme = readThemeFonts(theme);
+  constructor(xml: string, theme: string, language?: string) {
+    this.#theme = readThemeFonts(theme, language);
     this.#read(new XmlScanner(xml));
   }
 
@@ -153,6 +163,7 @@ export class StyleSheet {
       hidden: toggled("hidden"),
       underline: all.underline === true,
       superscript: all.superscript === true,
+      ...(all.subscript === true ? { subscript: true as const } : {}),
       ...(font === undefined ? {} : { font }),
     };
   }
