@@ -2,8 +2,9 @@
 import type { Finding } from "../findings/finding.js";
 import { reportCheck } from "../findings/messages/check.js";
 import { reportImport } from "../findings/messages/import.js";
-import { findingsOfBindings } from "../importing/binding-findings.js";
+import { findingsOfBindings, findingsOfTextEdits } from "../importing/binding-findings.js";
 import { type BindingChange, bindingFinder, compareBindings, joinFigures } from "../importing/bindings.js";
+import { listEdits, type TextEdit } from "../importing/edits.js";
 import { readCarried, recogniseImport } from "../importing/index.js";
 import type { Document, Family, NormId } from "../model/document.js";
 import { chooseNorm } from "../norms/choose.js";
@@ -13,7 +14,6 @@ import type { ObservedFormatting, PrintedHead } from "../rules/index.js";
 import type { Annotation, ForeignDocument } from "../source/docx/document/contract.js";
 import type { DocxPlaces } from "../source/docx/document/places.js";
 import { readForeignDocx } from "../source/docx/document/read-document.js";
-import { listEdits, type TextEdit } from "./edits.js";
 
 /** A file of ours: what it was made from, and what was changed since. */
 export interface OwnFile {
@@ -140,9 +140,5 @@ export function readWord(bytes: Uint8Array, options: WordOptions = {}): WordOutc
 export function findingsOfEdits(own: OwnFile, file: string, held: readonly Finding[] = []): readonly Finding[] {
   const told = (path: string): boolean => held.some(({ found, remedy }) => `${found} ${remedy}`.includes(path));
   const changes = own.changes.filter((change) => change.kind !== "changed" || !told(change.binding));
-  const edits = own.edits.map(({ before = "", after = "" }) => ({
-    ...reportCheck("check/edited", { before, after }),
-    ...(after === "" ? {} : { quote: after }),
-  }));
-  return [...edits, ...findingsOfBindings(changes, file)];
+  return [...findingsOfTextEdits(own.edits), ...findingsOfBindings(changes, file)];
 }

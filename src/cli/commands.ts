@@ -205,8 +205,9 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     alias: "kiem-tra",
     summary: "kiểm tra thể thức, bố cục, lời văn của bản thảo, tệp Word",
     description:
-      "Kiểm tra bản thảo, tệp Word theo các quy tắc của chuẩn thể thức: mỗi lỗi có chỗ, chữ được trích, điều khoản và\n" +
-      "cách sửa. Với tệp Word xét cả phông, cỡ chữ, lề, giãn dòng; số liệu gắn với sổ theo dõi được đối chiếu với sổ.\n" +
+      "Kiểm tra tệp Word, bản thảo theo các quy tắc của chuẩn thể thức: mỗi lỗi có chỗ,\n" +
+      "chữ được trích, điều khoản và cách sửa. Với tệp Word xét cả phông, cỡ chữ, lề, giãn dòng;\n" +
+      "số liệu gắn với sổ theo dõi được đối chiếu với sổ.\n" +
       "Lỗi là trái quy định; cảnh báo và lưu ý theo mẫu, thông lệ. Giải thích từng quy tắc: docs/quy-tac.md.",
     argument: {
       term: "[tệp...]",
@@ -235,11 +236,17 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
         aliases: ["--sua"],
         description: "sửa dấu cách, gạch nối, cách đặt dấu thanh …; chỉ cho xem, ghi khi có --force hoặc -o",
       },
+      {
+        flags: "--annotate <tệp>",
+        aliases: ["--ghi-chu"],
+        description: "ghi bản sao của tệp Word, có ghi chú ở từng chỗ; nhiều tệp thì là thư mục",
+      },
       FORCE,
       JSON_RESULT,
     ],
     examples: [
-      ["vanthu check van-ban.docx", "liệt kê lỗi, cảnh báo, lưu ý của một tệp Word"],
+      ["vanthu check van-ban.docx", "liệt kê lỗi, cảnh báo, lưu ý"],
+      ["vanthu check van-ban.docx --annotate gop-y.docx", "bản sao có ghi chú của Word ở từng chỗ"],
       ["vanthu check ke-hoach.md", "kiểm tra bản thảo"],
       ["vanthu kiem-tra van-ban/ --kieu html -o ket-qua.html", "một trang kết quả của cả thư mục"],
       ["vanthu check ke-hoach.md --fix --force", "sửa ngay trong bản thảo những lỗi máy sửa được"],

@@ -1,7 +1,15 @@
-/** Says what became of bound figures in a Word file that was edited. */
+/** Says what was changed in a Word file of ours: its words, and what became of its bound figures. */
 import type { Finding } from "../findings/finding.js";
 import { reportOwnDocx } from "../findings/messages/own-docx.js";
 import type { BindingChange } from "./bindings.js";
+import type { TextEdit } from "./edits.js";
+
+/** Words the lines that read otherwise now. */
+export const findingsOfTextEdits = (edits: readonly TextEdit[]): readonly Finding[] =>
+  edits.map(({ before = "", after = "" }) => ({
+    ...reportOwnDocx("own-docx/edited", { before, after }),
+    ...(after === "" ? {} : { quote: after }),
+  }));
 
 const sentenceOf = ({ where }: Extract<BindingChange, { kind: "lost" }>): string =>
   where.inlines

@@ -2,13 +2,17 @@
 import type { Finding } from "../findings/finding.js";
 import { reportImport } from "../findings/messages/import.js";
 import { Document } from "../model/document.js";
+import { chooseNorm } from "../norms/choose.js";
 import type { ForeignDocument, ForeignOptions } from "../source/docx/document/contract.js";
 import { readForeignDocx } from "../source/docx/document/read-document.js";
 import { openPackage } from "../source/docx/open-package.js";
 import { bookmarkName } from "../writers/docx/bookmarks.js";
 import { readEmbeddedModel } from "../writers/docx/embedded-model.js";
 import { account } from "./account.js";
+import { findingsOfBindings, findingsOfTextEdits } from "./binding-findings.js";
+import { listEdits } from "./edits.js";
 import type { Imported } from "./imported.js";
+import { readOwnDocx } from "./own-docx.js";
 
 export type ImportOptions = Omit<ForeignOptions, "bindingOf">;
 
@@ -102,16 +106,18 @@ export async function importDocx(bytes: Uint8Array, options: ImportOptions = {})
   const { value } = reading;
   const before = findingsOf(value);
   if (before.some(({ severity }) => severity === "error")) return { ok: false, findings: before };
-  if (carried?.intact === true) {
+  const own = carried === undefined ? undefined : await readBack(bytes, carried.document, path);
+  if (carried?.intact === true && own?.document === undefined) {
     const document = options.norm === undefined ? carried.document : { ...carried.document, norm: options.norm };
     return { ok: true, value: { ...NOTHING, document, places: value.places } };
   }
-  if (carried !== undefined) before.push(reportImport("import/edited", {}));
+  if (carried?.intact === false) before.push(reportImport("import/edited", {}));
+  before.push(...(own?.findings ?? []));
   const { document, familyShown, typeShown, printed, annotations, visible, parted, places } = value;
   // what only the model can know, an edit of the visible text does not take away
   const known = carried === undefined ? {} : hiddenFields(carried.document);
   const original = {
-    document: { ...document, ...known },
+    document: own?.document ?? { ...document, ...known },
     familyShown,
     typeShown,
     printed: { ...printed, recipientsLabel: value.labelled },
@@ -121,6 +127,20 @@ export async function importDocx(bytes: Uint8Array, options: ImportOptions = {})
     places,
   };
   return { ok: true, value: await account(original, before) };
+}
+
+/**
+ * A file of ours as it reads now: what was not edited is as it was made. Without a document where nothing was.
+ *
+ * @param made the model that it carries
+ */
+async function readBack(bytes: Uint8Array, made: Document, file: string) {
+  const reading = await readOwnDocx(bytes);
+  if (!reading.ok) return undefined;
+  const { document, changes, intact } = reading.value;
+  if (intact && changes.length === 0) return { findings: [] };
+  const edits = listEdits(made, document, chooseNorm(made));
+  return { document, findings: [...findingsOfTextEdits(edits), ...findingsOfBindings(changes, file)] };
 }
 
 const NOTHING = { changes: [], annotations: [], findings: [], lost: [], invented: [] } as const;

@@ -8,6 +8,7 @@ import type { Environment } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { checkOutputs } from "../outputs.js";
 import { progress, SEVERITY_WORDS } from "../print.js";
+import { annotateFiles } from "./annotate-files.js";
 import { type CheckedFile, checkFile, findSurroundings } from "./check-file.js";
 import { fixFiles } from "./fix-files.js";
 import { htmlPage } from "./html.js";
@@ -72,12 +73,17 @@ async function answer(files: readonly CheckedFile[], wishes: CheckWishes, enviro
     const exitNow = fixed.value.written ? exitOf(findings) : exit;
     return { exit: exitNow, findings, lines: [...fixed.value.lines, ...summaryLines(left)], result: resultOf(left) };
   }
+  const { annotate } = wishes;
+  const annotated =
+    annotate === undefined ? undefined : await annotateFiles(files, annotate, wishes.force, environment);
+  if (annotated?.ok === false) return refusal(annotated.findings, 2);
+  const notes = annotated?.value ?? [];
   const text = printed(files, wishes, exit);
-  if (text === undefined) return { exit, findings: all, lines: summaryLines(files), result };
+  if (text === undefined) return { exit, findings: all, lines: [...notes, ...summaryLines(files)], result };
   if (wishes.out === undefined) return { exit, findings: [], lines: [text], result };
   const saved = await save(text, wishes.out, wishes.force, environment);
   if (!saved.ok) return refusal(saved.findings, 2);
-  return { exit, findings: [], lines: [...summaryLines(files), `Đã ghi ${saved.value}`], result };
+  return { exit, findings: [], lines: [...notes, ...summaryLines(files), `Đã ghi ${saved.value}`], result };
 }
 
 /** `vanthu check`: what a strict inspector would write about drafts and texts. */

@@ -4,24 +4,6 @@ import { reporter } from "../report.js";
 const LONGEST = 160;
 const quote = (text: string): string => (text.length > LONGEST ? `“${text.slice(0, LONGEST)}…”` : `“${text}”`);
 
-/** Of a line that was changed, the words that were, with some before and behind. */
-const AROUND = 30;
-function around(text: string, other: string): string {
-  let start = 0;
-  while (start < text.length && text[start] === other[start]) start += 1;
-  let end = text.length;
-  let end0 = other.length;
-  while (end > start && end0 > start && text[end - 1] === other[end0 - 1]) {
-    end -= 1;
-    end0 -= 1;
-  }
-  const from = start <= AROUND ? 0 : text.indexOf(" ", start - AROUND) + 1;
-  const to = text.length - end <= AROUND ? text.length : text.lastIndexOf(" ", end + AROUND);
-  return quote(
-    `${from > 0 ? "… " : ""}${text.slice(Math.min(from, start), Math.max(to, end))}${to < text.length ? " …" : ""}`,
-  );
-}
-
 /** Markup of a Word file. */
 interface Markup {
   text: string;
@@ -64,6 +46,26 @@ const CATALOGUE = {
     found: ({ path }) => `“${path}” không phải bản thảo .md nên không sửa được.`,
     remedy: () => "Chỉ dùng --fix với bản thảo .md.",
   } satisfies Wording<{ path: string }>,
+  "check/annotate-draft": {
+    severity: "error",
+    found: ({ path }) => `“${path}” không phải tệp Word .docx nên không ghi chú vào được.`,
+    remedy: () => "Chỉ dùng --annotate với tệp Word; với bản thảo xem kết quả bằng --format html.",
+  } satisfies Wording<{ path: string }>,
+  "check/annotate-several": {
+    severity: "error",
+    found: () => "Nhiều tệp Word không ghi chú vào một tệp được.",
+    remedy: () => "Ghi --annotate là một thư mục.",
+  } satisfies Wording<object>,
+  "check/annotate-itself": {
+    severity: "error",
+    found: ({ path }) => `Bản ghi chú trùng với chính “${path}”.`,
+    remedy: () => "Ghi --annotate là tên tệp khác hoặc thư mục khác.",
+  } satisfies Wording<{ path: string }>,
+  "check/annotate-fix": {
+    severity: "error",
+    found: () => "--annotate và --fix không dùng cùng nhau.",
+    remedy: () => "--annotate dành cho tệp Word, --fix dành cho bản thảo .md.",
+  } satisfies Wording<object>,
   "check/inserted": {
     severity: "warning",
     found: ({ text, author }) => `Còn đoạn thêm đang theo dõi sửa đổi${author}: ${quote(text)}.`,
@@ -89,16 +91,6 @@ const CATALOGUE = {
     found: ({ text }) => `Chưa xếp được vào thành phần nào nên chưa kiểm tra: ${quote(text)}.`,
     remedy: () => "Tự xem lại chỗ này.",
   } satisfies Wording<Markup>,
-  "check/edited": {
-    severity: "warning",
-    found: ({ before, after }) =>
-      before === ""
-        ? `Thêm sau khi lập văn bản: ${quote(after)}.`
-        : after === ""
-          ? `Bỏ sau khi lập văn bản: ${quote(before)}.`
-          : `Sửa sau khi lập văn bản: ${around(before, after)} thành ${around(after, before)}.`,
-    remedy: () => "Đối chiếu với bản thảo; nếu sửa đúng thì sửa cả trong bản thảo.",
-  } satisfies Wording<{ before: string; after: string }>,
 } as const;
 
 /** Words a finding about a call of `vanthu check`, or about a file that it was given. */

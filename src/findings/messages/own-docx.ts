@@ -1,8 +1,39 @@
 import type { Wording } from "../finding.js";
 import { reporter } from "../report.js";
 
+const LONGEST = 160;
+const quote = (text: string): string => (text.length > LONGEST ? `“${text.slice(0, LONGEST)}…”` : `“${text}”`);
+
+/** Of a line that was changed, the words that were, with some before and behind. */
+const AROUND = 30;
+function around(text: string, other: string): string {
+  let start = 0;
+  while (start < text.length && text[start] === other[start]) start += 1;
+  let end = text.length;
+  let end0 = other.length;
+  while (end > start && end0 > start && text[end - 1] === other[end0 - 1]) {
+    end -= 1;
+    end0 -= 1;
+  }
+  const from = start <= AROUND ? 0 : text.indexOf(" ", start - AROUND) + 1;
+  const to = text.length - end <= AROUND ? text.length : text.lastIndexOf(" ", end + AROUND);
+  return quote(
+    `${from > 0 ? "… " : ""}${text.slice(Math.min(from, start), Math.max(to, end))}${to < text.length ? " …" : ""}`,
+  );
+}
+
 /** Findings about Word files of ours that were edited and come back. */
 const CATALOGUE = {
+  "own-docx/edited": {
+    severity: "warning",
+    found: ({ before, after }: { before: string; after: string }) =>
+      before === ""
+        ? `Thêm sau khi lập văn bản: ${quote(after)}.`
+        : after === ""
+          ? `Bỏ sau khi lập văn bản: ${quote(before)}.`
+          : `Sửa sau khi lập văn bản: ${around(before, after)} thành ${around(after, before)}.`,
+    remedy: () => "Đối chiếu với bản thảo; nếu sửa đúng thì sửa cả trong bản thảo.",
+  },
   "own-docx/figure-changed": {
     severity: "warning",
     found: ({ path, before, after }: { path: string; before: string; after: string }) =>

@@ -1,9 +1,9 @@
 /** What somebody wrote otherwise in a Word file than it stood there when it was made. */
 import { distance } from "fastest-levenshtein";
-import { wordsOf } from "../importing/words.js";
 import type { Document } from "../model/document.js";
 import type { Norm } from "../norms/norm.js";
 import { projectText } from "../projection/project-text.js";
+import { wordsOf } from "./words.js";
 
 export interface TextEdit {
   /** Absent for what was added. */
