@@ -3,6 +3,7 @@ import type { Finding } from "./findings/finding.js";
 import type { Document, NormId } from "./model/document.js";
 import type { UnitRegister } from "./organisation/index.js";
 import { byPlace } from "./rules/by-place.js";
+import type { ContextOptions } from "./rules/context.js";
 import {
   applySettings,
   checkDocument,
@@ -37,6 +38,8 @@ export interface Origin {
   readonly printed?: PrintedHead;
   /** Of a Word file: how it looks. */
   readonly observed?: ObservedFormatting;
+  /** Of a Word file: its paragraphs as typed. */
+  readonly typedTexts?: ContextOptions["typedTexts"];
   /** Findings about its bound figures, and about edits of a file of ours. */
   readonly held?: readonly Finding[];
 }

@@ -2,6 +2,7 @@
 import { type CheckOptions, checkReading } from "../check.js";
 import type { Finding, Place } from "../findings/finding.js";
 import type { Document } from "../model/document.js";
+import type { PlacedText } from "../preflight/texts.js";
 import { byPlace } from "../rules/by-place.js";
 import { sayComponent } from "../rules/formatting/index.js";
 import { componentsByParagraph } from "./components.js";
@@ -17,6 +18,17 @@ function findWords(quote: string | undefined, { observed, places }: WordReading)
   );
   return found?.part === undefined ? undefined : places.of(found.part);
 }
+
+/** Paragraphs as typed; what a table or a field lays out with tabs is no running text. */
+function typedTexts({ places }: WordReading): readonly PlacedText[] {
+  return [...places.texts].flatMap(([paragraph, text]) => {
+    if (!/\S/u.test(text) || text.includes("\t") || BROAD.test(text)) return [];
+    return [{ text: text.normalize("NFC"), part: places.mark({}, paragraph) }];
+  });
+}
+
+/** Blanks that make columns. */
+const BROAD = /\S[ \u00a0]{6,}\S/u;
 
 /** Findings with the component, and the paragraph where only the words told it. */
 function placed(findings: readonly Finding[], reading: WordReading): readonly Finding[] {
@@ -54,6 +66,7 @@ export function checkWord(
     printed,
     observed,
     held: [...edits, ...held],
+    typedTexts: typedTexts(reading),
   });
   return [...placed(checked, reading)].sort(byPlace);
 }

@@ -65,6 +65,18 @@ function findingsOf({ legacy, annotations, places }: ForeignDocument): readonly 
   ];
 }
 
+/** Lines whose opening dashes and colons the model does not keep. */
+function printedLists({ paragraphs }: ObservedFormatting): PrintedHead {
+  const linesOf = (component: string) =>
+    paragraphs.filter((one) => one.component === component).map(({ quote }) => quote);
+  const [recipientsLabel] = linesOf("recipientsLabel");
+  return {
+    legalBases: linesOf("legalBasis"),
+    recipients: linesOf("recipient"),
+    ...(recipientsLabel === undefined ? {} : { recipientsLabel }),
+  };
+}
+
 /** As what the figures of a document are printed, by their paths. */
 function printedFigures(document: Document): Base {
   const printed = new Map<string, string[]>();
@@ -113,7 +125,8 @@ export function readWord(bytes: Uint8Array, options: WordOptions = {}): WordOutc
     ...(paths.length === 0 ? {} : { bindingOf: bindingFinder(paths) }),
   });
   if (!reading.ok) return { ok: false, findings: [reportImport("import/file", { path, fault: reading.fault })] };
-  const { document: read, printed, observed, places } = reading.value;
+  const { document: read, observed, places } = reading.value;
+  const printed = { ...reading.value.printed, ...printedLists(observed) };
   const findings = findingsOf(reading.value);
   if (made === undefined || carried === undefined)
     return { ok: true, value: { document: read, printed, observed, places, findings } };

@@ -14,10 +14,12 @@ import { sayBasis } from "./words.js";
 /** A finding as a comment: how grave and what, what to do, on what ground. */
 export function commentWords({ severity, rule, id, found, remedy, clause, basis, quote }: Finding): readonly string[] {
   const word = SEVERITY_WORDS[severity];
+  // what no rule of the norms speaks of has a name for programs only
+  const named = (rule ?? id).includes("/") ? "" : ` ${rule ?? id}`;
   const told = quote === undefined || quote === "" || found.includes(quote);
   const grounds = [clause, sayBasis(basis)].filter((part) => part !== undefined && part !== "").join("; ");
   return [
-    `[${word.charAt(0).toLocaleUpperCase("vi-VN")}${word.slice(1)} ${rule ?? id}] ${found}${told ? "" : ` “${quote}”`}`,
+    `[${word.charAt(0).toLocaleUpperCase("vi-VN")}${word.slice(1)}${named}] ${found}${told ? "" : ` “${quote}”`}`,
     `→ ${remedy}`,
     ...(grounds === "" ? [] : [grounds]),
   ];

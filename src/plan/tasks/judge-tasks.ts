@@ -131,10 +131,21 @@ function judgeTimes({ tasks, groupLines }: TasksReading, measure: TimingMeasure,
   return [...grouped, ...bySection(tasks).flatMap((section) => judgeOwnTimes(section, measure, places))];
 }
 
+/** Words behind which a time is one to work in. */
+const WORK = /(?:thời gian|thời hạn|thời điểm|hoàn thành|xong|thực hiện|tiến hành|tổ chức|trong kỳ)[^.;]*$/iu;
+
+/** "kiểm tra việc thu, nộp trong 6 tháng đầu năm 2026": what is looked into, not when. */
+function isPeriodOfFigures({ text, timing }: ReadTask["task"]): boolean {
+  if (timing === undefined || timing.terms.some(({ kind }) => kind !== "within")) return false;
+  const at = text.indexOf(timing.printed);
+  return at > 0 && !WORK.test(text.slice(0, at));
+}
+
 function judgeOwnTimes(section: readonly ReadTask[], measure: TimingMeasure, places: PartPlaces): Finding[] {
   const judged = section.map((read) => {
     const { timing, timedBy } = read.task;
-    const own = timing === undefined || timedBy === "group" ? [] : judgeTiming(timing, measure);
+    const judgedTime = timing === undefined || timedBy === "group" ? [] : judgeTiming(timing, measure);
+    const own = judgedTime.filter(({ id }) => id !== "plan/timing-past" || !isPeriodOfFigures(read.task));
     return {
       read,
       findings: [...own, ...read.timingProblems.map(judgeProblem)].map((finding) =>

@@ -55,6 +55,24 @@ function* compareParagraph(observed: ObservedParagraph, row: NormRow, norm: Norm
   }
 }
 
+/** Shorter italics are run-in headings, and what stands in brackets is set apart on purpose. */
+const LONG = 60;
+
+/** The body is upright by the norms' tables; a whole paragraph in italics may still be a quotation. */
+function* compareSlope({ component, formatting, quote, part, field }: ObservedParagraph, row: NormRow, norm: Norm) {
+  if (component !== "body" || formatting.italic !== true || quote.length < LONG || /^[(“"]/u.test(quote)) return;
+  yield {
+    rule: formattingRule(norm.family, component, "italic"),
+    judgement: { severity: "warning", basis: "norm" } as const,
+    clause: row.clause,
+    quote,
+    found: `${sayComponent(component)}: cả đoạn chữ nghiêng.`,
+    remedy: "Dùng chữ đứng.",
+    part,
+    field,
+  };
+}
+
 /** "Times New Roman Bold" and "Times New Roman,Italic" are faces of the same font, as Word for Mac and PDF writers name them. */
 const FACE = /[ ,-](?:Bold|Italic|Regular|PSMT|PS|MT)+$/giu;
 
@@ -190,7 +208,8 @@ export function compareFormatting(observed: ObservedFormatting, norm: Norm): rea
   const faults: FormattingFault[] = [];
   for (const paragraph of observed.paragraphs) {
     const row = isAside(paragraph) ? undefined : findRow(norm, paragraph.component);
-    if (row !== undefined) faults.push(...compareParagraph(paragraph, row, norm));
+    if (row !== undefined)
+      faults.push(...compareParagraph(paragraph, row, norm), ...compareSlope(paragraph, row, norm));
     faults.push(...compareFonts(paragraph, norm));
   }
   for (const page of observed.pages ?? []) faults.push(...comparePage(page, norm));

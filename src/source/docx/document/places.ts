@@ -7,6 +7,7 @@ export class DocxPlaces {
   readonly #parts = new WeakMap<object, Place>();
   readonly #fields = new Map<string, Place>();
   readonly #pages = new Map<number, number>();
+  readonly #texts = new Map<number, string>();
 
   constructor(private readonly file: string | undefined) {}
 
@@ -18,8 +19,14 @@ export class DocxPlaces {
     return this.#fields.get(name);
   }
 
-  /** Remembers the page of a paragraph. */
-  meet({ ordinal, page }: Pick<FormattedParagraph, "ordinal" | "page">): void {
+  /** What was typed in each paragraph, blanks and tabs as they are. */
+  get texts(): ReadonlyMap<number, string> {
+    return this.#texts;
+  }
+
+  /** Remembers the text of a paragraph, and its page. */
+  meet({ ordinal, page, runs }: Pick<FormattedParagraph, "ordinal" | "page" | "runs">): void {
+    this.#texts.set(ordinal, runs.map(({ text }) => text).join(""));
     if (page !== undefined) this.#pages.set(ordinal, page);
   }
 
