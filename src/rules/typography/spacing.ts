@@ -43,7 +43,7 @@ export const C06: Rule = {
 };
 
 /** Blanks before a number or a day that is to come. */
-const AWAITED = /((?:^|[\s,])(?:Số\s?:?|ngày|tháng|năm))[ \u00a0]+/gu;
+const AWAITED = /(?<=^|[\s,])(Số\s?:?|ngày|tháng|năm)[ \u00a0]+/gu;
 /** Paragraphs of which each is told. */
 const MOST_TOLD = 10;
 

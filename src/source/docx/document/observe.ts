@@ -3,6 +3,7 @@ import type { Document } from "../../../model/document.js";
 import type { Component, Formatting, Margins } from "../../../norms/norm.js";
 import { isCapital } from "../../printed/line.js";
 import type { FormattedParagraph, FormattedRun, FormattedSection, FormattedText } from "../formatted/formatted-text.js";
+import { isUniform } from "./inlines.js";
 
 /** One paragraph that was recognised as a component. */
 export interface ObservedParagraph {
@@ -97,7 +98,11 @@ export function observe(
   const formatting = {
     ...(size === undefined ? {} : { size, line: lineOf(paragraph, size) }),
     bold: commonest(marks, (run) => run.look.bold) ?? false,
-    italic: commonest(marks, (run) => run.look.italic) ?? false,
+    // of the body words may be set apart in italics, even most of them; what is wrong is a paragraph of nothing else
+    italic:
+      component === "body"
+        ? isUniform({ runs: marks }, ({ italic }) => italic)
+        : (commonest(marks, (run) => run.look.italic) ?? false),
     underline: commonest(marks, (run) => run.look.underline) ?? false,
     letterCase: isCapital(text.trim()) ? ("capitals" as const) : ("sentence" as const),
     align: look.align,
