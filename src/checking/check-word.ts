@@ -30,6 +30,16 @@ function typedTexts({ places }: WordReading): readonly PlacedText[] {
 /** Blanks that make columns. */
 const BROAD = /\S[ \u00a0]{6,}\S/u;
 
+/** Letters of a paragraph that are quoted where a finding is about all of it: enough to find it by searching in Word. */
+const OPENING = 50;
+
+function openingWords(text: string | undefined): string | undefined {
+  const words = text?.replace(/\s+/gu, " ").trim();
+  if (words === undefined || words === "") return undefined;
+  const end = words.lastIndexOf(" ", OPENING);
+  return words.length <= OPENING || end <= 0 ? words.slice(0, OPENING) : words.slice(0, end);
+}
+
 /** Findings with the component, and the paragraph where only the words told it. */
 function placed(findings: readonly Finding[], reading: WordReading): readonly Finding[] {
   const names = new Map(componentsByParagraph(reading.document, reading.places));
@@ -42,7 +52,12 @@ function placed(findings: readonly Finding[], reading: WordReading): readonly Fi
     const place = { ...finding.place, ...own };
     const component = place.component ?? (place.paragraph === undefined ? undefined : names.get(place.paragraph));
     if (place.paragraph === undefined) return finding;
-    return { ...finding, place: { ...place, ...(component === undefined ? {} : { component }) } };
+    const quote = finding.quote || openingWords(reading.places.texts.get(place.paragraph));
+    return {
+      ...finding,
+      ...(quote === undefined ? {} : { quote }),
+      place: { ...place, ...(component === undefined ? {} : { component }) },
+    };
   });
 }
 

@@ -45,12 +45,15 @@ function word(rule: string, { severity, basis, clause }: Judged, fault: Fault, c
   };
 }
 
-function* ruleFindings(context: CheckContext, observed: ObservedFormatting): Iterable<Finding> {
+function* ruleFindings(context: CheckContext): Iterable<Finding> {
   for (const rule of RULES) {
     if (!holds(rule, context)) continue;
     const judged = { severity: rule.severity, basis: rule.basis, clause: rule.clause(context.norm) };
     for (const fault of rule.check(context)) yield word(rule.id, judged, fault, context);
   }
+}
+
+function* formattingFindings(context: CheckContext, observed: ObservedFormatting): Iterable<Finding> {
   for (const fault of compareFormatting(observed, context.norm))
     yield word(fault.rule, { ...fault.judgement, clause: fault.clause }, fault, context);
 }
@@ -74,11 +77,11 @@ function planFindings(
 }
 
 /** A finding of another stage is dropped where a rule has told the same of the same place. */
-function once(own: readonly Finding[], adopted: readonly Finding[]): readonly Finding[] {
+function once(own: readonly Finding[], adopted: readonly Finding[], looks: readonly Finding[]): readonly Finding[] {
   const where = ({ place }: Finding): string => `${place?.line ?? ""}¶${place?.paragraph ?? ""}`;
   const at = (finding: Finding): string => `${finding.rule}|${where(finding)}`;
   const told = new Set(own.map(at));
-  const all = [...own, ...adopted.filter((finding) => !told.has(at(finding)))];
+  const all = [...own, ...adopted.filter((finding) => !told.has(at(finding))), ...looks];
   const seen = new Set<string>();
   return all.filter((finding) => {
     const key = `${at(finding)}|${finding.found}`;
@@ -100,5 +103,5 @@ export function checkDocument(document: Document, options: CheckDocumentOptions 
     ...planFindings(document, context.points, options),
   ];
   const adopted = stages.flatMap((finding) => adopt(finding, document.family, context.norm) ?? []);
-  return [...once([...ruleFindings(context, observed)], adopted)].sort(byPlace);
+  return [...once([...ruleFindings(context)], adopted, [...formattingFindings(context, observed)])].sort(byPlace);
 }
