@@ -50,7 +50,8 @@ function placed(findings: readonly Finding[], reading: WordReading): readonly Fi
   return findings.map((finding) => {
     const own = finding.place?.paragraph === undefined ? findWords(finding.quote, reading) : undefined;
     const place = { ...finding.place, ...own };
-    const component = place.component ?? (place.paragraph === undefined ? undefined : names.get(place.paragraph));
+    const named = place.paragraph === undefined ? undefined : names.get(place.paragraph);
+    const component = named ?? place.component;
     if (place.paragraph === undefined) return finding;
     const quote = finding.quote || openingWords(reading.places.texts.get(place.paragraph));
     return {

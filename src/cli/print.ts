@@ -28,11 +28,14 @@ function coloursOf(environment: Environment): Colours {
   return pc.createColors(environment.isTTY && !environment.env.NO_COLOR && environment.env.TERM !== "dumb");
 }
 
+/** A paragraph of a Word file; its page only where Word left its own mark. */
+export const sayParagraph = (paragraph: number, page: number | undefined): string =>
+  `đoạn ${paragraph}${page === undefined ? "" : ` (trang ${page} theo Word)`}`;
+
 function locate(place: Place | undefined): string {
   if (place?.file === undefined) return "vanthu";
   const { file, line, column, paragraph, page, component } = place;
-  if (paragraph !== undefined)
-    return `${file}, ${component === undefined ? "" : `${component}, `}đoạn ${paragraph}${page === undefined ? "" : ` (trang ${page} theo Word)`}`;
+  if (paragraph !== undefined) return [file, component, sayParagraph(paragraph, page)].filter(Boolean).join(", ");
   return [file, line, line === undefined ? undefined : column].filter(Boolean).join(":");
 }
 
