@@ -7,9 +7,10 @@ import { collectDrafts } from "../drafts.js";
 import type { Environment } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { checkOutputs } from "../outputs.js";
-import { progress, SEVERITY_WORDS } from "../print.js";
+import { SEVERITY_WORDS } from "../print.js";
 import { annotateFiles } from "./annotate-files.js";
-import { type CheckedFile, checkFile, findSurroundings } from "./check-file.js";
+import type { CheckedFile } from "./check-file.js";
+import { checkMany } from "./check-many.js";
 import { fixFiles } from "./fix-files.js";
 import { htmlPage } from "./html.js";
 import { sarifLog } from "./sarif.js";
@@ -94,17 +95,9 @@ export const checkCommand: Handler = async (call, environment) => {
   if (call.args.length === 0) return refusal([reportCheck("check/no-file", {})], 2);
   const drafts = await collectDrafts(call.args, environment, "checked");
   if (drafts.findings.length > 0) return refusal(drafts.findings, 2);
-  const surroundings = findSurroundings(environment);
-  const bar = progress(drafts.paths.length, call.options.json === true, environment);
-  const files: CheckedFile[] = [];
-  const unreadable: Finding[] = [];
-  for (const [index, path] of drafts.paths.entries()) {
-    bar.step(index + 1, shownPath(path, environment.cwd));
-    const checked = await checkFile(path, wishes.value, surroundings, environment);
-    if (checked.ok) files.push(checked.value);
-    else unreadable.push(...checked.findings);
-  }
-  bar.done();
+  const checked = await checkMany(drafts.paths, wishes.value, environment, { quiet: call.options.json === true });
+  const files = checked.flatMap((one) => (one.ok ? [one.value] : []));
+  const unreadable = checked.flatMap((one) => (one.ok ? [] : one.findings));
   const report = await answer(files, wishes.value, environment);
   if (unreadable.length === 0) return report;
   return { ...report, exit: 2, findings: [...report.findings, ...unreadable] };
