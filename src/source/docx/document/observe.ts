@@ -60,11 +60,16 @@ const RUNNING: ReadonlySet<Component> = new Set<Component>([
   "plainHeading",
 ]);
 
+const LETTER = /[\p{L}\p{N}*-]/u;
+const LETTERS = /[\p{L}\p{N}*-]/gu;
+
 /** The value that most letters have. */
 function commonest<T>(runs: readonly FormattedRun[], of: (run: FormattedRun) => T): T | undefined {
+  const [only] = runs;
+  if (only !== undefined && runs.length === 1) return LETTER.test(only.text) ? of(only) : undefined;
   const letters = new Map<T, number>();
   for (const run of runs) {
-    const count = run.text.match(/[\p{L}\p{N}*-]/gu)?.length ?? 0;
+    const count = run.text.match(LETTERS)?.length ?? 0;
     if (count > 0) letters.set(of(run), (letters.get(of(run)) ?? 0) + count);
   }
   return [...letters].sort(([, one], [, other]) => other - one)[0]?.[0];
