@@ -46,10 +46,12 @@ function insertionsOf(span: ParagraphSpan, ids: readonly number[], w: string, xm
 function mark(xml: string, findings: readonly Finding[], first: number, w: string): string {
   const spans = paragraphSpans(xml);
   const own = [...spans.values()].filter((span) => xml.startsWith(`<${w}p`, span.start));
+  // in the cells of the head there is no room for what is about all of it
+  const whole = own.find(({ inTable }) => !inTable) ?? own[0];
   const bySpan = new Map<ParagraphSpan, number[]>();
   findings.forEach(({ place }, index) => {
     const found = place?.paragraph === undefined ? undefined : spans.get(place.paragraph);
-    const span = found !== undefined && own.includes(found) ? found : own[0];
+    const span = found !== undefined && own.includes(found) ? found : whole;
     if (span === undefined) return;
     bySpan.set(span, [...(bySpan.get(span) ?? []), first + index]);
   });

@@ -11,6 +11,7 @@ export interface ParagraphSpan {
   /** Where its end tag begins; `startEnd` of an empty element. */
   readonly end: number;
   readonly empty: boolean;
+  readonly inTable: boolean;
 }
 
 /** What the reader passes over: former properties, second copies of drawings, what was deleted; and what sections are. */
@@ -34,6 +35,7 @@ interface Open {
   readonly start: number;
   readonly startEnd: number;
   content: number;
+  readonly inTable: boolean;
 }
 
 /**
@@ -47,9 +49,12 @@ export function paragraphSpans(xml: string): ReadonlyMap<number, ParagraphSpan> 
   /** Ordinal of the outermost paragraph around each. */
   const around = new Map<number, number>();
   let ordinal = 0;
+  let tables = 0;
   while (scanner.next()) {
     const { name, closing, empty, start, end } = scanner;
+    const inTable = tables > 0;
     if (!closing && PASSED.has(name)) scanner.skip();
+    else if (name === "tbl" && !empty) tables += closing ? -1 : 1;
     else if (name === "pPr" && !closing) {
       const inner = open.at(-1);
       if (!empty) scanner.skip();
@@ -57,8 +62,8 @@ export function paragraphSpans(xml: string): ReadonlyMap<number, ParagraphSpan> 
     } else if (name === "p" && !closing) {
       ordinal += 1;
       around.set(ordinal, open[0]?.index ?? ordinal);
-      if (empty) spans.set(ordinal, { start, startEnd: end, content: end, end, empty });
-      else open.push({ index: ordinal, start, startEnd: end, content: end });
+      if (empty) spans.set(ordinal, { start, startEnd: end, content: end, end, empty, inTable });
+      else open.push({ index: ordinal, start, startEnd: end, content: end, inTable });
     } else if (name === "p") {
       const { index, ...span } = open.pop() ?? {};
       if (index !== undefined && "content" in span)
