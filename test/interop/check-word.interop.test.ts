@@ -81,11 +81,14 @@ describe("a copy with comments", () => {
         comments.some((comment) => comment.includes(found.replace(/\s+/gu, " "))),
         found,
       ).toBe(true);
-    // of a text that begins with a table LibreOffice 7.4 saves one empty line more where there are comments: what is printed counts
-    const printed = (name: string): string => {
-      convert(`${name}.docx`, "pdf");
-      return execFileSync("pdftotext", ["-layout", join(folder, `${name}.pdf`), "-"], { encoding: "utf8" });
+    // LibreOffice 7.4 puts an empty line before a table that begins a text as soon as there is any comment: lines with words count
+    const linesOf = (name: string): readonly string[] => {
+      convert(`${name}.docx`, "txt:Text");
+      return readFileSync(join(folder, `${name}.txt`), "utf8")
+        .replace("\uFEFF", "")
+        .split("\n")
+        .filter(Boolean);
     };
-    expect(printed("gop-y")).toBe(printed("goc"));
+    expect(linesOf("gop-y")).toEqual(linesOf("goc"));
   });
 });
