@@ -89,7 +89,13 @@ export function checkReading(
     : [];
   const lines = source.normalize("NFC").split(/\r\n|\n|\r/u);
   const all = [...findings.map(named), ...held, ...checked].map((finding) => {
-    const placed = file === undefined ? finding : { ...finding, place: { file, ...finding.place } };
+    // what stands nowhere has no line 0
+    const { line, ...rest } = finding.place ?? {};
+    const own = { ...rest, ...(line === undefined || line < 1 ? {} : { line }) };
+    const placed =
+      file === undefined && finding.place === undefined
+        ? finding
+        : { ...finding, place: { ...(file === undefined ? {} : { file }), ...own } };
     return pinpoint(placed, lines);
   });
   all.sort(byPlace);

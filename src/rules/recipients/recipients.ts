@@ -1,7 +1,7 @@
 /** Rules about Nơi nhận. */
 import { type CheckContext, isOpen } from "../context.js";
 import { sayMark, wrongMark } from "../list-marks.js";
-import { type Fault, PARTY, type Rule, STATE } from "../rule.js";
+import { EDITORIAL, EVERY, type Fault, PARTY, type Rule, STATE } from "../rule.js";
 import { entriesOf, isArchive, wrongSeparators } from "./entries.js";
 
 const recipients = (...lines: readonly string[]) => ({ header: { "nơi nhận": lines.join("\n") } });
@@ -93,6 +93,36 @@ export const P55: Rule = {
         found: `Dòng lưu ghi “${last.text}”, theo cách của văn bản nhà nước.`,
         remedy: "Ghi “Lưu Văn phòng …” (tên nơi lưu, không có dấu hai chấm).",
         ...less,
+      };
+    }
+  },
+};
+
+const BRACED = ["- Ban Tổ chức Trung ương; } để b/c", "- Thường trực Tỉnh uỷ; }", "- Lưu Văn phòng Đảng uỷ."] as const;
+
+export const V26: Rule = {
+  id: "V26",
+  title: "Ngoặc nhọn gộp các nơi nhận",
+  norms: EVERY,
+  severity: "note",
+  basis: "practice",
+  clause: EDITORIAL,
+  reason:
+    "Chuẩn ghi mỗi nơi nhận một dòng và không nói đến ngoặc nhọn; chép lại hay quét thì không rõ ngoặc gộp những dòng nào.",
+  right: recipients("- Ban Tổ chức Trung ương (để b/c);", "- Lưu Văn phòng Đảng uỷ."),
+  wrong: { ...recipients(...BRACED), printed: { recipients: BRACED } },
+  *check({ document, origin, printed }) {
+    // of a draft we draw the brace, and it is clear what it joins
+    if (origin === "draft" && printed.recipients === undefined) return;
+    for (const entry of document.recipients ?? []) {
+      if (entry.kind !== "group") continue;
+      const quote = entry.recipients.at(-1)?.lines.at(-1) ?? "";
+      yield {
+        quote,
+        found: `Ngoặc nhọn “} ${entry.label}” gộp ${entry.recipients.length} nơi nhận.`,
+        remedy: `Ghi “(${entry.label})” ở từng nơi nhận.`,
+        part: entry,
+        field: "recipients",
       };
     }
   },
