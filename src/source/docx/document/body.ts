@@ -91,12 +91,12 @@ export class BodyBuilder {
     const one = { ...paragraph, runs };
     if (this.#names(one, text)) return;
     this.#unnamed = undefined;
-    if (isOperative(text) && text.length < 200) {
+    const marked = findMark(text, true);
+    if (marked === undefined && isOperative(text) && text.length < 200) {
       const block: Block = { kind: "operativeWords", text };
       this.#push(block, one, "operativeWords");
       return;
     }
-    const marked = findMark(text, true);
     const heading = isHeading(one, text, marked?.form);
     const typed = heading ? marked : findMark(text, false);
     const raw = runs.map((run) => run.text).join("");
