@@ -1,7 +1,12 @@
 /** Nơi nhận and signatures of a Word file: a table of two columns, columns made with tabs, or one below the other. */
 import { isRule } from "../../printed/line.js";
 import { isCompetence, type PrintedSignature, readSignatureColumn } from "../../printed/signature-column.js";
-import type { FormattedBlock, FormattedTable } from "../formatted/formatted-text.js";
+import {
+  type FormattedBlock,
+  type FormattedParagraph,
+  type FormattedTable,
+  rawText,
+} from "../formatted/formatted-text.js";
 import { blockLines, type DocxLine, linesOf, tableLines } from "./lines.js";
 
 export interface Closing {
@@ -100,8 +105,9 @@ function assemble(columns: readonly (readonly DocxLine[])[]): Closing {
 }
 
 const NONE: Closing = { recipients: [], signatures: [], unplaced: [] };
+const boxLines = ({ boxes }: FormattedParagraph): readonly DocxLine[] => boxes.flatMap((box) => linesOf(box, false));
 const linesIn = (block: FormattedBlock): readonly DocxLine[] =>
-  block.kind === "table" ? tableLines(block) : linesOf(block, true);
+  block.kind === "table" ? tableLines(block) : [...linesOf(block, true), ...boxLines(block)];
 
 /** A table that holds the closing; a signature without Nơi nhận in it may stand in the paragraphs behind. */
 function fromTable(blocks: readonly FormattedBlock[], at: number): FoundClosing {
@@ -153,6 +159,13 @@ function readTail(
   return { signature: { ...signature, rest: [] }, to };
 }
 
+/** From here on a line stands in the right half of the page, pt. */
+const HALF = 150;
+
+/** Whether a line without a neighbour on the left is set right of the recipients, by tabs or by its indent. */
+const standsRight = ({ paragraph }: DocxLine): boolean =>
+  /^[ \u00A0]*\t/u.test(rawText(paragraph)) || paragraph.look.left >= HALF || paragraph.look.align === "right";
+
 /** Entries in paragraphs, beside or above the signature. */
 function fromParagraphs(blocks: readonly FormattedBlock[], at: number): FoundClosing {
   const left: DocxLine[] = [];
@@ -163,12 +176,15 @@ function fromParagraphs(blocks: readonly FormattedBlock[], at: number): FoundClo
     const block = blocks[to];
     if (block === undefined || block.kind === "table") break;
     const lines = linesOf(block, true);
+    const boxed = boxLines(block);
+    (boxed.some(isLabel) ? left : right).push(...boxed);
     const text = lines.map((line) => line.text).join(" ");
     const ends = signing && readSignatureColumn(right)?.name !== undefined && right.at(-1)?.text !== "";
     if (ends && text !== "" && lines.every(({ side }) => side === undefined) && !/^[-+]/u.test(text)) break;
     for (const line of lines) {
       if (line.side === undefined && isCompetence(line.text)) signing = true;
-      if (line.side === "right" || (line.side === undefined && signing)) right.push(line);
+      const beside = right.length > 0 && standsRight(line);
+      if (line.side === "right" || (line.side === undefined && (signing || beside))) right.push(line);
       else left.push(line);
       if (line.side === "left" && lines.length === 1) right.push({ ...line, text: "" });
     }

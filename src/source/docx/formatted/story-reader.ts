@@ -42,6 +42,8 @@ const LEFT_OUT = new Set([
 const DELETED = new Set(["del", "moveFrom"]);
 const INSERTED = new Set(["ins", "moveTo"]);
 const SIGNS: Readonly<Record<string, string>> = { tab: "\t", cr: "\n", noBreakHyphen: "-", ptab: "\t" };
+/** What is drawn and not typed: images, charts, diagrams of SmartArt. */
+const PICTURES = new Set(["blip", "imagedata", "chart", "relIds"]);
 /** Ready-made shapes that are a line. */
 const LINE_SHAPES = /^(?:line|lineInv|straightConnector1)$/u;
 const VML_LINES = /_x0000_t(?:20|32)$/u;
@@ -208,7 +210,7 @@ class FormattedReader {
       (name === "line" && scanner.rawAttribute("from") !== undefined) ||
       (name === "shape" && VML_LINES.test(scanner.rawAttribute("type") ?? ""));
     if (drawn) paragraph.ruled = true;
-    else if (name === "blip" || name === "imagedata") paragraph.pictures += 1;
+    else if (PICTURES.has(name)) paragraph.pictures += 1;
     else this.#add(SIGNS[name] ?? "");
   }
 
@@ -333,8 +335,9 @@ class FormattedReader {
     else if (name === "tc") {
       this.#flush();
       this.#table?.endCell();
-    } else if (name === "fldSimple") this.#fields.pop();
-    else if (INSERTED.has(name)) {
+    } else if (name === "fldSimple") {
+      if (!this.#scanner.empty) this.#fields.pop();
+    } else if (INSERTED.has(name)) {
       const insertion = this.#insertions.pop();
       if (insertion !== undefined) this.#note("inserted", insertion.text, insertion.author, insertion.paragraph);
     }
