@@ -27,6 +27,9 @@ export interface SectionMark {
 /** Tables in tables, and text boxes in paragraphs: nobody types so many. */
 const DEEPEST = 64;
 
+/** Bookmarks of ours that are open at one place: a figure has one, a figure in a figure two. */
+const MOST_BOOKMARKS = 8;
+
 /** Elements whose content no reader sees: former properties, the second copy of a drawing. */
 const LEFT_OUT = new Set([
   "pPrChange",
@@ -178,7 +181,7 @@ class FormattedReader {
         this.#noteComment(scanner.rawAttribute("id") ?? "");
         return;
       case "bookmarkStart":
-        this.#bookmarks.set(scanner.rawAttribute("id") ?? "", scanner.attribute("name") ?? "");
+        this.#openBookmark(scanner.rawAttribute("id") ?? "", scanner.attribute("name") ?? "");
         return;
       case "bookmarkEnd":
         this.#bookmarks.delete(scanner.rawAttribute("id") ?? "");
@@ -319,8 +322,12 @@ class FormattedReader {
     if (paragraph.page === undefined && text.trim() !== "") paragraph.page = this.#page;
     const insertion = this.#insertions.at(-1);
     if (insertion !== undefined) insertion.text += text;
-    const ours = [...this.#bookmarks.values()].filter((name) => name.startsWith("vt_"));
-    paragraph.add(text, this.#run, pageNumber, ours);
+    paragraph.add(text, this.#run, pageNumber, [...this.#bookmarks.values()]);
+  }
+
+  /** Of our own bookmarks few are ever open at once; others say nothing of the text. */
+  #openBookmark(id: string, name: string): void {
+    if (name.startsWith("vt_") && this.#bookmarks.size < MOST_BOOKMARKS) this.#bookmarks.set(id, name);
   }
 
   #end(): void {
