@@ -128,9 +128,10 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     alias: "nhap",
     summary: "tạo bản thảo từ tệp Word hoặc văn bản quét đã nhận dạng",
     description:
-      "Nhập văn bản của người khác thành bản thảo: tệp Word (.docx), hoặc chữ gõ lại, chữ nhận dạng từ bản quét (.txt).\n" +
-      "Không từ nào của bản gốc bị mất: chỗ nào ghi lại khác bản gốc đều được liệt kê, chữ chưa xếp được vào đâu\n" +
-      "được giữ trong ghi chú cuối bản thảo; phần còn thiếu thì báo, không tự thêm.",
+      "Nhập văn bản của người khác thành bản thảo: tệp Word (.docx), hoặc chữ gõ lại, chữ nhận dạng\n" +
+      "từ bản quét (.txt). Không từ nào của bản gốc bị mất: chỗ nào ghi lại khác bản gốc đều được liệt kê,\n" +
+      "chữ chưa xếp được vào đâu được giữ trong ghi chú cuối bản thảo; phần còn thiếu thì báo,\n" +
+      "không tự thêm.",
     argument: { term: "<tệp>", description: "tệp .docx, .txt hoặc .md do máy nhận dạng chữ ghi ra" },
     options: [
       {
