@@ -248,6 +248,21 @@ describe("traits of other programs", () => {
     expect(document.body).toMatchObject([{ inlines: [{ text: "Giai đoạn 2026-2030 tại xã." }] }]);
   });
 
+  it("space between paragraphs is the larger of what stands below and above, added only where a setting says so", () => {
+    const spaced = (inner: string): number | undefined => {
+      const settings = `<w:settings xmlns:w="w"><w:compat>${inner}</w:compat></w:settings>`;
+      const links = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/></Relationships>`;
+      const body = paragraph("", '<w:spacing w:before="100" w:after="120"/>', typed("Một đoạn văn."));
+      const parts = { "word/settings.xml": settings, "word/_rels/document.xml.rels": links };
+      const reading = readForeignDocx(typedReport({ body }, parts), {});
+      if (!reading.ok) throw new Error(reading.fault);
+      return reading.value.observed.paragraphs.find(({ component }) => component === "body")?.formatting.after;
+    };
+    expect(spaced("")).toBe(6);
+    expect(spaced("<w:doNotUseHTMLParagraphAutoSpacing/>")).toBe(11);
+    expect(spaced('<w:doNotUseHTMLParagraphAutoSpacing w:val="0"/>')).toBe(6);
+  });
+
   it("pages are named only where Word left its own marks", async () => {
     const second = paragraph("", "", `<w:r><w:lastRenderedPageBreak/></w:r>${typed("Trang sau.")}`);
     const paged = await take(typedReport({ body: justified(typed("Trang đầu.")) + second }));

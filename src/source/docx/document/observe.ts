@@ -45,7 +45,7 @@ export const mm = (points: number): number => Math.round(points * MM * 10) / 10;
 const AUTO_LINE = 1.1499;
 const LONGEST_QUOTE = 80;
 
-/** Text that is set as paragraphs, whose distance is the sum of what stands above and below it. */
+/** Text that is set as paragraphs: what counts is how far they stand from each other. */
 const RUNNING: ReadonlySet<Component> = new Set<Component>(["body", "legalBasis"]);
 
 /** The value that most letters have. */
@@ -89,7 +89,7 @@ export function observe(
     letterCase: isCapital(text.trim()) ? ("capitals" as const) : ("sentence" as const),
     align: look.align,
     ...(typedIndent ? {} : { firstIndent: mm(look.left + look.firstIndent) }),
-    ...(running ? { after: look.before + look.after } : { before: look.before, after: look.after }),
+    ...(running ? { after: look.between } : { before: look.before, after: look.after }),
   };
   const fonts = [
     ...new Set(marks.flatMap((run) => (/\S/u.test(run.text) && run.look.font !== undefined ? [run.look.font] : []))),
