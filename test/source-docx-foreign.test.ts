@@ -305,6 +305,25 @@ describe("what a hand-typed text lacks", () => {
     ]);
   });
 
+  it("a table without lines that holds one cell of words is layout", async () => {
+    const inner = justified(bold("1. Tạo nguồn")) + justified(typed("Có 14 quần chúng."));
+    const { document, lost } = await take(typedReport({ body: columns(inner) }));
+    expect(document.body).toMatchObject([
+      { kind: "heading", mark: { text: "1." } },
+      { kind: "paragraph", inlines: [{ text: "Có 14 quần chúng." }] },
+    ]);
+    expect(lost).toEqual([]);
+  });
+
+  it("the name of the body alone is a signature without a signer", async () => {
+    const closing =
+      columns(blank, lines("VĂN PHÒNG ĐẢNG UỶ")) + centred(bold("PHỤ LỤC 1")) + centred(bold("DANH SÁCH"));
+    const { document, findings } = await take(typedReport({ closing }));
+    expect(document.signatures).toEqual([{ lines: ["VĂN PHÒNG ĐẢNG UỶ"] }]);
+    expect(document.annexes).toMatchObject([{ label: "PHỤ LỤC 1" }]);
+    expect(findings.map(({ found }) => found)).toContain("Văn bản không có họ và tên người ký.");
+  });
+
   it("a typed tab before the first word is an indent that is not measured", () => {
     const reading = readForeignDocx(typedReport({ body: paragraph("", "", TAB + typed("Mở đầu.")) }), {});
     if (!reading.ok) throw new Error(reading.fault);

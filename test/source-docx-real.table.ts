@@ -72,7 +72,7 @@ export const REAL_FILES: Readonly<Record<string, RealFile>> = {
     unplaced: [],
     words: [],
   },
-  // nobody signs it and no recipients stand in it; the D before UBND is typed in the file
+  // where somebody is to sign stands the name of the office alone, and no recipients; the D before UBND is typed in the file
   "bao-cao-van-phong-ubnd": {
     issuer: ["DUBND TỈNH LÀO CAI", "VĂN PHÒNG"],
     superior: 1,
@@ -84,10 +84,10 @@ export const REAL_FILES: Readonly<Record<string, RealFile>> = {
     legalBases: 0,
     headings: "I. II. III. IV. V.",
     recipients: 0,
-    signature: [],
+    signature: ["VĂN PHÒNG UBND TỈNH", ""],
     annexes: ["Phụ lục 1", "Phụ lục 2", "Phụ lục 3"],
     notes: 0,
-    missing: ["phần ký", "nơi nhận", ...OPEN],
+    missing: ["nơi nhận", ...OPEN, "họ và tên người ký"],
     unplaced: [],
     words: [],
   },

@@ -7,7 +7,13 @@ import { isOperative } from "../../draft/body/annexes.js";
 import { findMark, NAMED_FORMS } from "../../draft/body/marks.js";
 import { cleanText } from "../../draft/text/characters.js";
 import { isCapital, isRule, tidyLine } from "../../printed/line.js";
-import type { FormattedBlock, FormattedParagraph, FormattedRun, FormattedTable } from "../formatted/formatted-text.js";
+import {
+  type FormattedBlock,
+  type FormattedParagraph,
+  type FormattedRun,
+  type FormattedTable,
+  rawText,
+} from "../formatted/formatted-text.js";
 import { flatten } from "../formatted/frames.js";
 import { isHeading } from "./headings.js";
 import { type BaseLook, type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
@@ -51,7 +57,9 @@ export class BodyBuilder {
 
   add(block: FormattedBlock): void {
     if (block.kind === "table") {
-      this.#addTable(block);
+      const alone = contentAlone(block);
+      if (alone === undefined) this.#addTable(block);
+      else for (const inner of alone) this.add(inner);
       return;
     }
     for (const box of block.boxes)
@@ -187,6 +195,17 @@ export class BodyBuilder {
       }
     }
   }
+}
+
+/** What stands in the only cell with words of a table without lines, which is layout and no table. */
+function contentAlone({ rows, bordered }: FormattedTable): readonly FormattedBlock[] | undefined {
+  if (bordered) return undefined;
+  const worded = rows
+    .flatMap(({ cells }) => cells)
+    .filter(({ blocks }) =>
+      blocks.some((block) => flatten(block).some((one) => rawText(one).trim() !== "" || one.boxes.length > 0)),
+    );
+  return worded.length === 1 ? worded[0]?.blocks : undefined;
 }
 
 /**

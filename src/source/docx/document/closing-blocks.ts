@@ -1,5 +1,5 @@
 /** Nơi nhận and signatures of a Word file: a table of two columns, columns made with tabs, or one below the other. */
-import { isRule } from "../../printed/line.js";
+import { isCapital, isRule } from "../../printed/line.js";
 import { isCompetence, type PrintedSignature, readSignatureColumn } from "../../printed/signature-column.js";
 import {
   type FormattedBlock,
@@ -7,6 +7,7 @@ import {
   type FormattedTable,
   rawText,
 } from "../formatted/formatted-text.js";
+import { opensAnnex } from "./annexes.js";
 import { blockLines, type DocxLine, linesOf, tableLines } from "./lines.js";
 
 export interface Closing {
@@ -239,7 +240,21 @@ function withoutLabel(blocks: readonly FormattedBlock[], first: number): FoundCl
       return { closing: { ...NONE, signatures: [tail.signature] }, from: at, to: tail.to };
     }
   }
-  return { closing: NONE, from: blocks.length, to: blocks.length };
+  return withoutSigner(blocks, first) ?? { closing: NONE, from: blocks.length, to: blocks.length };
+}
+
+/** A body's name alone where somebody is to sign: on the right of the last table before the annexes, nothing beside it. */
+function withoutSigner(blocks: readonly FormattedBlock[], first: number): FoundClosing | undefined {
+  const annex = blocks.findIndex((block, index) => index >= first && block.kind === "paragraph" && opensAnnex(block));
+  let at = (annex === -1 ? blocks.length : annex) - 1;
+  while (at > first && linesIn(blocks[at] as FormattedBlock).every(({ text }) => text === "")) at -= 1;
+  const block = blocks[at];
+  if (block?.kind !== "table" || block.bordered) return undefined;
+  const [left, right] = block.rows[0]?.cells ?? [];
+  const [above = [], ...others] = columnsOf(block).map(worded);
+  const beside = right !== undefined && blockLines(left?.blocks ?? []).every(({ text }) => text === "");
+  if (!beside || others.length > 0 || !above.every(({ text }) => isCapital(text))) return undefined;
+  return { closing: { ...NONE, signatures: [{ above, rest: [] }] }, from: at, to: at + 1 };
 }
 
 /**
