@@ -69,6 +69,10 @@ describe("a header of two columns, as a text recognition writes it down", () => 
     ],
     ["line by line", "TỈNH UỶ HÀ TRUNG\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 31-KH/TU\nHà Trung, ngày 09 tháng 3 năm 2026\n"],
     [
+      "number and date on one line",
+      "TỈNH UỶ HÀ TRUNG\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 31-KH/TU Hà Trung, ngày 09 tháng 3 năm 2026\n",
+    ],
+    [
       "in bold",
       "**TỈNH UỶ HÀ TRUNG**\n\n\\*\n\nSố 31-KH/TU\n\n**ĐẢNG CỘNG SẢN VIỆT NAM**\n\n*Hà Trung, ngày 09 tháng 3 năm 2026*\n",
     ],

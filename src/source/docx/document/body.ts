@@ -1,6 +1,6 @@
 /** Paragraphs and tables of a Word file as blocks of the model, and how they looked. */
 import type { Block, Heading } from "../../../model/block.js";
-import type { Emphasis, Inlines } from "../../../model/inline.js";
+import type { Emphasis } from "../../../model/inline.js";
 import type { Mark } from "../../../model/mark.js";
 import { type Component, findRow, type Norm } from "../../../norms/norm.js";
 import { isOperative } from "../../draft/body/annexes.js";
@@ -16,7 +16,7 @@ import {
 } from "../formatted/formatted-text.js";
 import { flatten } from "../formatted/frames.js";
 import { isHeading } from "./headings.js";
-import { type BaseLook, type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
+import { appendInlines, type BaseLook, type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
 import { cutRuns, type DocxLine, isBold, linesOf } from "./lines.js";
 import type { NoteOrder } from "./notes.js";
 import { type ObservedParagraph, observe } from "./observe.js";
@@ -144,16 +144,13 @@ export class BodyBuilder {
     const heading = this.#unnamed;
     const form = heading?.mark?.form;
     if (heading === undefined || form === undefined || findMark(text, true) !== undefined) return false;
-    const apart = paragraph.look.align === "center" || isBold(paragraph.runs) || isCapital(text);
+    const { look, outlineLevel } = paragraph;
+    const apart = look.align === "center" || outlineLevel !== undefined || isBold(paragraph.runs) || isCapital(text);
     if (!apart || text.length > 300) return false;
     const component = this.context.norm.headings.component[form];
     const name = NAMES[component] ?? component;
     const uniform = headingBase(this.baseOf(name), paragraph);
-    heading.inlines = [
-      ...heading.inlines,
-      ...(heading.inlines.length > 0 ? ([{ kind: "text", text: " " }] as Inlines) : []),
-      ...toInlines(paragraph.runs, this.context.source, uniform),
-    ];
+    heading.inlines = appendInlines(heading.inlines, toInlines(paragraph.runs, this.context.source, uniform));
     this.context.see(observe(paragraph, paragraph.runs, { component: name, part: heading }));
     return true;
   }
@@ -198,7 +195,7 @@ export class BodyBuilder {
 }
 
 /** What stands in the only cell with words of a table without lines, which is layout and no table. */
-function contentAlone({ rows, bordered }: FormattedTable): readonly FormattedBlock[] | undefined {
+export function contentAlone({ rows, bordered }: FormattedTable): readonly FormattedBlock[] | undefined {
   if (bordered) return undefined;
   const worded = rows
     .flatMap(({ cells }) => cells)

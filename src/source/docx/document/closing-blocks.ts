@@ -33,6 +33,12 @@ const CONFIRMED = /^xác nhận chữ ký/iu;
 /** How far from the end a signature without Nơi nhận is looked for, in blocks. */
 const TAIL = 60;
 
+/** An entry that stands on the line of the label: "Nơi nhận: Như trên". */
+function besideLabel(label: DocxLine): readonly DocxLine[] {
+  const text = label.text.replace(LABEL, "").trim();
+  return text === "" ? [] : [{ ...label, text }];
+}
+
 const isLabel = ({ text }: DocxLine): boolean => LABEL.test(text) && text.length < 40;
 
 /** Lines of each column of a table, left to right; empty ones kept, for they part a name from its position. */
@@ -79,13 +85,13 @@ function readRecipientColumn(lines: readonly DocxLine[]): {
   readonly below: readonly DocxLine[];
 } {
   const at = lines.findIndex(isLabel);
-  if (at === -1) return { recipients: [], below: lines };
+  const label = lines[at];
+  if (label === undefined) return { recipients: [], below: lines };
   const rest = lines.slice(at + 1);
   const end = rest.findIndex(({ text }) => isCompetence(text) || CONFIRMED.test(text));
-  const label = lines[at];
   return {
-    ...(label === undefined ? {} : { label }),
-    recipients: worded(end === -1 ? rest : rest.slice(0, end)),
+    label,
+    recipients: worded([...besideLabel(label), ...(end === -1 ? rest : rest.slice(0, end))]),
     below: [...lines.slice(0, at), ...(end === -1 ? [] : rest.slice(end))],
   };
 }

@@ -28,6 +28,16 @@ export const CONTACT = /^(?:địa chỉ|điện thoại|đt|fax|email|thư đi�
 export const CIRCULATION = /^(?:TÀI LIỆU )?(?:LƯU HÀNH NỘI BỘ|THU HỒI)|^XEM XONG/u;
 export const PUBLICITY = /^(?:không phổ biến|không đăng)/iu;
 
+/** A line of entries as words alone, a dash before it kept. */
+const withoutSigns = <L extends { readonly text: string }>(line: L): L => ({
+  ...line,
+  text: line.text
+    .replace(/[{}]/gu, " ")
+    .replace(/^(?:[-+*]\s*)+$|^([-+*]\s)(?:[-+*]\s*)+/u, "$1")
+    .replace(/\s+/gu, " ")
+    .trim(),
+});
+
 /** Entries as lines of a draft, where a brace joins entries and a dash begins one. */
 function readEntries(lines: readonly DocxLine[], context: ClosingContext): RecipientEntry[] | undefined {
   if (lines.length === 0) return undefined;
@@ -36,9 +46,15 @@ function readEntries(lines: readonly DocxLine[], context: ClosingContext): Recip
     text: text.replace(/\\/gu, "\\\\").replace(/^[–—+•]\s*/u, "- "),
     number,
   }));
-  const entry: HeaderEntry = { key: "nơi nhận", at, value: { kind: "text", lines: typed, at } };
-  const book = new PlaceBook(undefined);
-  const entries = readRecipients(entry, new Journal(undefined), book);
+  const read = (text: typeof typed) => {
+    const entry: HeaderEntry = { key: "nơi nhận", at, value: { kind: "text", lines: text, at } };
+    const [journal, book] = [new Journal(undefined), new PlaceBook(undefined)];
+    const entries = readRecipients(entry, journal, book);
+    return { entries, book, sound: journal.inOrder().every(({ severity }) => severity !== "error") };
+  };
+  const braced = read(typed);
+  // braces that join nothing, and dashes without an entry, are signs alone
+  const { entries, book } = braced.sound ? braced : read(typed.map(withoutSigns).filter(({ text }) => text !== ""));
   for (const one of entries ?? []) context.places.mark(one, book.of(one)?.line ?? at.line, "Nơi nhận");
   return entries;
 }
@@ -70,12 +86,12 @@ export function readClosingFields(
   const unplaced: DocxLine[] = [];
   const contact: string[] = [];
   for (const line of [...recipients, ...closing.unplaced]) {
-    if (DRAFTER.test(line.text)) {
+    if (DRAFTER.test(line.text) && fields.drafter === undefined) {
       fields.drafter = line.text;
       places.markField("drafter", line.number);
       see(observe(line.paragraph, line.runs, { component: "drafter", field: "drafter" }));
     } else if (CONTACT.test(line.text)) contact.push(line.text);
-    else if (PUBLICITY.test(line.text)) fields.publicity = line.text;
+    else if (PUBLICITY.test(line.text) && fields.publicity === undefined) fields.publicity = line.text;
     else if (recipients.includes(line)) entries.push(line);
     else unplaced.push(line);
   }
