@@ -182,9 +182,42 @@ describe("the text of a scan", () => {
     expect([...imported.lost, ...imported.invented]).toEqual([]);
   });
 
-  it("an address behind a link has no place in a document: it is told, not dropped", async () => {
-    const imported = await take(scan("Xem [hướng dẫn](http://vidu.vn) kèm theo."));
-    expect(imported.lost).toEqual(["http", "vidu", "vn"]);
-    expect(imported.findings).toContainEqual(expect.objectContaining({ id: "import/lost", severity: "error" }));
+  it("signs that say something in a draft and nothing in a scan are text: links, calls of notes, fences", async () => {
+    const odd = "Xem [hướng dẫn](http://vidu.vn) kèm theo.\n\nTheo mục [^4] đã nêu.\n\n```";
+    const imported = await take(scan(odd));
+    expect(bodyOf(imported)).toEqual(["Xem [hướng dẫn](http://vidu.vn) kèm theo.", "Theo mục [^4] đã nêu.", "```"]);
+    expect([...imported.lost, ...imported.invented]).toEqual([]);
+  });
+
+  it("a picture is told and kept beside the text, and the sentence around it goes on", async () => {
+    const imported = await take(scan("Kết nạp 12 đảng viên\n\n![dấu](trang-2.png)\n\ntại các chi bộ."));
+    expect(bodyOf(imported)).toEqual(["Kết nạp 12 đảng viên tại các chi bộ."]);
+    expect(imported.annotations).toMatchObject([{ kind: "unplaced", text: "![dấu](trang-2.png)" }]);
+  });
+
+  it("footnotes whose numbers begin anew on each page keep their marks, and one that no mark calls is kept beside", async () => {
+    const imported = await take(
+      scan(
+        "Giao chỉ tiêu<sup>(1)</sup> đầu năm.\n\n<sup>(1)</sup> Trang một.\n\nRà soát<sup>(1)</sup> cuối năm.\n\n<sup>(1)</sup> Trang hai.\n\n<sup>(2)</sup> Không ai gọi.",
+      ),
+    );
+    expect(imported.document.notes).toMatchObject([
+      { paragraphs: [[{ text: "Trang một." }]] },
+      { paragraphs: [[{ text: "Trang hai." }]] },
+    ]);
+    expect(imported.annotations).toMatchObject([{ kind: "unplaced", text: "Không ai gọi." }]);
+    expect([...imported.lost, ...imported.invented]).toEqual([]);
+  });
+
+  it("a brace that joins nothing falls away, and its words stay", async () => {
+    const imported = await take(
+      scan("Mở đầu.").replace("- Các đảng uỷ trực thuộc,", "- Các đảng uỷ trực thuộc, } để b/c"),
+    );
+    expect(imported.document.recipients).toMatchObject([
+      { lines: ["Ban Tổ chức Trung ương,"] },
+      { lines: ["Các đảng uỷ trực thuộc, để b/c"] },
+      { lines: ["Lưu Văn phòng Tỉnh uỷ."] },
+    ]);
+    expect(imported.findings).toEqual([]);
   });
 });
