@@ -45,7 +45,7 @@ export const mm = (points: number): number => Math.round(points * MM * 10) / 10;
 const AUTO_LINE = 1.1499;
 const LONGEST_QUOTE = 80;
 
-/** Text that is set as paragraphs: what counts is how far they stand from each other. */
+/** Text that is set as paragraphs, whose distance is the sum of what stands above and below it. */
 const RUNNING: ReadonlySet<Component> = new Set<Component>(["body", "legalBasis"]);
 
 /** The value that most letters have. */
