@@ -23,8 +23,8 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     description:
       "Lập văn bản đúng thể thức (DOCX để sửa và in, PDF để ký số và phát hành) từ bản thảo.\n" +
       "Bản thảo là tệp .md; có thể đưa nhiều tệp, cả thư mục, hoặc mẫu tên như ke-hoach/*.md.\n" +
-      "Tệp Word (.docx) của người khác được nhập và chỉnh lại thể thức trong một bước: chỗ nào in khác bản gốc\n" +
-      "đều được liệt kê; nếu có từ nào bị mất thì không lập văn bản.",
+      "Tệp Word (.docx) của người khác được nhập và chỉnh lại thể thức trong một bước: chỗ nào in khác\n" +
+      "bản gốc đều được liệt kê; nếu có từ nào bị mất thì không lập văn bản.",
     argument: { term: "<bản thảo...>", description: "tệp .md, .docx, thư mục chứa tệp .md, hoặc mẫu tên tệp" },
     options: [
       { flags: "-o, --out <thư mục>", aliases: ["--thu-muc"], description: "nơi ghi (mặc định: cạnh bản thảo)" },
@@ -130,9 +130,10 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     alias: "nhap",
     summary: "tạo bản thảo từ tệp Word hoặc văn bản quét đã nhận dạng",
     description:
-      "Nhập văn bản của người khác thành bản thảo: tệp Word (.docx), hoặc chữ gõ lại, chữ nhận dạng từ bản quét (.txt).\n" +
-      "Không từ nào của bản gốc bị mất: chỗ nào ghi lại khác bản gốc đều được liệt kê, chữ chưa xếp được vào đâu\n" +
-      "được giữ trong ghi chú cuối bản thảo; phần còn thiếu thì báo, không tự thêm.",
+      "Nhập văn bản của người khác thành bản thảo: tệp Word (.docx), hoặc chữ gõ lại, chữ nhận dạng\n" +
+      "từ bản quét (.txt). Không từ nào của bản gốc bị mất: chỗ nào ghi lại khác bản gốc đều được liệt kê,\n" +
+      "chữ chưa xếp được vào đâu được giữ trong ghi chú cuối bản thảo; phần còn thiếu thì báo,\n" +
+      "không tự thêm.",
     argument: { term: "<tệp>", description: "tệp .docx, .txt hoặc .md do máy nhận dạng chữ ghi ra" },
     options: [
       {

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { Finding } from "../findings/finding.js";
 import { reportImport } from "../findings/messages/import.js";
-import { type Imported, importDocx, importFile } from "../importing/index.js";
+import { type Imported, importDocx, importFile, recogniseImport } from "../importing/index.js";
 import type { NormId } from "../model/document.js";
 import { type Rendering, type RenderOptions, render } from "../render.js";
 import type { Environment } from "./environment.js";
@@ -51,7 +51,8 @@ export async function renderForeign(
   if (!workspace.ok) return { findings: workspace.findings, unreadable: true };
   const bytes = await readBytes(path, environment);
   if (!bytes.ok) return { findings: bytes.findings, unreadable: true };
-  const take = /\.docx$/iu.test(path) ? importDocx : importFile;
+  // words in a file named .docx are no Word file; anything else is told by what it is
+  const take = /\.docx$/iu.test(path) && recogniseImport(bytes.value) === "text" ? importDocx : importFile;
   const taken = await take(bytes.value, { file, ...normOption(wishes.norm) });
   if (!taken.ok) return { findings: taken.findings, unreadable: true };
   const imported = taken.value;

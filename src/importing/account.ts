@@ -11,16 +11,26 @@ import { parseDraft } from "../source/draft/index.js";
 import { writeDraft } from "../writers/draft/index.js";
 import { listChanges } from "./changes.js";
 import type { ImportChange, Imported, Original } from "./imported.js";
-import { printedWords, WordBalance, wordsOf } from "./words.js";
+import { missingLines, printedWords, WordBalance, wordsOf } from "./words.js";
 
 /** Annotations whose words stand in what a reader of the original sees. */
 const VISIBLE: ReadonlySet<Annotation["kind"]> = new Set(["unplaced", "received", "furniture"]);
 
+/** Words of the original against those of the document that is printed, changes and annotations taken into account. */
 function balance(original: Original, document: Document, changes: readonly ImportChange[], norm: Norm): WordBalance {
   const words = new WordBalance().add(original.visible.flatMap(wordsOf)).take(printedWords(document, norm));
   for (const { from, to } of changes) words.take(wordsOf(from)).add(wordsOf(to));
   for (const { kind, text } of original.annotations) if (VISIBLE.has(kind)) words.take(wordsOf(text));
   return words;
+}
+
+/** Whole lines that came through neither as text nor as annotation are kept as what they are: not placed. */
+function keepMissing({ visible }: Original, words: WordBalance): readonly Annotation[] {
+  const { over } = words;
+  if (over.length === 0) return [];
+  const kept = missingLines(visible, over).map((text): Annotation => ({ kind: "unplaced", text }));
+  for (const { text } of kept) words.take(wordsOf(text));
+  return kept;
 }
 
 /** Parts that are due and not there; nothing is put in their place. */
@@ -69,7 +79,7 @@ function tell(
  * @param before findings of reading the file
  */
 export async function account(original: Original, before: readonly Finding[]): Promise<Imported> {
-  const { document, annotations, places } = original;
+  const { document, places } = original;
   const norm = chooseNorm(document);
   const parted = original.parted.map((words) => ({ component: "Chỗ dính liền", ...words }));
   const changes = [...listChanges(original, norm), ...parted];
@@ -79,9 +89,10 @@ export async function account(original: Original, before: readonly Finding[]): P
   if (!original.typeShown) findings.push(reportImport("import/type-unknown", {}));
   findings.push(...missing(original, norm));
   findings.push(...changes.map((change) => reportImport("import/change", change)));
+  const words = balance(original, back ?? document, changes, norm);
+  const annotations = [...original.annotations, ...keepMissing(original, words)];
   findings.push(...annotations.map((annotation) => tell(annotation, places)));
   if (back === undefined) findings.push(reportImport("import/unfaithful", {}));
-  const words = balance(original, back ?? document, changes, norm);
   const [lost, invented] = [words.over, words.under];
   if (lost.length > 0) findings.push(reportImport("import/lost", { words: lost }));
   if (invented.length > 0) findings.push(reportImport("import/invented", { words: invented }));

@@ -42,10 +42,18 @@ const COMPARISONS: readonly Comparison[] = [
     const to = type === undefined || type.letter ? "" : type.name.toLocaleUpperCase("vi-VN");
     return sameWords(title ?? "", to) ? [] : change("Tên loại", title ?? "", to);
   },
-  (document, { recipientsLabel }, norm) =>
-    recipientsLabel === true || (document.recipients === undefined && document.drafter === undefined)
+  (document, { draftMark }) =>
+    draftMark === undefined || sameWords(draftMark, document.draftMark ?? "")
       ? []
-      : change("Nơi nhận", "", `${norm.recipients.label}:`),
+      : change("Chữ dự thảo", draftMark, document.draftMark ?? ""),
+  (document, { recipientsLabel = false }, norm) => {
+    const printed = document.recipients !== undefined || document.drafter !== undefined;
+    const label = `${norm.recipients.label}:`;
+    if (recipientsLabel === printed) return [];
+    return printed ? change("Nơi nhận", "", label) : change("Nơi nhận", label, "");
+  },
+  (_document, { unlabelledAnnexes = [] }) =>
+    unlabelledAnnexes.map((label) => ({ component: "Nhãn phụ lục", from: "", to: label })),
   (document, _printed, norm) =>
     document.annexes
       .filter(({ attachment }) => attachment === undefined)

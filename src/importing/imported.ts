@@ -34,9 +34,12 @@ export interface Original {
   readonly printed: {
     readonly number?: string;
     readonly placeDate?: string;
+    readonly draftMark?: string;
     readonly national?: readonly string[];
     readonly title?: string;
     readonly recipientsLabel?: boolean;
+    /** Labels that annexes were given because they had none. */
+    readonly unlabelledAnnexes?: readonly string[];
   };
   readonly annotations: readonly Annotation[];
   /** Every visible text. */

@@ -5,12 +5,13 @@ import type { Document } from "../model/document.js";
 import type { Inlines } from "../model/inline.js";
 import type { Norm } from "../norms/norm.js";
 import { projectText } from "../projection/project-text.js";
+import { INVISIBLE } from "../source/printed/line.js";
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Words as they are compared: without case, for the norm decides on capitals. */
+/** Words as they are compared: without case, for the norm decides on capitals, and without signs that show nothing. */
 export function wordsOf(text: string): string[] {
-  return (text.normalize("NFC").match(WORD) ?? []).map((word) => word.toLocaleLowerCase("vi"));
+  return (text.normalize("NFC").replace(INVISIBLE, "").match(WORD) ?? []).map((word) => word.toLocaleLowerCase("vi"));
 }
 
 const withoutMarks = (inlines: Inlines): Inlines => inlines.filter(({ kind }) => kind !== "noteMark");
@@ -44,6 +45,20 @@ export function printedWords(document: Document, norm: Norm): string[] {
   return [...body, ...margins, ...notes].flatMap(wordsOf);
 }
 
+/** Lines all of whose words are among the missing ones, longest first, so that no line takes the words of another. */
+export function missingLines(texts: readonly string[], missing: readonly string[]): readonly string[] {
+  const left = new WordBalance().add(missing);
+  const lines = texts.flatMap((text) => text.split(/[\n\t]/u)).map((text) => text.replace(/\s+/gu, " ").trim());
+  const sized = lines.map((text) => ({ text, words: wordsOf(text) })).filter(({ words }) => words.length > 0);
+  return sized
+    .sort((one, other) => other.words.length - one.words.length)
+    .flatMap(({ text, words }) => {
+      if (!left.holds(words)) return [];
+      left.take(words);
+      return [text];
+    });
+}
+
 /** How often each word stands in one text more than in the other. */
 export class WordBalance {
   readonly #counts = new Map<string, number>();
@@ -56,6 +71,13 @@ export class WordBalance {
   take(words: readonly string[]): this {
     for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) - 1);
     return this;
+  }
+
+  /** Whether so many of each of these words are left over. */
+  holds(words: readonly string[]): boolean {
+    const wanted = new Map<string, number>();
+    for (const word of words) wanted.set(word, (wanted.get(word) ?? 0) + 1);
+    return [...wanted].every(([word, count]) => (this.#counts.get(word) ?? 0) >= count);
   }
 
   /** Words that are left over, each as often as it is. */

@@ -37,20 +37,23 @@ function accepted<K extends Property>(property: K, value: Formatting[K], limit: 
 }
 
 function* compareParagraph(observed: ObservedParagraph, row: NormRow, norm: Norm): Generator<FormattingFault> {
-  const { component, formatting, quote, part, field } = observed;
+  const { component, formatting, quote, part, field, summedGap } = observed;
   for (const property of Object.keys(row.accept) as Property[]) {
     const value = formatting[property];
     const limit = row.accept[property];
     if (value === undefined || limit === undefined || accepted(property, value, limit)) continue;
+    // 3 pt above and 3 below look like 6 in Word's dialogue, and offices take them so
+    const typedEnough = property === "after" && summedGap !== undefined && accepted(property, summedGap, limit);
     yield {
       rule: formattingRule(norm.family, component, property),
       judgement: judgementOf(row.confidenceBy?.[property] ?? row.confidence),
       clause: row.clause,
       quote,
-      found: `${sayComponent(component)}: ${sayValue(property, value)}.`,
+      found: `${sayComponent(component)}: ${sayValue(property, value)}${typedEnough ? ` (Word chỉ lấy số lớn trong trên và dưới, không cộng thành ${sayNumber(summedGap)})` : ""}.`,
       remedy: `Sửa thành ${sayAcceptance(property, limit)}.`,
       part,
       field,
+      ...(typedEnough ? { less: "warning" as const } : {}),
     };
   }
 }

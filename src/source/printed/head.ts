@@ -50,6 +50,19 @@ const LETTER_SUBJECT = /^(?:v\/v|về việc|v\.v)(?:\s|$)/iu;
 const RECEIVED =
   /^(?:công văn đến|đến\s*(?:số|ngày)?\s*:|ngày\s*:|chuyển\s*:|số đến|\d{1,6}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})/iu;
 
+/** Letters and digits, joint codes with hyphens between them; words behind a number are no part of it. */
+const isCode = (code: string | undefined): boolean =>
+  code === undefined || /^[\p{L}\p{N}.]+(?:-[\p{L}\p{N}.]+)*$/u.test(code);
+
+/** Number, and place and date, that stand on one line with a blank between them. */
+const NUMBER_AND_DATE = /^([Ss][Ốố].*?[\p{Lu}\d]) (\p{Lu}[^,]{1,40}, ?ngày .*)$/u;
+
+function partLine<L extends PrintedLine>(line: L): readonly L[] {
+  const [, number, placeDate] = NUMBER_AND_DATE.exec(line.text) ?? [];
+  if (number === undefined || placeDate === undefined) return [line];
+  return [number, placeDate].map((text) => ({ ...line, text }));
+}
+
 const familyOfTitle = (text: string): Family | undefined =>
   FOLDED_TITLES.find(([, title]) => title === wordsOf(text))?.[0];
 
@@ -94,7 +107,8 @@ const SORTERS: readonly Sorter[] = [
   },
   (line, found, norm) => {
     if (found.number !== undefined || !NUMBER.test(line.text)) return false;
-    if (parsePrintedNumber(line.text, norm).number === undefined) return false;
+    const { number } = parsePrintedNumber(line.text, norm);
+    if (number === undefined || ![number.typeCode, number.bodyCode, number.unitCode].every(isCode)) return false;
     found.number = line;
     return true;
   },
@@ -165,7 +179,8 @@ export function sortHead<L extends PrintedLine>(lines: readonly L[], family?: Fa
   const shown = title ?? (numbered === undefined ? undefined : familyOfNumber(numbered.text));
   const norm = normById((family ?? shown) === "state" ? "nd30" : "hd05");
   const found: Sorting<L> = { national: [], capitals: [], letterSubject: [], received: [], unplaced: [] };
-  for (const line of lines) if (!SORTERS.some((sort) => sort(line, found, norm))) found.unplaced.push(line);
+  for (const line of lines.flatMap(partLine))
+    if (!SORTERS.some((sort) => sort(line, found, norm))) found.unplaced.push(line);
   const { capitals, ...parts } = found;
   const { superior, name } = divideIssuer(capitals);
   const named = family ?? shown;

@@ -14,7 +14,7 @@ export interface PrintedLine {
 }
 
 /** Signs that show nothing: soft hyphen, zero-width blanks and joiners, marks of direction, byte order mark. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\u202A-\u202E\uFEFF]/gu;
+export const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\u202A-\u202E\uFEFF]/gu;
 
 /** Text as lines hold it. */
 export const tidyLine = (text: string): string =>

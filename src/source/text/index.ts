@@ -6,7 +6,6 @@ import { MarkupBudget } from "../draft/body/inline-context.js";
 import { NoteBook } from "../draft/body/notes.js";
 import { readAddressees } from "../draft/header/addressees.js";
 import { legalBasisReader } from "../draft/header/legal-bases.js";
-import { readRecipients } from "../draft/header/recipients.js";
 import { Attachments } from "../draft/table/attachments.js";
 import { readText as decodeText } from "../draft/text/bytes.js";
 import { cleanLines } from "../draft/text/characters.js";
@@ -15,6 +14,7 @@ import { type SourceLine, splitLines } from "../draft/text/lines.js";
 import { type DraftPlaces, PlaceBook } from "../draft/text/position.js";
 import { isLegalBasis } from "../printed/legal-basis.js";
 import type { Parted } from "../printed/line.js";
+import { readRecipientLines } from "../printed/recipient-lines.js";
 import { divideText, type TextParts } from "./divide.js";
 import { type JoinedBody, joinBody } from "./join-body.js";
 import { bare, type Lines, readParagraphs } from "./paragraphs.js";
@@ -57,11 +57,8 @@ const entryOf = (key: string, lines: Lines) => {
 };
 
 /** What closes a text, and who signs. */
-function closingOf({ recipients, signature }: TextParts, journal: Journal, places: PlaceBook): Partial<Document> {
-  const listed = recipients.map((line) => ({ ...line, text: line.text.replace(/^[–—+•]\s*/u, "- ") }));
-  const entries = listed.some(({ text }) => text !== "")
-    ? readRecipients(entryOf("nơi nhận", listed), journal, places)
-    : undefined;
+function closingOf({ recipients, signature }: TextParts, places: PlaceBook): Partial<Document> {
+  const entries = readRecipientLines(recipients, (entry, line) => places.mark(entry, { line, column: 1 }));
   const signed = signature && {
     lines: signature.above.map(({ text }) => text),
     ...(signature.name === undefined ? {} : { name: signature.name.text }),
@@ -164,7 +161,7 @@ export async function readPlainText(
     body: blocks.body,
     notes: notes.close(places),
     annexes: blocks.annexes,
-    ...closingOf(parts, journal, places),
+    ...closingOf(parts, places),
   };
   const kept = (kind: TextAnnotation["kind"], of: Lines): TextAnnotation[] =>
     of.filter((line) => bare(line.text) !== "").map((line) => ({ kind, line: { ...line, text: bare(line.text) } }));
@@ -176,6 +173,7 @@ export async function readPlainText(
       ...kept("received", head.received),
       ...kept("unplaced", head.unplaced),
       ...kept("received", body.annotations),
+      ...kept("unplaced", body.unplaced),
       ...kept("unplaced", after.apart),
       ...(subject === head.letterSubject ? [] : kept("unplaced", head.letterSubject)),
     ],

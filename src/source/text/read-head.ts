@@ -1,6 +1,7 @@
 import type { Document, Family } from "../../model/document.js";
 import { normById } from "../../norms/index.js";
 import { parsePrintedNumber } from "../../norms/number-read.js";
+import { readDraftMark } from "../printed/draft-mark.js";
 import { sortHead } from "../printed/head.js";
 import { bare, type Lines } from "./paragraphs.js";
 
@@ -17,7 +18,12 @@ export interface TextHead {
   readonly lines: ReadonlyMap<string, number>;
   /** Trích yếu of a công văn, below the number. */
   readonly letterSubject: Lines;
-  readonly printed: { readonly number?: string; readonly placeDate?: string; readonly national: readonly string[] };
+  readonly printed: {
+    readonly number?: string;
+    readonly placeDate?: string;
+    readonly draftMark?: string;
+    readonly national: readonly string[];
+  };
   /** Stamps and notes of those who received it: they never belong to the text. */
   readonly received: Lines;
   /** Lines that nothing explains. */
@@ -58,7 +64,7 @@ export function readHead(paragraphs: readonly Lines[], family?: Family): TextHea
   }
   for (const name of ["urgency", "secrecy", "draftMark", "circulation"] as const) {
     const line = head[name];
-    if (line !== undefined) fields[name] = line.text;
+    if (line !== undefined) fields[name] = name === "draftMark" ? readDraftMark(line.text) : line.text;
   }
   return {
     fields,
@@ -70,6 +76,7 @@ export function readHead(paragraphs: readonly Lines[], family?: Family): TextHea
       national: head.national.map(({ text }) => text),
       ...(head.number === undefined ? {} : { number: head.number.text }),
       ...(head.placeDate === undefined ? {} : { placeDate: head.placeDate.text }),
+      ...(head.draftMark === undefined ? {} : { draftMark: head.draftMark.text }),
     },
     received: head.received,
     unplaced: head.unplaced,

@@ -1,9 +1,11 @@
 /** What stands behind the closing: annexes, with their label, title and kèm-theo line. */
 import type { Annex } from "../../../model/annex.js";
 import { isAttachment, readAnnexLabel } from "../../draft/body/annexes.js";
+import { findMark } from "../../draft/body/marks.js";
 import { isCapital, isRule } from "../../printed/line.js";
 import type { FormattedBlock, FormattedParagraph, FormattedSection } from "../formatted/formatted-text.js";
-import { BodyBuilder, type BodyContext } from "./body.js";
+import { BodyBuilder, type BodyContext, contentAlone } from "./body.js";
+import { isHeading } from "./headings.js";
 import { type DocxLine, linesOf } from "./lines.js";
 import { observe } from "./observe.js";
 
@@ -39,12 +41,12 @@ export function opensAnnex(paragraph: FormattedParagraph): boolean {
 export interface ReadAnnexes {
   readonly annexes: readonly Annex[];
   /** Labels that the document does not have. */
-  readonly named: number;
+  readonly unlabelled: readonly string[];
 }
 
 class AnnexReader {
   readonly annexes: Annex[] = [];
-  named = 0;
+  readonly unlabelled: string[] = [];
   #builder: BodyBuilder | undefined;
   /** The annex whose title may still go on. */
   #titled: Annex | undefined;
@@ -57,17 +59,28 @@ class AnnexReader {
   ) {}
 
   add(block: FormattedBlock, index: number): void {
+    const alone = block.kind === "table" ? contentAlone(block) : undefined;
+    if (alone === undefined) this.#addBlock(block, index);
+    else for (const inner of alone) this.add(inner, index);
+  }
+
+  #addBlock(block: FormattedBlock, index: number): void {
     const lines = block.kind === "paragraph" ? linesOf(block, false).filter(({ text }) => text !== "") : [];
     if (block.kind === "paragraph" && block.boxes.length === 0 && lines.length === 0) return;
     if (block.kind === "paragraph" && opensAnnex(block)) this.#open(lines, index);
     else {
       if (this.#builder === undefined) this.#openUnnamed(block, index);
       if (block.kind === "paragraph" && this.#takeTitle(block, lines)) return;
-      if (this.#begun !== undefined) this.#titled?.title.push(this.#begun);
-      this.#begun = undefined;
+      this.finish();
       this.#titled = undefined;
       this.#builder?.add(block);
     }
+  }
+
+  /** Nothing follows that the kèm-theo line could go on in: it is a line of the title. */
+  finish(): void {
+    if (this.#begun !== undefined) this.#titled?.title.push(this.#begun);
+    this.#begun = undefined;
   }
 
   #start(label: string, index: number, paragraph: number): Annex {
@@ -82,6 +95,7 @@ class AnnexReader {
   #open([first, ...others]: readonly DocxLine[], index: number): void {
     const read = readLabel(first?.text ?? "");
     if (first === undefined || read === undefined) return;
+    this.finish();
     const annex = this.#start(read.label, index, first.number);
     this.context.see(observe(first.paragraph, first.runs, { component: "annexLabel", part: annex }));
     if (read.rest !== "") annex.title.push(read.rest);
@@ -90,7 +104,7 @@ class AnnexReader {
 
   /** Pages behind the closing without a label: an annex all the same. */
   #openUnnamed(block: FormattedBlock, index: number): void {
-    this.named += 1;
+    this.unlabelled.push(UNNAMED);
     this.#start(UNNAMED, index, block.kind === "paragraph" ? block.ordinal : 0);
   }
 
@@ -113,7 +127,12 @@ class AnnexReader {
       this.context.see(observe(paragraph, paragraph.runs, { component: "annexAttachment", part: annex }));
       return true;
     }
-    const apart = paragraph.look.align === "center" || (annex.title.length === 0 && isCapital(first.text));
+    // a heading without a mark right below the label is its title, as a draft has it
+    const mark = findMark(first.text, true);
+    const apart =
+      paragraph.look.align === "center" ||
+      (annex.title.length === 0 && isCapital(first.text)) ||
+      (mark === undefined && isHeading({ ...paragraph, runs: first.runs }, first.text, undefined));
     if (!apart || text.length > LONGEST_TITLE || paragraph.runs.some(({ note }) => note !== undefined)) return false;
     for (const line of lines) if (!this.#takeLine(annex, line)) annex.title.push(line.text);
     return true;
@@ -148,6 +167,7 @@ export function readAnnexes(
   };
   const reader = new AnnexReader(context, orientationAt);
   for (const [index, block] of blocks.entries()) reader.add(block, from + index);
-  const { annexes, named } = reader;
-  return { annexes, named };
+  reader.finish();
+  const { annexes, unlabelled } = reader;
+  return { annexes, unlabelled };
 }

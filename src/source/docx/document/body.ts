@@ -1,16 +1,22 @@
 /** Paragraphs and tables of a Word file as blocks of the model, and how they looked. */
 import type { Block, Heading } from "../../../model/block.js";
-import type { Emphasis, Inlines } from "../../../model/inline.js";
+import type { Emphasis } from "../../../model/inline.js";
 import type { Mark } from "../../../model/mark.js";
 import { type Component, findRow, type Norm } from "../../../norms/norm.js";
 import { isOperative } from "../../draft/body/annexes.js";
 import { findMark, NAMED_FORMS } from "../../draft/body/marks.js";
 import { cleanText } from "../../draft/text/characters.js";
 import { isCapital, isRule, tidyLine } from "../../printed/line.js";
-import type { FormattedBlock, FormattedParagraph, FormattedRun, FormattedTable } from "../formatted/formatted-text.js";
+import {
+  type FormattedBlock,
+  type FormattedParagraph,
+  type FormattedRun,
+  type FormattedTable,
+  rawText,
+} from "../formatted/formatted-text.js";
 import { flatten } from "../formatted/frames.js";
 import { isHeading } from "./headings.js";
-import { type BaseLook, type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
+import { appendInlines, type BaseLook, type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
 import { cutRuns, type DocxLine, isBold, linesOf } from "./lines.js";
 import type { NoteOrder } from "./notes.js";
 import { type ObservedParagraph, observe } from "./observe.js";
@@ -51,7 +57,9 @@ export class BodyBuilder {
 
   add(block: FormattedBlock): void {
     if (block.kind === "table") {
-      this.#addTable(block);
+      const alone = contentAlone(block);
+      if (alone === undefined) this.#addTable(block);
+      else for (const inner of alone) this.add(inner);
       return;
     }
     for (const box of block.boxes)
@@ -91,12 +99,12 @@ export class BodyBuilder {
     const one = { ...paragraph, runs };
     if (this.#names(one, text)) return;
     this.#unnamed = undefined;
-    if (isOperative(text) && text.length < 200) {
+    const marked = findMark(text, true);
+    if (marked === undefined && isOperative(text) && text.length < 200) {
       const block: Block = { kind: "operativeWords", text };
       this.#push(block, one, "operativeWords");
       return;
     }
-    const marked = findMark(text, true);
     const heading = isHeading(one, text, marked?.form);
     const typed = heading ? marked : findMark(text, false);
     const raw = runs.map((run) => run.text).join("");
@@ -136,16 +144,13 @@ export class BodyBuilder {
     const heading = this.#unnamed;
     const form = heading?.mark?.form;
     if (heading === undefined || form === undefined || findMark(text, true) !== undefined) return false;
-    const apart = paragraph.look.align === "center" || isBold(paragraph.runs) || isCapital(text);
+    const { look, outlineLevel } = paragraph;
+    const apart = look.align === "center" || outlineLevel !== undefined || isBold(paragraph.runs) || isCapital(text);
     if (!apart || text.length > 300) return false;
     const component = this.context.norm.headings.component[form];
     const name = NAMES[component] ?? component;
     const uniform = headingBase(this.baseOf(name), paragraph);
-    heading.inlines = [
-      ...heading.inlines,
-      ...(heading.inlines.length > 0 ? ([{ kind: "text", text: " " }] as Inlines) : []),
-      ...toInlines(paragraph.runs, this.context.source, uniform),
-    ];
+    heading.inlines = appendInlines(heading.inlines, toInlines(paragraph.runs, this.context.source, uniform));
     this.context.see(observe(paragraph, paragraph.runs, { component: name, part: heading }));
     return true;
   }
@@ -187,6 +192,17 @@ export class BodyBuilder {
       }
     }
   }
+}
+
+/** What stands in the only cell with words of a table without lines, which is layout and no table. */
+export function contentAlone({ rows, bordered }: FormattedTable): readonly FormattedBlock[] | undefined {
+  if (bordered) return undefined;
+  const worded = rows
+    .flatMap(({ cells }) => cells)
+    .filter(({ blocks }) =>
+      blocks.some((block) => flatten(block).some((one) => rawText(one).trim() !== "" || one.boxes.length > 0)),
+    );
+  return worded.length === 1 ? worded[0]?.blocks : undefined;
 }
 
 /**

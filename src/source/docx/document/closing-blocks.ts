@@ -1,7 +1,13 @@
 /** Nơi nhận and signatures of a Word file: a table of two columns, columns made with tabs, or one below the other. */
-import { isRule } from "../../printed/line.js";
+import { isCapital, isRule } from "../../printed/line.js";
 import { isCompetence, type PrintedSignature, readSignatureColumn } from "../../printed/signature-column.js";
-import type { FormattedBlock, FormattedTable } from "../formatted/formatted-text.js";
+import {
+  type FormattedBlock,
+  type FormattedParagraph,
+  type FormattedTable,
+  rawText,
+} from "../formatted/formatted-text.js";
+import { opensAnnex } from "./annexes.js";
 import { blockLines, type DocxLine, linesOf, tableLines } from "./lines.js";
 
 export interface Closing {
@@ -26,6 +32,12 @@ const LABEL = /^Nơi\s+nhận\s*(?::|$)/iu;
 const CONFIRMED = /^xác nhận chữ ký/iu;
 /** How far from the end a signature without Nơi nhận is looked for, in blocks. */
 const TAIL = 60;
+
+/** An entry that stands on the line of the label: "Nơi nhận: Như trên". */
+function besideLabel(label: DocxLine): readonly DocxLine[] {
+  const text = label.text.replace(LABEL, "").trim();
+  return text === "" ? [] : [{ ...label, text }];
+}
 
 const isLabel = ({ text }: DocxLine): boolean => LABEL.test(text) && text.length < 40;
 
@@ -73,13 +85,13 @@ function readRecipientColumn(lines: readonly DocxLine[]): {
   readonly below: readonly DocxLine[];
 } {
   const at = lines.findIndex(isLabel);
-  if (at === -1) return { recipients: [], below: lines };
+  const label = lines[at];
+  if (label === undefined) return { recipients: [], below: lines };
   const rest = lines.slice(at + 1);
   const end = rest.findIndex(({ text }) => isCompetence(text) || CONFIRMED.test(text));
-  const label = lines[at];
   return {
-    ...(label === undefined ? {} : { label }),
-    recipients: worded(end === -1 ? rest : rest.slice(0, end)),
+    label,
+    recipients: worded([...besideLabel(label), ...(end === -1 ? rest : rest.slice(0, end))]),
     below: [...lines.slice(0, at), ...(end === -1 ? [] : rest.slice(end))],
   };
 }
@@ -100,8 +112,9 @@ function assemble(columns: readonly (readonly DocxLine[])[]): Closing {
 }
 
 const NONE: Closing = { recipients: [], signatures: [], unplaced: [] };
+const boxLines = ({ boxes }: FormattedParagraph): readonly DocxLine[] => boxes.flatMap((box) => linesOf(box, false));
 const linesIn = (block: FormattedBlock): readonly DocxLine[] =>
-  block.kind === "table" ? tableLines(block) : linesOf(block, true);
+  block.kind === "table" ? tableLines(block) : [...linesOf(block, true), ...boxLines(block)];
 
 /** A table that holds the closing; a signature without Nơi nhận in it may stand in the paragraphs behind. */
 function fromTable(blocks: readonly FormattedBlock[], at: number): FoundClosing {
@@ -153,6 +166,13 @@ function readTail(
   return { signature: { ...signature, rest: [] }, to };
 }
 
+/** From here on a line stands in the right half of the page, pt. */
+const HALF = 150;
+
+/** Whether a line without a neighbour on the left is set right of the recipients, by tabs or by its indent. */
+const standsRight = ({ paragraph }: DocxLine): boolean =>
+  /^[ \u00A0]*\t/u.test(rawText(paragraph)) || paragraph.look.left >= HALF || paragraph.look.align === "right";
+
 /** Entries in paragraphs, beside or above the signature. */
 function fromParagraphs(blocks: readonly FormattedBlock[], at: number): FoundClosing {
   const left: DocxLine[] = [];
@@ -163,12 +183,15 @@ function fromParagraphs(blocks: readonly FormattedBlock[], at: number): FoundClo
     const block = blocks[to];
     if (block === undefined || block.kind === "table") break;
     const lines = linesOf(block, true);
+    const boxed = boxLines(block);
+    (boxed.some(isLabel) ? left : right).push(...boxed);
     const text = lines.map((line) => line.text).join(" ");
     const ends = signing && readSignatureColumn(right)?.name !== undefined && right.at(-1)?.text !== "";
     if (ends && text !== "" && lines.every(({ side }) => side === undefined) && !/^[-+]/u.test(text)) break;
     for (const line of lines) {
       if (line.side === undefined && isCompetence(line.text)) signing = true;
-      if (line.side === "right" || (line.side === undefined && signing)) right.push(line);
+      const beside = right.length > 0 && standsRight(line);
+      if (line.side === "right" || (line.side === undefined && (signing || beside))) right.push(line);
       else left.push(line);
       if (line.side === "left" && lines.length === 1) right.push({ ...line, text: "" });
     }
@@ -223,7 +246,21 @@ function withoutLabel(blocks: readonly FormattedBlock[], first: number): FoundCl
       return { closing: { ...NONE, signatures: [tail.signature] }, from: at, to: tail.to };
     }
   }
-  return { closing: NONE, from: blocks.length, to: blocks.length };
+  return withoutSigner(blocks, first) ?? { closing: NONE, from: blocks.length, to: blocks.length };
+}
+
+/** A body's name alone where somebody is to sign: on the right of the last table before the annexes, nothing beside it. */
+function withoutSigner(blocks: readonly FormattedBlock[], first: number): FoundClosing | undefined {
+  const annex = blocks.findIndex((block, index) => index >= first && block.kind === "paragraph" && opensAnnex(block));
+  let at = (annex === -1 ? blocks.length : annex) - 1;
+  while (at > first && linesIn(blocks[at] as FormattedBlock).every(({ text }) => text === "")) at -= 1;
+  const block = blocks[at];
+  if (block?.kind !== "table" || block.bordered) return undefined;
+  const [left, right] = block.rows[0]?.cells ?? [];
+  const [above = [], ...others] = columnsOf(block).map(worded);
+  const beside = right !== undefined && blockLines(left?.blocks ?? []).every(({ text }) => text === "");
+  if (!beside || others.length > 0 || !above.every(({ text }) => isCapital(text))) return undefined;
+  return { closing: { ...NONE, signatures: [{ above, rest: [] }] }, from: at, to: at + 1 };
 }
 
 /**

@@ -27,9 +27,12 @@ export interface Annotation {
 export interface PrintedHead {
   readonly number?: string;
   readonly placeDate?: string;
+  readonly draftMark?: string;
   readonly national?: readonly string[];
   readonly belowIssuer?: string;
   readonly belowSubject?: string;
+  /** Labels that annexes were given because they had none. */
+  readonly unlabelledAnnexes?: readonly string[];
   /** "GIẤY MỜI HỌP". */
   readonly title?: string;
 }

@@ -198,7 +198,8 @@ function belongsToHead(block: FormattedBlock, lines: readonly DocxLine[]): boole
   if (first === undefined || first.text.length > LONGEST_HEAD) return false;
   if (readTitle(first.text) !== undefined && worded.every(({ side }) => side === undefined)) return false;
   if (worded.some(isHeaderLine)) return true;
-  if (findMark(first.text, true) !== undefined || ADDRESSED.test(first.text)) return false;
+  const marked = first.text !== "*" && findMark(first.text, true) !== undefined;
+  if (marked || ADDRESSED.test(first.text)) return false;
   return worded.every(({ text }) => isCapital(text) || isRule(text) || STANDS_IN_HEAD.test(text));
 }
 

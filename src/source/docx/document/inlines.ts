@@ -106,6 +106,20 @@ export function toInlines(runs: readonly FormattedRun[], source: InlineSource, b
   return gatherer.finish();
 }
 
+/** Two lines as one, a blank between them; runs of one look become one. */
+export function appendInlines(first: Inlines, second: Inlines): Inlines {
+  const joined: Inline[] = [...first];
+  for (const [index, inline] of second.entries()) {
+    const last = joined.at(-1);
+    const blank = index === 0 && last !== undefined ? " " : "";
+    if (inline.kind === "text" && last?.kind === "text" && sameLook(last, inline))
+      joined[joined.length - 1] = { ...last, text: last.text + blank + inline.text };
+    else if (blank !== "" && inline.kind === "text") joined.push({ ...inline, text: blank + inline.text });
+    else joined.push(...(blank === "" ? [] : [{ kind: "text" as const, text: blank }]), inline);
+  }
+  return joined;
+}
+
 /** Whether all words of a paragraph share a look. */
 export function isUniform({ runs }: Pick<FormattedParagraph, "runs">, test: (look: RunLook) => boolean): boolean {
   const worded = runs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));

@@ -24,6 +24,30 @@ export function cutRuns(runs: readonly FormattedRun[], from: number, to: number)
   return cut;
 }
 
+/** Cuts pieces out of the runs of a paragraph that has many. */
+function cutterOf(runs: readonly FormattedRun[]): (from: number, to: number) => FormattedRun[] {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of runs) {
+    starts.push(length);
+    length += text.length;
+  }
+  return (from, to) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    // the run before may reach into the piece
+    const first = Math.max(0, low - 1);
+    const start = starts[first] ?? 0;
+    let last = first;
+    while (last < runs.length && (starts[last] ?? 0) < to) last += 1;
+    return cutRuns(runs.slice(first, last), from - start, to - start);
+  };
+}
+
 /** Letters by weight: all of them bold. */
 export function isBold(runs: readonly FormattedRun[]): boolean {
   const worded = runs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
@@ -40,16 +64,18 @@ export function lineOf(paragraph: FormattedParagraph, runs: readonly FormattedRu
 const GAP = /\t[\t \u00A0]*|[ \u00A0]{4,}\t*/gu;
 /** Before these a gap is the blank of a number or a day that is to come. */
 const BLANK_FOLLOWS = /(?:^|\s)(?:Số\s*[:.]?|ngày|tháng|năm)\s*$/iu;
+/** Letters before a gap that are looked at for such a word. */
+const LOOK_BACK = 16;
 
 /** Places of a text where one column ends and another begins. */
 function gapsIn(text: string): { readonly from: number; readonly to: number }[] {
+  const firstWord = text.search(/[\p{L}\p{N}*_]/u);
   return [...text.matchAll(GAP)]
     .map(({ 0: gap, index }) => ({ from: index, to: index + gap.length }))
     .filter(({ from, to }) => {
-      const before = text.slice(0, from);
-      const after = text.slice(to);
-      if (!/[\p{L}\p{N}*_]/u.test(before) || BLANK_FOLLOWS.test(before)) return false;
-      return /^(?:\p{Lu}|[-*_"“(])/u.test(after);
+      const before = text.slice(Math.max(0, from - LOOK_BACK), from);
+      if (firstWord === -1 || firstWord >= from || BLANK_FOLLOWS.test(before)) return false;
+      return /^(?:\p{Lu}|[-*_"“(])/u.test(text.slice(to, to + 2));
     });
 }
 
@@ -60,6 +86,7 @@ function gapsIn(text: string): { readonly from: number; readonly to: number }[] 
  */
 export function linesOf(paragraph: FormattedParagraph, columns: boolean): DocxLine[] {
   const whole = paragraph.runs.map(({ text }) => text).join("");
+  const cut = cutterOf(paragraph.runs);
   let from = 0;
   return whole.split("\n").flatMap((text) => {
     const start = from;
@@ -69,7 +96,7 @@ export function linesOf(paragraph: FormattedParagraph, columns: boolean): DocxLi
     const starts = [0, ...gaps.map((gap) => gap.to)];
     return starts.map((begin, index) => {
       const side = !columns || gaps.length === 0 ? undefined : index === 0 ? "left" : "right";
-      return lineOf(paragraph, cutRuns(paragraph.runs, start + begin, start + (ends[index] ?? text.length)), side);
+      return lineOf(paragraph, cut(start + begin, start + (ends[index] ?? text.length)), side);
     });
   });
 }

@@ -14,15 +14,19 @@ export class NoteOrder {
 
   constructor(private readonly text: FormattedText) {}
 
-  /** Number of a note, counted when it is met first; undefined where there is no such note. */
+  /** Number of a note, counted when it is met first; undefined where there is none, or nothing in it. */
   readonly refer = (key: string): number | undefined => {
-    if (!this.text.notes.has(key)) return undefined;
+    if (!this.#hasWords(key)) return undefined;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     this.#keys.push(key);
     this.#numbers.set(key, this.#keys.length);
     return this.#keys.length;
   };
+
+  #hasWords(key: string): boolean {
+    return (this.text.notes.get(key) ?? []).some(({ runs }) => runs.some(({ text }) => /[\p{L}\p{N}]/u.test(text)));
+  }
 
   /** Counts the marks of a paragraph that stand in brackets. */
   countBrackets(runs: Parameters<typeof withoutNoteBrackets>[0]): void {

@@ -9,6 +9,8 @@ import { isUniform } from "./inlines.js";
 export interface ObservedParagraph {
   readonly component: Component;
   readonly formatting: { readonly [K in keyof Formatting]?: Formatting[K] };
+  /** Space above and below together, pt, where Word sets only the larger. */
+  readonly summedGap?: number;
   /** Names of the fonts in it. */
   readonly fonts?: readonly string[];
   /** Its words, or the first of them. */
@@ -46,7 +48,7 @@ export const mm = (points: number): number => Math.round(points * MM * 10) / 10;
 const AUTO_LINE = 1.1499;
 const LONGEST_QUOTE = 80;
 
-/** Text that is set as paragraphs, whose distance is the sum of what stands above and below it. */
+/** Text that is set as paragraphs, whose distance is the larger of what is set above and below it, or their sum. */
 const RUNNING: ReadonlySet<Component> = new Set<Component>([
   "body",
   "legalBasis",
@@ -112,13 +114,15 @@ export function observe(
     letterCase: isCapital(text.trim()) ? ("capitals" as const) : ("sentence" as const),
     align: look.align,
     ...(typedIndent ? {} : { firstIndent: mm(look.left + look.firstIndent) }),
-    ...(running ? { after: look.before + look.after } : { before: look.before, after: look.after }),
+    ...(running ? { after: look.between } : { before: look.before, after: look.after }),
   };
   const fonts = [
     ...new Set(marks.flatMap((run) => (/\S/u.test(run.text) && run.look.font !== undefined ? [run.look.font] : []))),
   ];
+  const summed = look.before + look.after;
   return {
     component,
+    ...(running && summed > look.between ? { summedGap: summed } : {}),
     formatting,
     ...(fonts.length === 0 ? {} : { fonts }),
     quote: text.replace(/\s+/gu, " ").trim().slice(0, LONGEST_QUOTE),

@@ -1,13 +1,10 @@
 /** Nơi nhận, signatures and the lines below them as the model holds them. */
 
-import type { RecipientEntry, Signature } from "../../../model/closing.js";
+import type { Signature } from "../../../model/closing.js";
 import type { Document } from "../../../model/document.js";
 import type { Norm } from "../../../norms/norm.js";
 import { classifySignatureLines } from "../../../norms/signature-lines.js";
-import type { HeaderEntry } from "../../draft/header/entry.js";
-import { readRecipients } from "../../draft/header/recipients.js";
-import { Journal } from "../../draft/text/journal.js";
-import { PlaceBook } from "../../draft/text/position.js";
+import { readRecipientLines } from "../../printed/recipient-lines.js";
 import type { PrintedSignature } from "../../printed/signature-column.js";
 import type { Closing } from "./closing-blocks.js";
 import type { DocxLine } from "./lines.js";
@@ -27,21 +24,6 @@ const DRAFTER = /^[A-Z][A-Za-z]{1,40}\s?-\s?\d{1,4}$/u;
 export const CONTACT = /^(?:địa chỉ|điện thoại|đt|fax|email|thư điện tử|website|trang thông tin)\s*:/iu;
 export const CIRCULATION = /^(?:TÀI LIỆU )?(?:LƯU HÀNH NỘI BỘ|THU HỒI)|^XEM XONG/u;
 export const PUBLICITY = /^(?:không phổ biến|không đăng)/iu;
-
-/** Entries as lines of a draft, where a brace joins entries and a dash begins one. */
-function readEntries(lines: readonly DocxLine[], context: ClosingContext): RecipientEntry[] | undefined {
-  if (lines.length === 0) return undefined;
-  const at = { line: lines[0]?.number ?? 1, column: 1 };
-  const typed = lines.map(({ text, number }) => ({
-    text: text.replace(/\\/gu, "\\\\").replace(/^[–—+•]\s*/u, "- "),
-    number,
-  }));
-  const entry: HeaderEntry = { key: "nơi nhận", at, value: { kind: "text", lines: typed, at } };
-  const book = new PlaceBook(undefined);
-  const entries = readRecipients(entry, new Journal(undefined), book);
-  for (const one of entries ?? []) context.places.mark(one, book.of(one)?.line ?? at.line, "Nơi nhận");
-  return entries;
-}
 
 function readSignature(printed: PrintedSignature<DocxLine>, context: ClosingContext): Signature {
   const { above, name } = printed;
@@ -70,12 +52,12 @@ export function readClosingFields(
   const unplaced: DocxLine[] = [];
   const contact: string[] = [];
   for (const line of [...recipients, ...closing.unplaced]) {
-    if (DRAFTER.test(line.text)) {
+    if (DRAFTER.test(line.text) && fields.drafter === undefined) {
       fields.drafter = line.text;
       places.markField("drafter", line.number);
       see(observe(line.paragraph, line.runs, { component: "drafter", field: "drafter" }));
     } else if (CONTACT.test(line.text)) contact.push(line.text);
-    else if (PUBLICITY.test(line.text)) fields.publicity = line.text;
+    else if (PUBLICITY.test(line.text) && fields.publicity === undefined) fields.publicity = line.text;
     else if (recipients.includes(line)) entries.push(line);
     else unplaced.push(line);
   }
@@ -84,7 +66,8 @@ export function readClosingFields(
     see(observe(label.paragraph, label.runs, { component: "recipientsLabel", field: "recipients" }));
   }
   for (const line of entries) see(observe(line.paragraph, line.runs, { component: "recipient", field: "recipients" }));
-  const read = readEntries(entries, context);
+  const typed = entries.map(({ text, number }) => ({ text: text.replace(/\\/gu, "\\\\"), number }));
+  const read = readRecipientLines(typed, (entry, line) => places.mark(entry, line, "Nơi nhận"));
   if (read !== undefined) fields.recipients = read;
   if (signatures.length > 0) {
     fields.signatures = signatures.map((one) => readSignature(one, context));

@@ -6,6 +6,7 @@ import { type Component, findRow, type Norm } from "../../../norms/norm.js";
 import { acceptedTypeCodes } from "../../../norms/number-print.js";
 import { parsePrintedNumber } from "../../../norms/number-read.js";
 import { documentTypes, findType, typeBySlug } from "../../../norms/types.js";
+import { readDraftMark } from "../../printed/draft-mark.js";
 import { type PrintedParts, sortHead } from "../../printed/head.js";
 import { tidyLine } from "../../printed/line.js";
 import {
@@ -94,6 +95,7 @@ class DocumentReader {
   readonly #family: Family;
   readonly #norm: Norm;
   readonly #familyShown: boolean;
+  #unlabelled: readonly string[] = [];
 
   constructor(
     private readonly reading: FormattedReading,
@@ -165,7 +167,7 @@ class DocumentReader {
   }
 
   #result(document: Document, typeShown: boolean): ForeignDocument {
-    const { number, placeDate, national, belowIssuer } = this.#head;
+    const { number, placeDate, national, belowIssuer, draftMark } = this.#head;
     const { title, belowSubject } = this.#parts;
     this.observed.push(...observePageNumbers(this.#text));
     const pictures = [...paragraphsOf(this.#text.blocks)].reduce((sum, one) => sum + one.pictures, 0);
@@ -177,8 +179,10 @@ class DocumentReader {
         national: national.map(({ text }) => text),
         ...(number === undefined ? {} : { number: number.text }),
         ...(placeDate === undefined ? {} : { placeDate: placeDate.text }),
+        ...(draftMark === undefined ? {} : { draftMark: draftMark.text }),
         ...(belowIssuer === undefined ? {} : { belowIssuer: belowIssuer.text }),
         ...(belowSubject === undefined ? {} : { belowSubject: belowSubject.text }),
+        ...(this.#unlabelled.length === 0 ? {} : { unlabelledAnnexes: this.#unlabelled }),
         ...(title === undefined
           ? {}
           : { title: title.rest === "" ? title.line.text : title.line.text.slice(0, -title.rest.length).trim() }),
@@ -215,7 +219,7 @@ class DocumentReader {
     for (const name of marks) {
       const line = head[name];
       if (line === undefined) continue;
-      fields[name] = line.text;
+      fields[name] = name === "draftMark" ? readDraftMark(line.text) : line.text;
       this.#seeLines([line], name, name);
     }
     if (title !== undefined) this.#seeLines([title.line], "typeName");
@@ -328,7 +332,8 @@ class DocumentReader {
     const foot = this.#readFoot(after);
     const behind = cut === -1 ? after.slice(foot.blocks) : [...blocks.slice(cut), ...after];
     const from = cut === -1 ? afterFrom + foot.blocks : afterFrom - (blocks.length - cut);
-    const { annexes } = readAnnexes(behind, from, this.#text.sections, context);
+    const { annexes, unlabelled } = readAnnexes(behind, from, this.#text.sections, context);
+    this.#unlabelled = unlabelled;
     return { body: body.blocks, annexes: [...annexes], ...(cut === -1 ? foot.fields : {}) };
   }
 

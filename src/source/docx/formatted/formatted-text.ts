@@ -26,6 +26,8 @@ export interface ParagraphLook {
   readonly firstIndent: number;
   readonly before: number;
   readonly after: number;
+  /** Between two such paragraphs. */
+  readonly between: number;
   /** `least`: as the fonts ask for, but never less. */
   readonly line: LineSpacing | { readonly rule: "least"; readonly value: number };
 }

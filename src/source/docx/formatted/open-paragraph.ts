@@ -20,6 +20,8 @@ export interface ParagraphContext {
   readonly styles: StyleSheet;
   readonly styleNames: ReadonlyMap<string, { readonly name: string }>;
   readonly lists: Lists;
+  /** What stands below a paragraph and above the next is added; otherwise the larger of the two counts. */
+  readonly addsSpacing: boolean;
   readonly counter: ListCounter;
   /** Told of texts in a code from before Unicode. */
   readonly legacy: (code: string, readable: boolean, text: string) => void;
@@ -141,7 +143,7 @@ export class OpenParagraph {
       ...(number === undefined ? {} : { number }),
       ...(name === undefined ? {} : { style: name }),
       ...(outlineLevel === undefined || outlineLevel === 0 ? {} : { outlineLevel }),
-      look: paragraphLook(all, properties, list),
+      look: paragraphLook(all, properties, list, context.addsSpacing),
       markSize: context.styles.run(style, this.markProperties).size,
       ruled: this.ruled || all.ruled === true,
       pictures: this.pictures,

@@ -36,7 +36,8 @@ export interface ParagraphProperties {
 }
 
 const TWIPS = 20;
-const isOff = (value: string | undefined): boolean => value === "0" || value === "false" || value === "off";
+/** Whether an on-off value says off. */
+export const isOff = (value: string | undefined): boolean => value === "0" || value === "false" || value === "off";
 
 /** A length in twips as pt; absent when it is no number. */
 export function readTwips(value: string | undefined): number | undefined {

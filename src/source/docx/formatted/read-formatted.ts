@@ -7,7 +7,7 @@ import { readStyles } from "../styles.js";
 import type { DocxFault } from "../text.js";
 import type { FormattedParagraph, FormattedSection, FormattedText, Markup } from "./formatted-text.js";
 import { flatten } from "./frames.js";
-import { readTwips } from "./properties.js";
+import { isOff, readTwips } from "./properties.js";
 import { type FormattedContext, readFormattedStory, type SectionMark } from "./story-reader.js";
 import { StyleSheet } from "./style-sheet.js";
 
@@ -91,9 +91,9 @@ function readSection(mark: SectionMark, opened: DocxPackage, context: FormattedC
   return { ...section, ...furniture };
 }
 
-function isMirrored(settings: string): boolean {
+function isSet(settings: string, name: string): boolean {
   const scanner = new XmlScanner(settings);
-  while (scanner.next()) if (scanner.name === "mirrorMargins") return scanner.rawAttribute("val") !== "0";
+  while (scanner.next()) if (scanner.name === name) return !isOff(scanner.rawAttribute("val"));
   return false;
 }
 
@@ -121,12 +121,14 @@ class LegacyLog {
 function readOpened(opened: DocxPackage, limits: DocxLimits): FormattedReading | DocxFault {
   const styleNames = readStyles(opened.partOf("styles"));
   const lists = readNumbering(opened.partOf("numbering"), styleNames);
+  const settings = opened.partOf("settings");
   const legacy = new LegacyLog();
   const hidden: Markup[] = [];
   const context: FormattedContext = {
     styles: new StyleSheet(opened.partOf("styles"), opened.partOf("theme"), themeLanguage(opened.partOf("settings"))),
     styleNames,
     lists,
+    addsSpacing: isSet(settings, "doNotUseHTMLParagraphAutoSpacing"),
     counter: new ListCounter(lists),
     legacy: legacy.note,
     hidden: (text, paragraph) => hidden.push({ kind: "hidden", text: text.trim(), paragraph }),
@@ -148,7 +150,7 @@ function readOpened(opened: DocxPackage, limits: DocxLimits): FormattedReading |
     sections,
     notes,
     markup: [...story.markup, ...hidden],
-    mirrored: isMirrored(opened.partOf("settings")),
+    mirrored: isSet(settings, "mirrorMargins"),
     macros,
   };
   return { text, legacy: legacy.texts };

@@ -27,6 +27,9 @@ export interface SectionMark {
 /** Tables in tables, and text boxes in paragraphs: nobody types so many. */
 const DEEPEST = 64;
 
+/** Bookmarks of ours that are open at one place: a figure has one, a figure in a figure two. */
+const MOST_BOOKMARKS = 8;
+
 /** Elements whose content no reader sees: former properties, the second copy of a drawing. */
 const LEFT_OUT = new Set([
   "pPrChange",
@@ -42,6 +45,8 @@ const LEFT_OUT = new Set([
 const DELETED = new Set(["del", "moveFrom"]);
 const INSERTED = new Set(["ins", "moveTo"]);
 const SIGNS: Readonly<Record<string, string>> = { tab: "\t", cr: "\n", noBreakHyphen: "-", ptab: "\t" };
+/** What is drawn and not typed: images, charts, diagrams of SmartArt. */
+const PICTURES = new Set(["blip", "imagedata", "chart", "relIds"]);
 /** Ready-made shapes that are a line. */
 const LINE_SHAPES = /^(?:line|lineInv|straightConnector1)$/u;
 const VML_LINES = /_x0000_t(?:20|32)$/u;
@@ -176,7 +181,7 @@ class FormattedReader {
         this.#noteComment(scanner.rawAttribute("id") ?? "");
         return;
       case "bookmarkStart":
-        this.#bookmarks.set(scanner.rawAttribute("id") ?? "", scanner.attribute("name") ?? "");
+        this.#openBookmark(scanner.rawAttribute("id") ?? "", scanner.attribute("name") ?? "");
         return;
       case "bookmarkEnd":
         this.#bookmarks.delete(scanner.rawAttribute("id") ?? "");
@@ -208,7 +213,7 @@ class FormattedReader {
       (name === "line" && scanner.rawAttribute("from") !== undefined) ||
       (name === "shape" && VML_LINES.test(scanner.rawAttribute("type") ?? ""));
     if (drawn) paragraph.ruled = true;
-    else if (name === "blip" || name === "imagedata") paragraph.pictures += 1;
+    else if (PICTURES.has(name)) paragraph.pictures += 1;
     else this.#add(SIGNS[name] ?? "");
   }
 
@@ -317,8 +322,12 @@ class FormattedReader {
     if (paragraph.page === undefined && text.trim() !== "") paragraph.page = this.#page;
     const insertion = this.#insertions.at(-1);
     if (insertion !== undefined) insertion.text += text;
-    const ours = [...this.#bookmarks.values()].filter((name) => name.startsWith("vt_"));
-    paragraph.add(text, this.#run, pageNumber, ours);
+    paragraph.add(text, this.#run, pageNumber, [...this.#bookmarks.values()]);
+  }
+
+  /** Of our own bookmarks few are ever open at once; others say nothing of the text. */
+  #openBookmark(id: string, name: string): void {
+    if (name.startsWith("vt_") && this.#bookmarks.size < MOST_BOOKMARKS) this.#bookmarks.set(id, name);
   }
 
   #end(): void {
@@ -333,8 +342,9 @@ class FormattedReader {
     else if (name === "tc") {
       this.#flush();
       this.#table?.endCell();
-    } else if (name === "fldSimple") this.#fields.pop();
-    else if (INSERTED.has(name)) {
+    } else if (name === "fldSimple") {
+      if (!this.#scanner.empty) this.#fields.pop();
+    } else if (INSERTED.has(name)) {
       const insertion = this.#insertions.pop();
       if (insertion !== undefined) this.#note("inserted", insertion.text, insertion.author, insertion.paragraph);
     }

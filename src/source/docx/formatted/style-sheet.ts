@@ -188,22 +188,34 @@ function indentsOf(all: ParagraphProperties, direct: ParagraphProperties, list: 
 }
 
 /**
+ * How far two such paragraphs stand from each other. Word and LibreOffice take the larger of the two lengths, unless a
+ * setting says that they are added, and none between paragraphs of a style that wants none.
+ */
+function betweenOf({ before = 0, after = 0, contextual }: ParagraphProperties, added: boolean): number {
+  if (contextual === true) return 0;
+  return added ? before + after : Math.max(before, after);
+}
+
+/**
  * How a paragraph stands.
  *
  * @param all its properties with those of its styles
  * @param direct those of its own
  * @param list the automatic list that it belongs to
+ * @param addsSpacing lengths below a paragraph and above the next are added
  */
 export function paragraphLook(
   all: ParagraphProperties,
   direct: ParagraphProperties,
   list: ListInstance | undefined,
+  addsSpacing: boolean,
 ): ParagraphLook {
   return {
     align: ALIGNMENTS[all.align ?? "left"] ?? "left",
     ...indentsOf(all, direct, list),
     before: all.before ?? 0,
     after: all.after ?? 0,
+    between: betweenOf(all, addsSpacing),
     line: lineOf(all),
   };
 }
