@@ -100,6 +100,16 @@ describe("vanthu check of Word files", () => {
   });
 });
 
+describe("vanthu check of many files", () => {
+  it("says how far it has come, on a terminal only", async () => {
+    for (const name of ["a.docx", "b.docx", "c.docx"]) await office.write(name, sound);
+    const { stderr } = await office.call(["check", "*.docx"], { isTTY: true });
+    expect(stderr).toContain("[3/3] ");
+    expect((await office.call(["check", "*.docx"])).stderr).not.toContain("[3/3]");
+    expect((await office.call(["check", "*.docx", "--json"], { isTTY: true })).stderr).not.toContain("[3/3]");
+  });
+});
+
 describe("vanthu check --annotate", () => {
   it("writes a copy that Word can open, with the findings as comments", async () => {
     await office.write("a.docx", faulty);

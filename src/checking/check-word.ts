@@ -76,7 +76,7 @@ export function checkWord(
   held: readonly Finding[] = [],
 ): readonly Finding[] {
   const { findings, places, printed, observed, own } = reading;
-  const edits = own === undefined ? [] : findingsOfEdits(own, options.file ?? "tệp", held);
+  const edits = own === undefined ? [] : findingsOfEdits(own, reading, options.file ?? "tệp", held);
   const checked = checkReading({ document, findings, places }, "", options, {
     origin: "foreign",
     printed,

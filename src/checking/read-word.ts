@@ -150,8 +150,21 @@ export function readWord(bytes: Uint8Array, options: WordOptions = {}): WordOutc
  *
  * @param held what the ledger says of its figures; a figure that it speaks of is not told twice
  */
-export function findingsOfEdits(own: OwnFile, file: string, held: readonly Finding[] = []): readonly Finding[] {
+export function findingsOfEdits(
+  own: OwnFile,
+  { document, places }: Pick<WordReading, "document" | "places">,
+  file: string,
+  held: readonly Finding[] = [],
+): readonly Finding[] {
   const told = (path: string): boolean => held.some(({ found, remedy }) => `${found} ${remedy}`.includes(path));
   const changes = own.changes.filter((change) => change.kind !== "changed" || !told(change.binding));
-  return [...findingsOfTextEdits(own.edits), ...findingsOfBindings(changes, file)];
+  const figures = [...boundFigures(document)];
+  const found = findingsOfBindings(changes, file).map((finding, at) => {
+    const change = changes[at];
+    if (change === undefined || change.kind === "lost") return finding;
+    const now = figures.find(({ figure }) => figure.binding === change.binding && figure.text === change.after);
+    const place = now === undefined ? undefined : places.of(now.figure);
+    return { ...finding, quote: change.after, ...(place === undefined ? {} : { place: { ...place, file } }) };
+  });
+  return [...findingsOfTextEdits(own.edits), ...found];
 }
