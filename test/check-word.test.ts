@@ -118,7 +118,7 @@ describe("an edited file of ours", () => {
     expect(checked.some((found) => found.includes(words))).toBe(true);
     const imported = await importDocx(bytes);
     if (!imported.ok) throw new Error("refused");
-    expect(told(imported.value.findings)).toEqual(checked);
+    expect([...told(imported.value.findings)].sort()).toEqual([...checked].sort());
     if (from.includes("1.054"))
       expect(findingsOf(bytes).find(({ id }) => id === "own-docx/figure-changed")?.place?.paragraph).toBeGreaterThan(1);
     expect(JSON.stringify(imported.value.document)).toContain(words);
