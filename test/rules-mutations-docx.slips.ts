@@ -191,11 +191,15 @@ const LOOKS: readonly DocxSlip[] = [
   page("top margin of 15 mm", /w:top="1134"/u, 'w:top="850"', "P59", "S28"),
   page("bottom margin of 30 mm", /w:bottom="1134"/u, 'w:bottom="1701"', "P59", "S28"),
   page("Letter paper", /w:w="11906" w:h="16838"/u, 'w:w="12240" w:h="15840"', "V20", "V20"),
-  slip("page number of 11 pt", "P61", "S29", ({ header }) => ({ header: header.replace('w:val="28"', 'w:val="22"') })),
+  slip("page number of 11 pt", "P61", "S29", ({ header }) => ({
+    header: header.replaceAll('w:val="28"', 'w:val="22"'),
+  })),
   slip("page number at the right", "P61", "S29", ({ header }) => ({
     header: header.replace('w:val="center"', 'w:val="right"'),
   })),
-  slip("page number in italics", "P61", "S29", ({ header }) => ({ header: italic(header) })),
+  slip("page number in italics", "P61", "S29", ({ header }) => ({
+    header: header.replaceAll("<w:sz ", "<w:i/><w:sz "),
+  })),
 ];
 
 /** Words and structure. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { bundleInto } from "../../scripts/bundle.js";
 import { assetPath } from "../../src/assets.js";
 import { annotateWord } from "../../src/checking/annotate/annotate-word.js";
 import { check } from "../../src/index.js";
+import { printedFixtures } from "../check-word.sample.js";
 import { TYPED, zipDocx } from "../typed-docx.sample.js";
 
 const beside = (file: string): string => new URL(file, import.meta.url).pathname;
@@ -47,6 +48,30 @@ describe("threads that check", () => {
     expect(JSON.parse(one.stdout).files).toHaveLength(30);
     expect(one.stderr).toContain("hong.docx");
     expect(run(many)).toEqual(one);
+  });
+});
+
+describe("Word files that LibreOffice has saved again", () => {
+  it("have no error that they had not before", { timeout: 240_000 }, async () => {
+    const [before, after] = [join(folder, "truoc"), join(folder, "sau")];
+    mkdirSync(before);
+    for (const [index, { xml, header }] of TYPED.entries())
+      writeFileSync(join(before, `go-${index}.docx`), zipDocx(xml, header));
+    for (const [name, bytes] of await printedFixtures()) writeFileSync(join(before, `${name}.docx`), bytes);
+    const names = readdirSync(before);
+    const files = names.map((name) => join(before, name));
+    execFileSync("soffice", ["--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", after, ...files], {
+      stdio: "ignore",
+    });
+    expect(readdirSync(after).sort()).toEqual(names.sort());
+    expect(names.length).toBeGreaterThan(25);
+    for (const name of names) {
+      const errors = (await check(readFileSync(join(after, name)))).filter(({ severity }) => severity === "error");
+      expect(
+        errors.map(({ rule, found }) => `${rule} ${found}`),
+        name,
+      ).toEqual([]);
+    }
   });
 });
 
