@@ -62,6 +62,22 @@ function placed(findings: readonly Finding[], reading: WordReading): readonly Fi
   });
 }
 
+/** What is said of several paragraphs in the same words is said at the first, with how many there are. */
+function toldOnce(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ id, rule, severity, found }: Finding): string => `${id}|${rule}|${severity}|${found}`;
+  const counts = new Map<string, number>();
+  for (const finding of findings) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
+  const told = new Set<string>();
+  return findings.flatMap((finding) => {
+    const key = keyOf(finding);
+    const count = counts.get(key) ?? 1;
+    if (count === 1) return [finding];
+    if (told.has(key)) return [];
+    told.add(key);
+    return [{ ...finding, found: `${finding.found.replace(/\.$/u, "")} (${count} chỗ).` }];
+  });
+}
+
 /**
  * Checks a Word file that was read.
  *
@@ -84,5 +100,5 @@ export function checkWord(
     held: [...edits, ...held],
     typedTexts: typedTexts(reading),
   });
-  return [...placed(checked, reading)].sort(byPlace);
+  return toldOnce([...placed(checked, reading)].sort(byPlace));
 }

@@ -47,7 +47,12 @@ function printFinding(finding: Finding, colours: Colours): string {
   const { severity, found, remedy, place, rule, quote } = finding;
   const inText = place?.paragraph === undefined;
   const component = place?.component === undefined || !inText ? "" : `${place.component}: `;
-  const told = quote === undefined || quote === "" || inText || found.includes(quote);
+  const withLine = place?.line !== undefined;
+  const told =
+    quote === undefined ||
+    quote === "" ||
+    withLine ||
+    found.toLocaleLowerCase("vi").includes(quote.toLocaleLowerCase("vi"));
   const words = told ? "" : ` “${quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote}”`;
   const grounds = [finding.clause, finding.basis && BASIS_WORDS[finding.basis]].filter(Boolean).join("; ");
   const basis = grounds === "" ? "" : colours.dim(` [${grounds}]`);

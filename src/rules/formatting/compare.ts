@@ -176,7 +176,7 @@ function* compareSizes({ paragraphs }: ObservedFormatting, norm: Norm): Generato
     rule: PAGE_RULES.sizes.state,
     judgement: { severity: "error", basis: "norm" },
     clause: "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, chú thích",
-    quote: sizes.join("/"),
+    quote: paragraphs.find(({ component }) => component === "nationalTitle")?.quote ?? "",
     found: `Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh và thời gian là ${sizes.map((size) => sayNumber(size ?? 0)).join("/")}.`,
     remedy: "Dùng 13/14/14 hoặc 12/13/13.",
   };
