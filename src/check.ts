@@ -2,7 +2,15 @@
 import type { Finding } from "./findings/finding.js";
 import type { Document, NormId } from "./model/document.js";
 import type { UnitRegister } from "./organisation/index.js";
-import { applySettings, checkDocument, type PrintedHead, type RuleSettings } from "./rules/index.js";
+import { byPlace } from "./rules/by-place.js";
+import type { ContextOptions } from "./rules/context.js";
+import {
+  applySettings,
+  checkDocument,
+  type ObservedFormatting,
+  type PrintedHead,
+  type RuleSettings,
+} from "./rules/index.js";
 import { pinpoint } from "./rules/pinpoint.js";
 import { ruleOfReading } from "./rules/registers.js";
 import { type DraftReading, parseDraft } from "./source/draft/index.js";
@@ -28,6 +36,12 @@ type Reading = Pick<DraftReading, "document" | "findings" | "places">;
 export interface Origin {
   readonly origin?: "draft" | "foreign";
   readonly printed?: PrintedHead;
+  /** Of a Word file: how it looks. */
+  readonly observed?: ObservedFormatting;
+  /** Of a Word file: its paragraphs as typed. */
+  readonly typedTexts?: ContextOptions["typedTexts"];
+  /** Findings about its bound figures, and about edits of a file of ours. */
+  readonly held?: readonly Finding[];
 }
 
 /** A finding of the reader under the name of its rule. */
@@ -35,11 +49,6 @@ const named = (finding: Finding): Finding => ({ ...finding, rule: ruleOfReading(
 
 const governed = ({ norm }: CheckOptions, document: Document): Document =>
   norm === undefined ? document : { ...document, norm };
-
-/** In the order of the draft; what has no place comes last. */
-const byPlace = (one: Finding, other: Finding): number =>
-  (one.place?.line ?? Number.MAX_SAFE_INTEGER) - (other.place?.line ?? Number.MAX_SAFE_INTEGER) ||
-  (one.place?.column ?? 0) - (other.place?.column ?? 0);
 
 /**
  * Checks what a reader made of a file.
@@ -50,7 +59,7 @@ export function checkReading(
   { document, findings, places }: Reading,
   source: string,
   options: CheckOptions = {},
-  origin: Origin = {},
+  { held = [], ...origin }: Origin = {},
 ): readonly Finding[] {
   const { register, bodyCode, only, file } = options;
   const ownCodes =
@@ -79,8 +88,14 @@ export function checkReading(
       })
     : [];
   const lines = source.normalize("NFC").split(/\r\n|\n|\r/u);
-  const all = [...findings.map(named), ...checked].map((finding) => {
-    const placed = file === undefined ? finding : { ...finding, place: { file, ...finding.place } };
+  const all = [...findings.map(named), ...held, ...checked].map((finding) => {
+    // what stands nowhere has no line 0
+    const { line, ...rest } = finding.place ?? {};
+    const own = { ...rest, ...(line === undefined || line < 1 ? {} : { line }) };
+    const placed =
+      file === undefined && finding.place === undefined
+        ? finding
+        : { ...finding, place: { ...(file === undefined ? {} : { file }), ...own } };
     return pinpoint(placed, lines);
   });
   all.sort(byPlace);

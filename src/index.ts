@@ -1,6 +1,7 @@
 /** The library: everything that the command line does, as functions. */
 export { readFonts } from "./assets.js";
 export { type CheckOptions, checkDraft } from "./check.js";
+export { type CheckFileOptions, check } from "./checking/check-bytes.js";
 export type { Finding, Place, Severity } from "./findings/finding.js";
 export type { Page } from "./layout/page.js";
 export { paginate } from "./layout/paginate/index.js";

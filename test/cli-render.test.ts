@@ -120,7 +120,7 @@ describe("vanthu render does not begin", () => {
     ["a draft that is not there", ["khong-co.md"], '"khong-co.md"'],
     ["a pattern without files", ["*.xyz"], '"*.xyz"'],
     ["a folder without drafts", ["trong"], '"trong" không có bản thảo'],
-    ["a Word file", ["cu.docx"], '"cu.docx" là tệp Word'],
+    ["a Word file in its own folder", ["cu.docx"], 'đè lên chính tệp gốc "cu.docx"'],
     ["an output folder that is a file", ["ke-hoach.md", "-o", "cu.docx"], '"cu.docx" là tệp'],
     ["an output folder below a file", ["ke-hoach.md", "-o", "cu.docx/out"], '"cu.docx" là tệp'],
     ["two drafts of one name", ["ke-hoach.md", "con/ke-hoach.md", "-o", "out"], '"con/ke-hoach.md"'],

@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openingWorkbook } from "../src/cli/demo/cycle/opening-workbook.js";
 import { openLedger } from "../src/cycle/ledger/index.js";
@@ -56,6 +59,22 @@ afterAll(() => office.remove());
 const render = (...words: readonly string[]) => office.call(["render", DRAFT, "-o", "in", "--force", ...words], LATER);
 const update = (...words: readonly string[]) => office.call(["report", PERIOD, "--update", ...words], LATER);
 
+/** What `check` says of bound figures: ids, and the words of each finding. */
+const heldOf = async (file: string): Promise<readonly string[]> => {
+  const { stdout } = await office.call(["check", file, "--json"], LATER);
+  const { findings } = JSON.parse(stdout) as { findings: { id: string; found: string }[] };
+  return findings
+    .filter(({ id }) => /^(?:bound|own-docx)\/(?!wording|cells?-|annexes)/u.test(id))
+    .map(({ id, found }) => `${id} ${found}`);
+};
+const inXml = async (file: string, edit: (xml: string) => string): Promise<Uint8Array> => {
+  const parts = unzipSync(await readFile(join(office.folder, file)));
+  return zipSync({
+    ...parts,
+    "word/document.xml": strToU8(edit(strFromU8(parts["word/document.xml"] ?? new Uint8Array()))),
+  });
+};
+
 /** Findings of the call as `line:column` of the draft. */
 const placesOf = (stderr: string): readonly string[] =>
   [...stderr.matchAll(/bao-cao-2026-6t\.md:(\d+:\d+) {2}lỗi/gu)].map(([, place = ""]) => place);
@@ -68,7 +87,31 @@ describe("a report and its ledger", () => {
     const { exit, stderr } = await render();
     expect(stderr).not.toContain("lỗi");
     expect(exit).toBe(0);
+    await office.write("cu.docx", await readFile(join(office.folder, `in/bao-cao-${PERIOD}.docx`)));
+    expect(await heldOf(DRAFT)).toEqual([]);
+    expect(await heldOf("cu.docx")).toEqual([]);
   }, 30_000);
+
+  it("and of the printed Word file, each edit of a figure and each lost binding is told", async () => {
+    const bookmark =
+      /<w:bookmarkStart w:name="vt_[^"]*" w:id="\d+"\/>(<w:r>(?:(?!<\/w:r>).)*<w:t[^>]*>)(\d+)(<\/w:t><\/w:r>)<w:bookmarkEnd w:id="\d+"\/>/u;
+    let printed = "";
+    const typed = await inXml("cu.docx", (xml) =>
+      xml.replace(bookmark, (whole, opening: string, figure: string) => {
+        printed = figure;
+        return whole.replace(`${opening}${figure}<`, `${opening}9${figure}<`);
+      }),
+    );
+    await office.write("sua.docx", typed);
+    const edited = await heldOf("sua.docx");
+    expect(edited).toHaveLength(1);
+    expect(edited[0]).toMatch(/^bound\/edited /u);
+    expect(edited[0]).toContain(`bị sửa tay thành “9${printed}”, sổ theo dõi là “${printed}”`);
+    await office.write("mat.docx", await inXml("cu.docx", (xml) => xml.replace(bookmark, "$1$2$3")));
+    const lost = await heldOf("mat.docx");
+    expect(lost).toHaveLength(1);
+    expect(lost[0]).toMatch(/^own-docx\/figure-lost “\d+” \(vt:/u);
+  }, 60_000);
 
   it("finds a number that was changed by hand, and says so", async () => {
     const [first] = linksIn(made);
@@ -121,7 +164,11 @@ describe("a report and its ledger", () => {
     );
     expect(stderr).toContain("báo cáo phải có thêm: “Còn 01 đơn vị (Đảng uỷ xã Cửa Vạn) gửi báo cáo chậm");
     expect(stderr).toMatch(/\d+ ô trong các bảng chưa theo số liệu nay/u);
-  }, 30_000);
+    // check says the same of the draft, and of the Word file that was printed before
+    const held = await heldOf(DRAFT);
+    expect(held).toHaveLength(placesOf(stderr).filter((place) => !place.endsWith(":1")).length);
+    expect([...(await heldOf("cu.docx"))].sort()).toEqual([...held].sort());
+  }, 60_000);
 });
 
 describe("vanthu report --update", () => {

@@ -19,11 +19,13 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
   {
     name: "render",
     alias: "in",
-    summary: "lập văn bản DOCX và PDF từ bản thảo",
+    summary: "lập văn bản DOCX và PDF từ bản thảo hoặc tệp Word",
     description:
       "Lập văn bản đúng thể thức (DOCX để sửa và in, PDF để ký số và phát hành) từ bản thảo.\n" +
-      "Bản thảo là tệp .md; có thể đưa nhiều tệp, cả thư mục, hoặc mẫu tên như ke-hoach/*.md.",
-    argument: { term: "<bản thảo...>", description: "tệp .md, thư mục chứa tệp .md, hoặc mẫu tên tệp" },
+      "Bản thảo là tệp .md; có thể đưa nhiều tệp, cả thư mục, hoặc mẫu tên như ke-hoach/*.md.\n" +
+      "Tệp Word (.docx) của người khác được nhập và chỉnh lại thể thức trong một bước: chỗ nào in khác\n" +
+      "bản gốc đều được liệt kê; nếu có từ nào bị mất thì không lập văn bản.",
+    argument: { term: "<bản thảo...>", description: "tệp .md, .docx, thư mục chứa tệp .md, hoặc mẫu tên tệp" },
     options: [
       { flags: "-o, --out <thư mục>", aliases: ["--thu-muc"], description: "nơi ghi (mặc định: cạnh bản thảo)" },
       { flags: "--to <dạng>", aliases: ["--dang"], description: "docx, pdf hoặc docx,pdf (mặc định: cả hai)" },
@@ -58,6 +60,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
       ["vanthu render du-thao/ -o out --du-thao", "lập mọi bản thảo của một thư mục, có chữ “Dự thảo”"],
       ["vanthu render thu-moi.md --data dai-bieu.xlsx -o thu", "mỗi đại biểu trong danh sách một thư mời"],
       ["vanthu in thu-moi.md --du-lieu ds.csv --ten-tep 'moi {{Họ và tên}}' -o thu", "đặt tên tệp theo người nhận"],
+      ["vanthu render van-ban.docx -o out", "chỉnh lại thể thức một tệp Word"],
     ],
     load: async () => (await import("./render-command.js")).renderCommand,
   },
@@ -136,6 +139,41 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     load: async () => (await import("./number-command.js")).numberCommand,
   },
   {
+    name: "import",
+    alias: "nhap",
+    summary: "tạo bản thảo từ tệp Word hoặc văn bản quét đã nhận dạng",
+    description:
+      "Nhập văn bản của người khác thành bản thảo: tệp Word (.docx), hoặc chữ gõ lại, chữ nhận dạng\n" +
+      "từ bản quét (.txt). Không từ nào của bản gốc bị mất: chỗ nào ghi lại khác bản gốc đều được liệt kê,\n" +
+      "chữ chưa xếp được vào đâu được giữ trong ghi chú cuối bản thảo; phần còn thiếu thì báo,\n" +
+      "không tự thêm.",
+    argument: { term: "<tệp>", description: "tệp .docx, .txt hoặc .md do máy nhận dạng chữ ghi ra" },
+    options: [
+      {
+        flags: "-o, --out <tệp>",
+        aliases: ["--tep"],
+        description: "tệp hoặc thư mục để ghi (mặc định: cạnh tệp gốc, cùng tên, đuôi .md)",
+      },
+      {
+        flags: "--family <hệ>",
+        aliases: ["--he"],
+        description: "dang hoặc nha-nuoc (mặc định: theo tiêu đề, số của văn bản)",
+      },
+      {
+        flags: "--norm <chuẩn>",
+        aliases: ["--chuan"],
+        description: "hd05, hd36 hoặc nd30 (mặc định: theo hệ thống và ngày ký)",
+      },
+      FORCE,
+      JSON_RESULT,
+    ],
+    examples: [
+      ["vanthu import ke-hoach.docx", "ghi ke-hoach.md cạnh tệp Word"],
+      ["vanthu nhap ban-quet.txt -o ke-hoach.md --chuan hd36", "văn bản quét năm 2024 của Đảng"],
+    ],
+    load: async () => (await import("./import-command.js")).importCommand,
+  },
+  {
     name: "tasks",
     alias: "nhiem-vu",
     summary: "đọc nhiệm vụ, thời hạn, chỉ tiêu của một kế hoạch",
@@ -179,11 +217,16 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
   {
     name: "check",
     alias: "kiem-tra",
-    summary: "kiểm tra thể thức, bố cục, lời văn của bản thảo",
+    summary: "kiểm tra thể thức, bố cục, lời văn của bản thảo, tệp Word",
     description:
-      "Kiểm tra bản thảo theo các quy tắc của chuẩn thể thức: mỗi lỗi có chỗ, chữ được trích, điều khoản và cách sửa.\n" +
+      "Kiểm tra tệp Word, bản thảo theo các quy tắc của chuẩn thể thức: mỗi lỗi có chỗ,\n" +
+      "chữ được trích, điều khoản và cách sửa. Với tệp Word xét cả phông, cỡ chữ, lề, giãn dòng;\n" +
+      "số liệu gắn với sổ theo dõi được đối chiếu với sổ.\n" +
       "Lỗi là trái quy định; cảnh báo và lưu ý theo mẫu, thông lệ. Giải thích từng quy tắc: docs/quy-tac.md.",
-    argument: { term: "[tệp...]", description: "bản thảo .md, thư mục, mẫu tên tệp, hoặc lời văn .txt" },
+    argument: {
+      term: "[tệp...]",
+      description: "tệp Word .docx, bản thảo .md, thư mục, mẫu tên tệp, hoặc lời văn .txt",
+    },
     options: [
       {
         flags: "--format <dạng>",
@@ -207,11 +250,18 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
         aliases: ["--sua"],
         description: "sửa dấu cách, gạch nối, cách đặt dấu thanh …; chỉ cho xem, ghi khi có --force hoặc -o",
       },
+      {
+        flags: "--annotate <tệp>",
+        aliases: ["--ghi-chu"],
+        description: "ghi bản sao của tệp Word, có ghi chú ở từng chỗ; nhiều tệp thì là thư mục",
+      },
       FORCE,
       JSON_RESULT,
     ],
     examples: [
-      ["vanthu check ke-hoach.md", "liệt kê lỗi, cảnh báo, lưu ý"],
+      ["vanthu check van-ban.docx", "liệt kê lỗi, cảnh báo, lưu ý"],
+      ["vanthu check van-ban.docx --annotate gop-y.docx", "bản sao có ghi chú của Word ở từng chỗ"],
+      ["vanthu check ke-hoach.md", "kiểm tra bản thảo"],
       ["vanthu kiem-tra van-ban/ --kieu html -o ket-qua.html", "một trang kết quả của cả thư mục"],
       ["vanthu check ke-hoach.md --fix --force", "sửa ngay trong bản thảo những lỗi máy sửa được"],
       ["vanthu check ke-hoach.md --quy-tac P33", "chỉ kiểm tra dấu kết thúc nội dung"],

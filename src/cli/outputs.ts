@@ -17,7 +17,7 @@ export interface PlannedOutput {
  * @param folder where it goes; beside the draft when absent
  */
 export function outputPath(draft: string, extension: string, folder: string | undefined): string {
-  return join(folder ?? dirname(draft), `${basename(draft).replace(/\.md$/iu, "")}.${extension}`);
+  return join(folder ?? dirname(draft), `${basename(draft).replace(/\.(?:md|docx)$/iu, "")}.${extension}`);
 }
 
 /** The folder itself, or the nearest one above it that is there: in it the missing ones would be made. */
@@ -61,6 +61,10 @@ export async function checkOutputs(
     if (rival !== undefined) {
       const drafts = [rival.draft, draft].map((path) => shownPath(path, cwd));
       findings.push(reportCall("cli/same-output", { path: shown, drafts }));
+      continue;
+    }
+    if (path === draft && /\.docx$/iu.test(path)) {
+      findings.push(reportCall("cli/over-original", { path: shown }));
       continue;
     }
     const kind = await attempt(shown, "write", () => files.kind(path));

@@ -18,6 +18,9 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 /** What a finding rests on, where it is not the norm's own words. */
 export const BASIS_WORDS = { norm: "", sample: "theo mẫu của chuẩn", practice: "theo thông lệ" } as const;
 
+/** Words of a Word file that a finding quotes; a draft has line and column. */
+const LONGEST_QUOTE = 80;
+
 type Colours = ReturnType<typeof pc.createColors>;
 
 /** Colours on a terminal, unless NO_COLOR is set (no-color.org: to anything but the empty string). */
@@ -25,9 +28,15 @@ function coloursOf(environment: Environment): Colours {
   return pc.createColors(environment.isTTY && !environment.env.NO_COLOR && environment.env.TERM !== "dumb");
 }
 
+/** A paragraph of a Word file; its page only where Word left its own mark. */
+export const sayParagraph = (paragraph: number, page: number | undefined): string =>
+  `đoạn ${paragraph}${page === undefined ? "" : ` (trang ${page} theo Word)`}`;
+
 function locate(place: Place | undefined): string {
   if (place?.file === undefined) return "vanthu";
-  return [place.file, place.line, place.line === undefined ? undefined : place.column].filter(Boolean).join(":");
+  const { file, line, column, paragraph, page, component } = place;
+  if (paragraph !== undefined) return [file, component, sayParagraph(paragraph, page)].filter(Boolean).join(", ");
+  return [file, line, line === undefined ? undefined : column].filter(Boolean).join(":");
 }
 
 /**
@@ -35,13 +44,21 @@ function locate(place: Place | undefined): string {
  * `ke-hoach.md:12:5  lỗi  …`
  */
 function printFinding(finding: Finding, colours: Colours): string {
-  const { severity, found, remedy, place, rule } = finding;
-  const component = place?.component === undefined ? "" : `${place.component}: `;
+  const { severity, found, remedy, place, rule, quote } = finding;
+  const inText = place?.paragraph === undefined;
+  const component = place?.component === undefined || !inText ? "" : `${place.component}: `;
+  const withLine = place?.line !== undefined;
+  const told =
+    quote === undefined ||
+    quote === "" ||
+    withLine ||
+    found.toLocaleLowerCase("vi").includes(quote.toLocaleLowerCase("vi"));
+  const words = told ? "" : ` “${quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote}”`;
   const grounds = [finding.clause, finding.basis && BASIS_WORDS[finding.basis]].filter(Boolean).join("; ");
   const basis = grounds === "" ? "" : colours.dim(` [${grounds}]`);
   const named = rule === undefined || finding.basis === undefined || rule === finding.id ? "" : `${rule}  `;
   const label = colours.bold(colours[COLOURS[severity]](SEVERITY_WORDS[severity]));
-  return `${colours.bold(locate(place))}  ${label}  ${named}${component}${found}${basis}\n    → ${remedy}\n`;
+  return `${colours.bold(locate(place))}  ${label}  ${named}${component}${found}${words}${basis}\n    → ${remedy}\n`;
 }
 
 /** `2 lỗi, 1 cảnh báo.`; undefined when there is nothing to count. */

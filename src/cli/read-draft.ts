@@ -1,13 +1,9 @@
 import { dirname, resolve } from "node:path";
-import { reportCall } from "../findings/messages/cli.js";
 import { parseDraft } from "../source/draft/index.js";
 import { errorCode } from "../system-error.js";
 import type { Environment } from "./environment.js";
-import { attempt, type Outcome, shownPath } from "./outcome.js";
-
-/** Nothing larger is even read; the parser has its own, lower limit. */
-const LARGEST_MEGABYTES = 64;
-const MEGABYTE = 1024 * 1024;
+import { type Outcome, shownPath } from "./outcome.js";
+import { readBytes } from "./read-bytes.js";
 
 export type DraftReading = Awaited<ReturnType<typeof parseDraft>>;
 
@@ -40,14 +36,8 @@ export function attachmentReader(draft: string, { files }: Environment) {
  * @param path absolute
  */
 export async function readDraft(path: string, environment: Environment): Promise<Outcome<ReadDraft>> {
-  const { files, cwd } = environment;
-  const shown = shownPath(path, cwd);
-  const size = await attempt(shown, "read", () => files.size(path));
-  if (!size.ok) return size;
-  const megabytes = Math.ceil(size.value / MEGABYTE);
-  if (megabytes > LARGEST_MEGABYTES)
-    return { ok: false, findings: [reportCall("cli/too-large", { path: shown, megabytes })] };
-  const bytes = await attempt(shown, "read", () => files.read(path));
+  const shown = shownPath(path, environment.cwd);
+  const bytes = await readBytes(path, environment);
   if (!bytes.ok) return bytes;
   const reading = await parseDraft(bytes.value, { file: shown, readAttachment: attachmentReader(path, environment) });
   return { ok: true, value: { bytes: bytes.value, reading } };

@@ -9,8 +9,11 @@ import { workspaceFinder } from "./office.js";
 import { shownPath } from "./outcome.js";
 import { checkOutputs, outputPath, type PlannedOutput } from "./outputs.js";
 import { progress } from "./print.js";
-import { renderDraft } from "./render-draft.js";
+import { type RenderedDraft, renderDraft } from "./render-draft.js";
 import { type RenderWishes, readRenderWishes } from "./render-options.js";
+
+/** Files that others made: they are taken over first. */
+const FINISHED = /\.(?:docx?|pdf|rtf|odt)$/iu;
 
 function filesOf(rendering: Rendering, draft: string, folder: string | undefined): readonly OutputFile[] {
   return rendering.files.map(({ format, bytes }) => ({ path: outputPath(draft, format, folder), bytes }));
@@ -20,7 +23,7 @@ async function makeOne(
   draft: string,
   folder: string | undefined,
   wishes: RenderWishes,
-  renderOne: (draft: string) => ReturnType<typeof renderDraft>,
+  renderOne: (draft: string) => Promise<RenderedDraft>,
   environment: Environment,
 ): Promise<Made> {
   const { rendering, findings, unreadable } = await renderOne(draft);
@@ -32,7 +35,7 @@ async function makeOne(
   return { draft, state: "written", outputs: outputs.map(({ path }) => path), pages: rendering.pages, findings };
 }
 
-/** `vanthu render`: documents from drafts. */
+/** `vanthu render`: documents from drafts, and from Word files that others made. */
 export const renderCommand: Handler = async (call, environment) => {
   const wishes = readRenderWishes(call);
   if (!wishes.ok) return refusal(wishes.findings, 2);
@@ -40,7 +43,7 @@ export const renderCommand: Handler = async (call, environment) => {
     const { renderLetters } = await import("./letters/render-letters.js");
     return renderLetters(call, wishes.value, environment);
   }
-  const drafts = await collectDrafts(call.args, environment);
+  const drafts = await collectDrafts(call.args, environment, "finished");
   if (drafts.findings.length > 0) return refusal(drafts.findings, 2);
   const out = optionValue(call, "out");
   const folder = out === undefined ? undefined : resolve(environment.cwd, out);
@@ -52,7 +55,11 @@ export const renderCommand: Handler = async (call, environment) => {
 
   const fonts = readFonts();
   const workspaceOf = workspaceFinder(environment);
-  const renderOne = (draft: string) => renderDraft(draft, wishes.value, fonts, workspaceOf, environment);
+  const renderOne = async (draft: string): Promise<RenderedDraft> => {
+    if (!FINISHED.test(draft)) return renderDraft(draft, wishes.value, fonts, workspaceOf, environment);
+    const { renderForeign } = await import("./render-foreign.js");
+    return renderForeign(draft, wishes.value, fonts, workspaceOf, environment);
+  };
   const bar = progress(drafts.paths.length, call.options.json === true, environment);
   const made: Made[] = [];
   for (const [index, draft] of drafts.paths.entries()) {

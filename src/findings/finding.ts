@@ -5,6 +5,10 @@ export interface Place {
   readonly column?: number;
   /** The component in the office's own words, e.g. "Nơi nhận". */
   readonly component?: string;
+  /** Of a Word file: the paragraph, counted from 1 through text and tables, empty ones included. */
+  readonly paragraph?: number;
+  /** Of a Word file: the page by the marks that Word itself left. */
+  readonly page?: number;
 }
 
 /** `error` stops the work, `warning` and `note` do not (lỗi, cảnh báo, lưu ý). */

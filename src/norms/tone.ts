@@ -8,15 +8,24 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
  * @param text any text, NFC or not
  */
 export function foldTone(text: string): string {
-  return text
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/[\p{L}\p{M}]+/gu, (syllable) => {
-      const tones = syllable.match(TONES)?.join("") ?? "";
-      return syllable.replace(TONES, "") + tones;
-    })
-    .replace(/\s+/gu, " ")
-    .trim();
+  return text.replace(SYLLABLE, foldSyllable).replace(/\s+/gu, " ").trim();
+}
+
+const SYLLABLE = /[\p{L}\p{M}]+/gu;
+/** Syllables that were folded: a language has some thousands of them, and a text the same few hundred again and again. */
+const FOLDED = new Map<string, string>();
+/** What is no language does not fill the memory. */
+const MOST_FOLDED = 20_000;
+
+function foldSyllable(syllable: string): string {
+  const known = FOLDED.get(syllable);
+  if (known !== undefined) return known;
+  const letters = syllable.normalize("NFD").toLowerCase();
+  const tones = letters.match(TONES)?.join("") ?? "";
+  const folded = letters.replace(TONES, "") + tones;
+  if (FOLDED.size >= MOST_FOLDED) FOLDED.clear();
+  FOLDED.set(syllable, folded);
+  return folded;
 }
 
 /** Open syllables in which the tone mark may stand on either vowel: hoà or hòa, khoẻ or khỏe, uỷ or ủy; not quý. */

@@ -8,6 +8,7 @@ import { readPlan } from "../plan/read-plan.js";
 import { checkReferences } from "../plan/references/index.js";
 import { preflight } from "../preflight/index.js";
 import { RULES } from "./all.js";
+import { byPlace } from "./by-place.js";
 import { type CheckContext, type ContextOptions, contextOf, lastDay } from "./context.js";
 import { chosenFormatting, compareFormatting, type ObservedFormatting } from "./formatting/index.js";
 import { adopt } from "./registers.js";
@@ -44,12 +45,15 @@ function word(rule: string, { severity, basis, clause }: Judged, fault: Fault, c
   };
 }
 
-function* ruleFindings(context: CheckContext, observed: ObservedFormatting): Iterable<Finding> {
+function* ruleFindings(context: CheckContext): Iterable<Finding> {
   for (const rule of RULES) {
     if (!holds(rule, context)) continue;
     const judged = { severity: rule.severity, basis: rule.basis, clause: rule.clause(context.norm) };
     for (const fault of rule.check(context)) yield word(rule.id, judged, fault, context);
   }
+}
+
+function* formattingFindings(context: CheckContext, observed: ObservedFormatting): Iterable<Finding> {
   for (const fault of compareFormatting(observed, context.norm))
     yield word(fault.rule, { ...fault.judgement, clause: fault.clause }, fault, context);
 }
@@ -72,19 +76,15 @@ function planFindings(
   ];
 }
 
-/** In the order of the draft; what has no place comes last. */
-const byPlace = (one: Finding, other: Finding): number =>
-  (one.place?.line ?? Number.MAX_SAFE_INTEGER) - (other.place?.line ?? Number.MAX_SAFE_INTEGER) ||
-  (one.place?.column ?? 0) - (other.place?.column ?? 0);
-
 /** A finding of another stage is dropped where a rule has told the same of the same place. */
-function once(own: readonly Finding[], adopted: readonly Finding[]): readonly Finding[] {
-  const at = ({ rule, place }: Finding): string => `${rule}|${place?.line ?? ""}`;
+function once(own: readonly Finding[], adopted: readonly Finding[], looks: readonly Finding[]): readonly Finding[] {
+  const where = ({ place }: Finding): string => `${place?.line ?? ""}¶${place?.paragraph ?? ""}`;
+  const at = (finding: Finding): string => `${finding.rule}|${where(finding)}`;
   const told = new Set(own.map(at));
-  const all = [...own, ...adopted.filter((finding) => !told.has(at(finding)))];
+  const all = [...own, ...adopted.filter((finding) => !told.has(at(finding))), ...looks];
   const seen = new Set<string>();
-  return all.filter(({ rule, found, place }) => {
-    const key = `${rule}|${place?.line ?? ""}|${found}`;
+  return all.filter((finding) => {
+    const key = `${at(finding)}|${finding.found}`;
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -103,5 +103,5 @@ export function checkDocument(document: Document, options: CheckDocumentOptions 
     ...planFindings(document, context.points, options),
   ];
   const adopted = stages.flatMap((finding) => adopt(finding, document.family, context.norm) ?? []);
-  return [...once([...ruleFindings(context, observed)], adopted)].sort(byPlace);
+  return [...once([...ruleFindings(context)], adopted, [...formattingFindings(context, observed)])].sort(byPlace);
 }

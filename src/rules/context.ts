@@ -24,6 +24,11 @@ export interface PrintedHead {
   readonly belowIssuer?: string;
   /** What stands below the trích yếu: "-----". */
   readonly belowSubject?: string;
+  /** Căn cứ with the dashes that open them. */
+  readonly legalBases?: readonly string[];
+  /** "Nơi nhận:", and the lines below it with their dashes. */
+  readonly recipientsLabel?: string;
+  readonly recipients?: readonly string[];
 }
 
 export interface ContextOptions {
@@ -34,6 +39,8 @@ export interface ContextOptions {
    */
   readonly origin?: "draft" | "foreign";
   readonly printed?: PrintedHead;
+  /** Paragraphs of a finished document as they were typed, blanks as they are; the texts of the model when absent. */
+  readonly typedTexts?: readonly PlacedText[];
   /** Codes of bodies that the office adds to the norm's. */
   readonly ownCodes?: readonly BodyCode[];
 }
@@ -52,11 +59,14 @@ export interface CheckContext {
   readonly texts: readonly PlainText[];
   /** Every text that is printed. */
   readonly printedTexts: readonly PlacedText[];
+  /** The same with all the blanks that were typed. */
+  readonly typedTexts: readonly PlacedText[];
   readonly placeOf: (where: Pick<PlacedText, "part" | "field">) => Place | undefined;
 }
 
 /** What rules look at in a document. */
 export function contextOf(document: Document, options: ContextOptions = {}): CheckContext {
+  const printedTexts = [...documentTexts(document)];
   const { places, origin = "draft", printed = {}, ownCodes = [] } = options;
   const points = readPoints(document);
   return {
@@ -69,7 +79,8 @@ export function contextOf(document: Document, options: ContextOptions = {}): Che
     ownCodes,
     points,
     texts: plainTexts(document, points),
-    printedTexts: [...documentTexts(document)],
+    printedTexts,
+    typedTexts: options.typedTexts ?? printedTexts,
     placeOf: ({ part, field }) =>
       (part === undefined ? undefined : places?.of(part)) ?? (field === undefined ? undefined : places?.field(field)),
   };

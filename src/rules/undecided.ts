@@ -9,12 +9,12 @@ export const UNDECIDED: readonly { readonly id: string; readonly title: string; 
   {
     id: "P63",
     title: "Số trang phụ lục đánh riêng",
-    why: "bản thảo không có số trang, phần mềm tự in; chỉ xét khi đọc tệp Word",
+    why: "bản thảo không có số trang, phần mềm tự in; trong tệp Word, trang của phụ lục do Word chia",
   },
   {
     id: "S02",
     title: "Đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu",
-    why: "bản thảo không có, phần mềm tự kẻ; chỉ xét khi đọc tệp Word",
+    why: "bản thảo không có, phần mềm tự kẻ; trong tệp Word là hình vẽ đặt tự do, gạch chân hay dãy gạch nối, không đo được",
   },
   {
     id: "C05",

@@ -107,15 +107,19 @@ export class XmlScanner {
     let at = this.nameEnd;
     for (;;) {
       while (at < end && xml.charCodeAt(at) <= 0x20) at += 1;
-      const equals = xml.indexOf("=", at);
-      if (equals === -1 || equals >= end) return undefined;
+      // searched within the tag alone: a file of a million tags without attributes has its next "=" far away
+      let equals = at;
+      while (equals < end && xml.charCodeAt(equals) !== 0x3d) equals += 1;
+      if (equals >= end) return undefined;
       let from = at;
       let to = at;
       for (; to < equals && xml.charCodeAt(to) > 0x20; to += 1) if (xml.charCodeAt(to) === 0x3a) from = to + 1;
       let open = equals + 1;
       while (open < end && xml.charCodeAt(open) <= 0x20) open += 1;
-      const close = xml.indexOf(xml.charAt(open), open + 1);
-      if (close === -1 || close >= end) return undefined;
+      const quote = xml.charCodeAt(open);
+      let close = open + 1;
+      while (close < end && xml.charCodeAt(close) !== quote) close += 1;
+      if (close >= end) return undefined;
       if (to - from === local.length && xml.startsWith(local, from)) return xml.slice(open + 1, close);
       at = close + 1;
     }

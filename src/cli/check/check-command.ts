@@ -5,11 +5,12 @@ import { knownRules } from "../../rules/index.js";
 import { type ExitCode, type Handler, type Report, refusal, worstExit } from "../command.js";
 import { collectDrafts } from "../drafts.js";
 import type { Environment } from "../environment.js";
-import { workspaceFinder } from "../office.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { checkOutputs } from "../outputs.js";
-import { progress, SEVERITY_WORDS } from "../print.js";
-import { type CheckedFile, checkFile } from "./check-file.js";
+import { SEVERITY_WORDS } from "../print.js";
+import { annotateFiles } from "./annotate-files.js";
+import type { CheckedFile } from "./check-file.js";
+import { checkMany } from "./check-many.js";
 import { fixFiles } from "./fix-files.js";
 import { htmlPage } from "./html.js";
 import { sarifLog } from "./sarif.js";
@@ -67,14 +68,23 @@ async function answer(files: readonly CheckedFile[], wishes: CheckWishes, enviro
   if (wishes.fix) {
     const fixed = await fixFiles(files, wishes, environment);
     if (!fixed.ok) return refusal(fixed.findings, 2);
-    return { exit, findings: all, lines: [...fixed.value, ...summaryLines(files)], result };
+    const left = fixed.value.files;
+    const findings = left.flatMap((file) => file.findings);
+    // what was only shown still stands in the drafts
+    const exitNow = fixed.value.written ? exitOf(findings) : exit;
+    return { exit: exitNow, findings, lines: [...fixed.value.lines, ...summaryLines(left)], result: resultOf(left) };
   }
+  const { annotate } = wishes;
+  const annotated =
+    annotate === undefined ? undefined : await annotateFiles(files, annotate, wishes.force, environment);
+  if (annotated?.ok === false) return refusal(annotated.findings, 2);
+  const notes = annotated?.value ?? [];
   const text = printed(files, wishes, exit);
-  if (text === undefined) return { exit, findings: all, lines: summaryLines(files), result };
+  if (text === undefined) return { exit, findings: all, lines: [...notes, ...summaryLines(files)], result };
   if (wishes.out === undefined) return { exit, findings: [], lines: [text], result };
   const saved = await save(text, wishes.out, wishes.force, environment);
   if (!saved.ok) return refusal(saved.findings, 2);
-  return { exit, findings: [], lines: [...summaryLines(files), `Đã ghi ${saved.value}`], result };
+  return { exit, findings: [], lines: [...notes, ...summaryLines(files), `Đã ghi ${saved.value}`], result };
 }
 
 /** `vanthu check`: what a strict inspector would write about drafts and texts. */
@@ -83,19 +93,11 @@ export const checkCommand: Handler = async (call, environment) => {
   const wishes = readCheckWishes(call);
   if (!wishes.ok) return refusal(wishes.findings, 2);
   if (call.args.length === 0) return refusal([reportCheck("check/no-file", {})], 2);
-  const drafts = await collectDrafts(call.args, environment);
+  const drafts = await collectDrafts(call.args, environment, "checked");
   if (drafts.findings.length > 0) return refusal(drafts.findings, 2);
-  const workspaceOf = workspaceFinder(environment);
-  const bar = progress(drafts.paths.length, call.options.json === true, environment);
-  const files: CheckedFile[] = [];
-  const unreadable: Finding[] = [];
-  for (const [index, path] of drafts.paths.entries()) {
-    bar.step(index + 1, shownPath(path, environment.cwd));
-    const checked = await checkFile(path, wishes.value, workspaceOf, environment);
-    if (checked.ok) files.push(checked.value);
-    else unreadable.push(...checked.findings);
-  }
-  bar.done();
+  const checked = await checkMany(drafts.paths, wishes.value, environment, { quiet: call.options.json === true });
+  const files = checked.flatMap((one) => (one.ok ? [one.value] : []));
+  const unreadable = checked.flatMap((one) => (one.ok ? [] : one.findings));
   const report = await answer(files, wishes.value, environment);
   if (unreadable.length === 0) return report;
   return { ...report, exit: 2, findings: [...report.findings, ...unreadable] };

@@ -9,6 +9,13 @@ import { checkOutputs } from "../outputs.js";
 import type { CheckedFile } from "./check-file.js";
 import type { CheckWishes } from "./wishes.js";
 
+/** What was changed, and what is still found fault with. */
+export interface Fixed {
+  readonly lines: readonly string[];
+  readonly files: readonly CheckedFile[];
+  readonly written: boolean;
+}
+
 interface FixedFile {
   readonly file: CheckedFile;
   readonly text: string;
@@ -33,20 +40,22 @@ function shownChanges({ file, changes }: FixedFile): readonly string[] {
 /**
  * Corrects what is mechanical in the files.
  *
- * @returns lines that show each change, and say what was written
+ * @returns lines that show each change and say what was written, and the findings that stay
  */
 export async function fixFiles(
   files: readonly CheckedFile[],
   wishes: CheckWishes,
   environment: Environment,
-): Promise<Outcome<readonly string[]>> {
+): Promise<Outcome<Fixed>> {
   const { cwd } = environment;
-  const texts = files.filter(({ path }) => extname(path).toLowerCase() === ".txt");
-  const obstacles: Finding[] = texts.map(({ shown }) => reportCheck("check/fix-text", { path: shown }));
+  const finished = files.filter(({ draft }) => draft === undefined);
+  const obstacles: Finding[] = finished.map(({ shown }) => reportCheck("check/fix-text", { path: shown }));
   const single = wishes.out !== undefined && extname(wishes.out).toLowerCase() === ".md";
   if (single && files.length > 1) obstacles.push(reportCheck("check/fix-several", {}));
   if (obstacles.length > 0) return { ok: false, findings: obstacles };
-  const fixed: readonly FixedFile[] = files.map((file) => ({ file, ...fixDraft(file.source.normalize("NFC")) }));
+  const fixed: readonly FixedFile[] = files.flatMap((file) =>
+    file.draft === undefined ? [] : [{ file, ...fixDraft(file.draft.source.normalize("NFC")) }],
+  );
   // with -o the corrected draft is asked for even when nothing had to be changed
   const written = fixed.flatMap(({ file, text, changes }) => {
     const target = targetOf(file, wishes, cwd);
@@ -64,15 +73,23 @@ export async function fixFiles(
     if (!outcome.ok) return outcome;
   }
   const count = fixed.reduce((sum, { changes }) => sum + changes.length, 0);
+  const rechecked = fixed.map(async ({ file, text, changes }) => {
+    if (changes.length === 0 || file.draft === undefined) return file;
+    return { ...file, findings: await file.draft.recheck(text) };
+  });
   return {
     ok: true,
-    value: [
-      ...fixed.flatMap(shownChanges),
-      ...(count === 0 ? ["Không có chỗ nào sửa được bằng máy."] : [`Sửa được ${count} dòng.`]),
-      ...(written.length === 0 && count > 0
-        ? ["Chưa ghi gì: thêm --force để ghi vào bản thảo, hoặc -o để ghi ra chỗ khác."]
-        : []),
-      ...written.map(({ path }) => `Đã ghi ${shownPath(path, cwd)}`),
-    ],
+    value: {
+      files: await Promise.all(rechecked),
+      written: written.length > 0,
+      lines: [
+        ...fixed.flatMap(shownChanges),
+        ...(count === 0 ? ["Không có chỗ nào sửa được bằng máy."] : [`Sửa được ${count} dòng.`]),
+        ...(written.length === 0 && count > 0
+          ? ["Chưa ghi gì: thêm --force để ghi vào bản thảo, hoặc -o để ghi ra chỗ khác."]
+          : []),
+        ...written.map(({ path }) => `Đã ghi ${shownPath(path, cwd)}`),
+      ],
+    },
   };
 }

@@ -1,6 +1,6 @@
 /** Results as one HTML page without scripts or requests. */
 import type { Finding, Severity } from "../../findings/finding.js";
-import { countFindings, SEVERITY_WORDS } from "../print.js";
+import { countFindings, SEVERITY_WORDS, sayParagraph } from "../print.js";
 import type { CheckedFile } from "./check-file.js";
 import { sayBasis, summaryLines } from "./words.js";
 
@@ -36,6 +36,7 @@ function item({ severity, rule, id, found, remedy, clause, basis, quote, place }
       ? []
       : [`dòng ${place.line}${place.column === undefined ? "" : `, cột ${place.column}`}`]),
     ...(place?.component === undefined ? [] : [place.component]),
+    ...(place?.paragraph === undefined ? [] : [sayParagraph(place.paragraph, place.page)]),
   ].join(" · ");
   const rest = [clause, sayBasis(basis)].filter((part) => part !== undefined && part !== "").join("; ");
   return [

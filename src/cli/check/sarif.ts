@@ -2,6 +2,7 @@
 import { packageVersion } from "../../assets.js";
 import type { Finding } from "../../findings/finding.js";
 import { knownRules } from "../../rules/index.js";
+import { sayParagraph } from "../print.js";
 import type { CheckedFile } from "./check-file.js";
 
 /** A path as a relative URI; what is absolute outside the working folder stays a file URI. */
@@ -12,11 +13,16 @@ const uriOf = (shown: string): string => {
 };
 
 function locationOf({ place }: Finding, shown: string) {
-  const { line, column } = place ?? {};
+  const { line, column, paragraph, page, component } = place ?? {};
+  // a Word file has no lines: its paragraphs are places by name
+  const where = [component, paragraph === undefined ? undefined : sayParagraph(paragraph, page)]
+    .filter(Boolean)
+    .join(", ");
+  const logical = where === "" ? {} : { logicalLocations: [{ fullyQualifiedName: where, kind: "element" }] };
   // a finding about what is missing has no line: the region is left out, as the standard allows
   const region =
     line === undefined || line < 1 ? {} : { region: { startLine: line, ...(column ? { startColumn: column } : {}) } };
-  return { physicalLocation: { artifactLocation: { uri: uriOf(place?.file ?? shown) }, ...region } };
+  return { physicalLocation: { artifactLocation: { uri: uriOf(place?.file ?? shown) }, ...region }, ...logical };
 }
 
 /** The log of one run. */

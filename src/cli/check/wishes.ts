@@ -18,13 +18,16 @@ export interface CheckWishes {
   readonly only?: readonly string[];
   readonly fix: boolean;
   readonly force: boolean;
+  /** Where copies of Word files with comments go. */
+  readonly annotate?: string;
   /** Where the result goes, or with `--fix` the corrected draft. */
   readonly out?: string;
 }
 
 /** Whether an id names a rule, or a finding of another stage that has no rule's name. */
 export const isKnown = (id: string): boolean =>
-  /^(?:plan|preflight|draft)\/[a-z-]+$/u.test(id) || knownRules().some((rule) => rule.id === id);
+  /^(?:plan|preflight|draft|check|bound|own-docx|import)\/[a-z-]+$/u.test(id) ||
+  knownRules().some((rule) => rule.id === id);
 
 /** Reads the options of `check`; a wrong value is a finding that names the right ones. */
 export function readCheckWishes(call: Call): Outcome<CheckWishes> {
@@ -50,6 +53,8 @@ export function readCheckWishes(call: Call): Outcome<CheckWishes> {
   }
   const fix = call.options.fix === true;
   if (fix && format !== "text") findings.push(reportCheck("check/fix-format", {}));
+  const annotate = optionValue(call, "annotate");
+  if (fix && annotate !== undefined) findings.push(reportCheck("check/annotate-fix", {}));
   if (findings.length > 0 || format === undefined) return { ok: false, findings };
   const out = optionValue(call, "out");
   return {
@@ -60,6 +65,7 @@ export function readCheckWishes(call: Call): Outcome<CheckWishes> {
       force: call.options.force === true,
       ...(norm?.data === undefined ? {} : { norm: norm.data }),
       ...(only === undefined ? {} : { only }),
+      ...(annotate === undefined ? {} : { annotate }),
       ...(out === undefined ? {} : { out }),
     },
   };

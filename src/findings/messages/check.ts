@@ -1,7 +1,17 @@
 import type { Wording } from "../finding.js";
 import { reporter } from "../report.js";
 
-/** Findings about a call of `vanthu check`. */
+const LONGEST = 160;
+const quote = (text: string): string => (text.length > LONGEST ? `“${text.slice(0, LONGEST)}…”` : `“${text}”`);
+
+/** Markup of a Word file. */
+interface Markup {
+  text: string;
+  /** " của Nguyễn Văn A", or nothing. */
+  author: string;
+}
+
+/** Findings about a call of `vanthu check`, and about Word files that it was given. */
 const CATALOGUE = {
   "check/unknown-rule": {
     severity: "error",
@@ -19,7 +29,7 @@ const CATALOGUE = {
   "check/no-file": {
     severity: "error",
     found: () => "Chưa ghi tệp cần kiểm tra.",
-    remedy: () => "Ghi tên bản thảo, ví dụ vanthu check ke-hoach.md.",
+    remedy: () => "Ghi tên tệp, ví dụ vanthu check van-ban.docx.",
   } satisfies Wording<object>,
   "check/fix-format": {
     severity: "error",
@@ -36,7 +46,52 @@ const CATALOGUE = {
     found: ({ path }) => `“${path}” không phải bản thảo .md nên không sửa được.`,
     remedy: () => "Chỉ dùng --fix với bản thảo .md.",
   } satisfies Wording<{ path: string }>,
+  "check/annotate-draft": {
+    severity: "error",
+    found: ({ path }) => `“${path}” không phải tệp Word .docx nên không ghi chú vào được.`,
+    remedy: () => "Chỉ dùng --annotate với tệp Word; với bản thảo xem kết quả bằng --format html.",
+  } satisfies Wording<{ path: string }>,
+  "check/annotate-several": {
+    severity: "error",
+    found: () => "Nhiều tệp Word không ghi chú vào một tệp được.",
+    remedy: () => "Ghi --annotate là một thư mục.",
+  } satisfies Wording<object>,
+  "check/annotate-itself": {
+    severity: "error",
+    found: ({ path }) => `Bản ghi chú trùng với chính “${path}”.`,
+    remedy: () => "Ghi --annotate là tên tệp khác hoặc thư mục khác.",
+  } satisfies Wording<{ path: string }>,
+  "check/annotate-fix": {
+    severity: "error",
+    found: () => "--annotate và --fix không dùng cùng nhau.",
+    remedy: () => "--annotate dành cho tệp Word, --fix dành cho bản thảo .md.",
+  } satisfies Wording<object>,
+  "check/inserted": {
+    severity: "warning",
+    found: ({ text, author }) => `Còn đoạn thêm đang theo dõi sửa đổi${author}: ${quote(text)}.`,
+    remedy: () => "Chấp nhận hoặc từ chối trong Word (Review › Accept, Reject) trước khi trình ký.",
+  } satisfies Wording<Markup>,
+  "check/deleted": {
+    severity: "warning",
+    found: ({ text, author }) => `Còn đoạn xoá đang theo dõi sửa đổi${author}: ${quote(text)}.`,
+    remedy: () => "Chấp nhận hoặc từ chối trong Word (Review › Accept, Reject) trước khi trình ký.",
+  } satisfies Wording<Markup>,
+  "check/comment": {
+    severity: "warning",
+    found: ({ text, author }) => `Còn ghi chú bên lề${author}: ${quote(text)}.`,
+    remedy: () => "Giải quyết rồi xoá ghi chú trước khi trình ký.",
+  } satisfies Wording<Markup>,
+  "check/hidden": {
+    severity: "warning",
+    found: ({ text }) => `Có chữ ẩn: ${quote(text)}.`,
+    remedy: () => "Xoá đi, hoặc bỏ thuộc tính Hidden nếu cần in.",
+  } satisfies Wording<Markup>,
+  "check/unplaced": {
+    severity: "note",
+    found: ({ text }) => `Chưa xếp được vào thành phần nào nên chưa kiểm tra: ${quote(text)}.`,
+    remedy: () => "Tự xem lại chỗ này.",
+  } satisfies Wording<Markup>,
 } as const;
 
-/** Words a finding about a call of `vanthu check`. */
+/** Words a finding about a call of `vanthu check`, or about a file that it was given. */
 export const reportCheck = reporter(CATALOGUE);

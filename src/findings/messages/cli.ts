@@ -71,7 +71,12 @@ const CATALOGUE = {
   "cli/word-file": {
     severity: "error",
     found: ({ path }: Path) => `"${path}" là tệp Word hoặc PDF, không phải bản thảo.`,
-    remedy: () => "Đưa vào tệp bản thảo .md; tạo bản thảo mới bằng lệnh vanthu new.",
+    remedy: () => "Tạo bản thảo từ tệp .docx bằng lệnh vanthu import, rồi dùng tệp .md đó.",
+  },
+  "cli/over-original": {
+    severity: "error",
+    found: ({ path }: Path) => `Văn bản lập ra sẽ đè lên chính tệp gốc "${path}".`,
+    remedy: () => "Chọn thư mục khác bằng -o; tệp gốc luôn được giữ nguyên.",
   },
   "cli/too-large": {
     severity: "error",

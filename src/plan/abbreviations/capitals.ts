@@ -10,6 +10,8 @@ export interface Capitals {
 }
 
 const WORD = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]+(?![\p{L}\d])/gu;
+/** Roads, junctions, codes: "QL70", "IC18", "C02". */
+const NUMBERED = /^\p{Lu}{1,3}\d+$/u;
 /** Words behind which a name in capitals stands: of firms, of programmes, of trade marks. */
 const NAME_BEFORE =
   /(?:Công ty|[Tt]ập đoàn|[Tt]ổng công ty|[Nn]gân hàng|[Nn]hãn hiệu|[Tt]hương hiệu|[Pp]hần mềm|[Dd]oanh nghiệp|cổ phần|TNHH|MTV|Hợp tác xã|[Nn]hà máy|chỉ số|[Mm]ẫu|[Bb]iểu|[Mm]ã)(?:\s+\p{L}+){0,3}\s+["“]?$/u;
@@ -35,7 +37,7 @@ export function findCapitals(text: string): readonly Capitals[] {
     end: match.index + match[0].length,
   }));
   return words.filter(({ word, start, end }, index) => {
-    if (readRoman(word) !== undefined || isAccepted(word) || /^\p{Lu}\d+$/u.test(word)) return false;
+    if (readRoman(word) !== undefined || isAccepted(word) || NUMBERED.test(word)) return false;
     if (codes.some((code) => start < code.end && code.start < end)) return false;
     if (/[\d]\s?[-/]$/u.test(text.slice(0, start)) || /^[-/]\d/u.test(text.slice(end))) return false;
     // "CP.VPTU", "T/M": parts of signs of their own

@@ -44,6 +44,9 @@ function sameSubject(one: string, other: string): boolean {
   return a.startsWith(b) || b.startsWith(a);
 }
 
+const inTable = ({ where: { part } }: PlacedMention): boolean =>
+  part !== undefined && "kind" in part && part.kind === "table";
+
 class Checker {
   private readonly findings: Finding[] = [];
   private readonly clause: string | undefined;
@@ -109,6 +112,8 @@ class Checker {
       ...(first.subject !== undefined || proposed ? [] : ["trích yếu"]),
     ];
     if (missing.length === 0) return;
+    // a table has no room for issuers and subjects
+    if (first.found.dated && inTable(first)) return;
     const later = citation.mentions.some(({ found }) => found.dated);
     const id = first.found.dated
       ? "plan/citation-part-missing"

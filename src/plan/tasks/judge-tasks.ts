@@ -3,6 +3,7 @@ import type { Finding, Place } from "../../findings/finding.js";
 import { reportTasks } from "../../findings/messages/plan/tasks.js";
 import type { Document } from "../../model/document.js";
 import type { TaskRole } from "../../model/task.js";
+import { foldTone } from "../../norms/tone.js";
 import { recipientTest } from "../bodies/recipients.js";
 import { judgeProblem, judgeTiming, type TimingMeasure } from "../timing/index.js";
 import type { ReadTask, TasksReading } from "./read-tasks.js";
@@ -86,9 +87,11 @@ function judgeEvenness(tasks: readonly ReadTask[], places: PartPlaces): Finding[
   });
 }
 
-function judgeRecipients(tasks: readonly ReadTask[], { recipients }: Document, places: PartPlaces): Finding[] {
+function judgeRecipients(tasks: readonly ReadTask[], { recipients, issuer }: Document, places: PartPlaces): Finding[] {
   if (recipients === undefined) return [];
   const receives = recipientTest(recipients);
+  const own = foldTone(issuer?.name.join(" ") ?? "");
+  const isIssuer = (name: string): boolean => foldTone(name) === own;
   const missing = new Map<string, string[]>();
   for (const { task } of tasks) {
     // What a title hands on ("Chỉ đạo Sở Nội vụ") reaches the body through the one that directs it.
@@ -97,7 +100,7 @@ function judgeRecipients(tasks: readonly ReadTask[], { recipients }: Document, p
       handed ? role === "direct" : role !== "direct" && role !== "coordinate",
     );
     const bodies = charged.flatMap((role) => role.bodies);
-    for (const body of bodies.filter((name) => !receives(name)))
+    for (const body of bodies.filter((name) => !receives(name) && !isIssuer(name)))
       missing.set(body, [...(missing.get(body) ?? []), task.id]);
   }
   const place = places.field("recipients");
@@ -128,10 +131,21 @@ function judgeTimes({ tasks, groupLines }: TasksReading, measure: TimingMeasure,
   return [...grouped, ...bySection(tasks).flatMap((section) => judgeOwnTimes(section, measure, places))];
 }
 
+/** Words behind which a time is one to work in. */
+const WORK = /(?:thời gian|thời hạn|thời điểm|hoàn thành|xong|thực hiện|tiến hành|tổ chức|trong kỳ)[^.;]*$/iu;
+
+/** "kiểm tra việc thu, nộp trong 6 tháng đầu năm 2026": what is looked into, not when. */
+function isPeriodOfFigures({ text, timing }: ReadTask["task"]): boolean {
+  if (timing === undefined || timing.terms.some(({ kind }) => kind !== "within")) return false;
+  const at = text.indexOf(timing.printed);
+  return at > 0 && !WORK.test(text.slice(0, at));
+}
+
 function judgeOwnTimes(section: readonly ReadTask[], measure: TimingMeasure, places: PartPlaces): Finding[] {
   const judged = section.map((read) => {
     const { timing, timedBy } = read.task;
-    const own = timing === undefined || timedBy === "group" ? [] : judgeTiming(timing, measure);
+    const judgedTime = timing === undefined || timedBy === "group" ? [] : judgeTiming(timing, measure);
+    const own = judgedTime.filter(({ id }) => id !== "plan/timing-past" || !isPeriodOfFigures(read.task));
     return {
       read,
       findings: [...own, ...read.timingProblems.map(judgeProblem)].map((finding) =>

@@ -37,30 +37,54 @@ function accepted<K extends Property>(property: K, value: Formatting[K], limit: 
 }
 
 function* compareParagraph(observed: ObservedParagraph, row: NormRow, norm: Norm): Generator<FormattingFault> {
-  const { component, formatting, quote, part, field } = observed;
+  const { component, formatting, quote, part, field, summedGap } = observed;
   for (const property of Object.keys(row.accept) as Property[]) {
     const value = formatting[property];
     const limit = row.accept[property];
     if (value === undefined || limit === undefined || accepted(property, value, limit)) continue;
+    // 3 pt above and 3 below look like 6 in Word's dialogue, and offices take them so
+    const typedEnough = property === "after" && summedGap !== undefined && accepted(property, summedGap, limit);
     yield {
       rule: formattingRule(norm.family, component, property),
       judgement: judgementOf(row.confidenceBy?.[property] ?? row.confidence),
       clause: row.clause,
       quote,
-      found: `${sayComponent(component)}: ${sayValue(property, value)}.`,
+      found: `${sayComponent(component)}: ${sayValue(property, value)}${typedEnough ? ` (Word chỉ lấy số lớn trong trên và dưới, không cộng thành ${sayNumber(summedGap)})` : ""}.`,
       remedy: `Sửa thành ${sayAcceptance(property, limit)}.`,
       part,
       field,
+      ...(typedEnough ? { less: "warning" as const } : {}),
     };
   }
 }
+
+/** Shorter italics are run-in headings, and what stands in brackets is set apart on purpose. */
+const LONG = 60;
+
+/** The body is upright by the norms' tables; a whole paragraph in italics may still be a quotation. */
+function* compareSlope({ component, formatting, quote, part, field }: ObservedParagraph, row: NormRow, norm: Norm) {
+  if (component !== "body" || formatting.italic !== true || quote.length < LONG || /^[(“"]/u.test(quote)) return;
+  yield {
+    rule: formattingRule(norm.family, component, "italic"),
+    judgement: { severity: "warning", basis: "norm" } as const,
+    clause: row.clause,
+    quote,
+    found: `${sayComponent(component)}: cả đoạn chữ nghiêng.`,
+    remedy: "Dùng chữ đứng.",
+    part,
+    field,
+  };
+}
+
+/** "Times New Roman Bold" and "Times New Roman,Italic" are faces of the same font, as Word for Mac and PDF writers name them. */
+const FACE = /[ ,-](?:Bold|Italic|Regular|PSMT|PS|MT)+$/giu;
 
 function* compareFonts(
   { fonts = [], quote, part, field }: ObservedParagraph,
   { font, family }: Norm,
 ): Generator<FormattingFault> {
   for (const name of fonts) {
-    if (font.accept.includes(name)) continue;
+    if (font.accept.includes(name.replace(FACE, ""))) continue;
     yield {
       rule: PAGE_RULES.font[family],
       judgement: judgementOf(font.confidence),
@@ -152,24 +176,45 @@ function* compareSizes({ paragraphs }: ObservedFormatting, norm: Norm): Generato
     rule: PAGE_RULES.sizes.state,
     judgement: { severity: "error", basis: "norm" },
     clause: "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, chú thích",
-    quote: sizes.join("/"),
+    quote: paragraphs.find(({ component }) => component === "nationalTitle")?.quote ?? "",
     found: `Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh và thời gian là ${sizes.map((size) => sayNumber(size ?? 0)).join("/")}.`,
     remedy: "Dùng 13/14/14 hoặc 12/13/13.",
   };
 }
 
+/** "(Kèm theo …)" and the like below a trích yếu is none of it, and no row speaks of it. */
+const isAside = ({ component, quote }: ObservedParagraph): boolean =>
+  component === "subject" && /^\(.*\)?$/u.test(quote);
+
+/** The same fault of many paragraphs is told at the first, with how many there are. */
+function toldOnce(faults: readonly FormattingFault[]): readonly FormattingFault[] {
+  const groups = new Map<string, FormattingFault[]>();
+  for (const fault of faults) {
+    const key = `${fault.rule}|${fault.found}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [fault]);
+    else group.push(fault);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (first === undefined || others.length === 0) return group;
+    return [{ ...first, found: `${first.found.replace(/\.$/u, "")} (${group.length} chỗ).` }];
+  });
+}
+
 /**
  * Compares what was observed with what the norm accepts.
  *
- * @returns one fault for each property that departs; what was not observed is not judged
+ * @returns one fault for each way in which a component departs, at the first place; what was not observed is not judged
  */
 export function compareFormatting(observed: ObservedFormatting, norm: Norm): readonly FormattingFault[] {
   const faults: FormattingFault[] = [];
   for (const paragraph of observed.paragraphs) {
-    const row = findRow(norm, paragraph.component);
-    if (row !== undefined) faults.push(...compareParagraph(paragraph, row, norm));
+    const row = isAside(paragraph) ? undefined : findRow(norm, paragraph.component);
+    if (row !== undefined)
+      faults.push(...compareParagraph(paragraph, row, norm), ...compareSlope(paragraph, row, norm));
     faults.push(...compareFonts(paragraph, norm));
   }
   for (const page of observed.pages ?? []) faults.push(...comparePage(page, norm));
-  return [...faults, ...compareSizes(observed, norm)];
+  return [...toldOnce(faults), ...compareSizes(observed, norm)];
 }

@@ -6,6 +6,8 @@ import type { Component, Formatting, Margins } from "../../norms/norm.js";
 export interface ObservedParagraph {
   readonly component: Component;
   readonly formatting: { readonly [K in keyof Formatting]?: Formatting[K] };
+  /** Space above and below together, pt, where Word sets only the larger. */
+  readonly summedGap?: number;
   /** Names of the fonts in it. */
   readonly fonts?: readonly string[];
   /** Its words, or the first of them. */

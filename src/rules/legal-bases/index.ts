@@ -19,6 +19,19 @@ function* wrongMarks({ document: { legalBases = [] }, norm, origin }: CheckConte
   }
 }
 
+/** Căn cứ of a finished document that no dash opens. */
+function* missingDashes({ printed: { legalBases = [] }, norm }: CheckContext): Iterable<Fault> {
+  const bare = legalBases.filter((line) => !/^\s*[-–]/u.test(line));
+  const [first] = bare;
+  if (norm.id !== "hd05" || first === undefined) return;
+  yield {
+    quote: first,
+    found: `${bare.length === 1 ? "Căn cứ" : `${bare.length} căn cứ`} không có gạch đầu dòng.`,
+    remedy: "Mỗi căn cứ bắt đầu bằng gạch đầu dòng “- ”.",
+    field: "legalBases",
+  };
+}
+
 const partyBases = (last: string) => ({
   header: { "căn cứ": `- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;\n- Xét đề nghị của Văn phòng Đảng uỷ${last}` },
 });
@@ -34,7 +47,10 @@ export const P34: Rule = {
     "Mỗi căn cứ một dòng, kết thúc bằng dấu chấm phẩy; căn cứ cuối bằng dấu chấm (trước 27/5/2026: dấu phẩy). Gạch đầu dòng do phần mềm in.",
   right: partyBases("."),
   wrong: partyBases(","),
-  check: wrongMarks,
+  *check(context) {
+    yield* wrongMarks(context);
+    yield* missingDashes(context);
+  },
 };
 
 const stateBases = (line: string, last = ".") => ({

@@ -21,6 +21,8 @@ const LETTER_O = new RegExp(
 const FOREIGN =
   /[\p{Script=Latin}\d-]*[\p{Script=Cyrillic}\p{Script=Greek}]+[\p{Script=Latin}\d/-]+|[\p{Script=Latin}\d/-]+[\p{Script=Cyrillic}\p{Script=Greek}]+[\p{L}\d/-]*/gu;
 
+const HAS_FOREIGN = /[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]/u;
+
 export const C08: Rule = {
   id: "C08",
   title: "Trong số, ký hiệu dùng gạch nối",
@@ -68,7 +70,8 @@ export const C11: Rule = {
   *check(context) {
     yield* printedLookalike(context);
     for (const { text, part, field } of context.printedTexts) {
-      for (const [quote] of [...text.matchAll(LETTER_O), ...text.matchAll(FOREIGN)]) {
+      const foreign = HAS_FOREIGN.test(text) ? text.matchAll(FOREIGN) : [];
+      for (const [quote] of [...text.matchAll(LETTER_O), ...foreign]) {
         yield {
           quote,
           found: `“${quote}” có chữ chỉ giống bề ngoài.`,

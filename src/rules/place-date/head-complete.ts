@@ -30,5 +30,17 @@ export const V15: Rule = {
     if (origin === "draft") return;
     if (type?.dated !== false && document.date === undefined && printed.placeDate === undefined)
       yield missing("ngày, tháng, năm ký", "date");
+    const { date, number } = document;
+    const awaited = (what: string, field: Fault["field"]): Fault => ({
+      quote: (field === "date" ? printed.placeDate : printed.number) ?? what,
+      found: `${what} còn để trống.`,
+      remedy: "Điền khi phát hành.",
+      field,
+      less: "note",
+    });
+    if (date !== undefined && (date.day === undefined || date.month === undefined))
+      yield awaited(date.month === undefined ? "Ngày, tháng ký" : "Ngày ký", "date");
+    if (type?.numbered !== false && number !== undefined && number.sequence === undefined)
+      yield awaited("Số văn bản", "number");
   },
 };

@@ -15,10 +15,16 @@ const WORDS: { readonly [F in DateFault]: string } = {
   unreadable: "không đọc được ngày, tháng, năm",
 };
 
+/** "Lào Cai, ngày   tháng 6 năm 2026": the day, or day and month, are left open until somebody signs. */
+const isAwaited = (line: string): boolean =>
+  /^[^,]+,\s*ngày[\s._…]*tháng(?:[\s._…]*|\s+\d{1,2}\s+)năm[\s._…]*(?:\d{4})?$/iu.test(line);
+
 function checkDate(faults: readonly DateFault[], less: readonly DateFault[] = []) {
   return function* ({ printed, norm }: CheckContext): Iterable<Fault> {
     if (printed.placeDate === undefined) return;
     const reading = parsePlaceDate(printed.placeDate, norm);
+    // a day that is still to be written is no fault of form (V15 tells it)
+    if (isAwaited(printed.placeDate)) return;
     const found = reading.faults.filter((fault) => faults.includes(fault));
     if (found.length === 0) return;
     const proposed = reading.date && textOf(printPlaceDate(reading.place, reading.date, norm), "…");

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.js";
 import { P56, P57, P58, S24, S27 } from "./addressees.js";
-import { P54, P55, S25, S26 } from "./recipients.js";
+import { P53, P54, P55, S25, S26, V26 } from "./recipients.js";
 
-export const RECIPIENT_RULES: readonly Rule[] = [P54, P55, P56, P57, P58, S24, S25, S26, S27];
+export const RECIPIENT_RULES: readonly Rule[] = [P53, P54, P55, P56, P57, P58, S24, S25, S26, S27, V26];

@@ -1,10 +1,45 @@
 /** Rules about Nơi nhận. */
-import { isOpen } from "../context.js";
+import { type CheckContext, isOpen } from "../context.js";
 import { sayMark, wrongMark } from "../list-marks.js";
-import { PARTY, type Rule, STATE } from "../rule.js";
+import { EDITORIAL, EVERY, type Fault, PARTY, type Rule, STATE } from "../rule.js";
 import { entriesOf, isArchive, wrongSeparators } from "./entries.js";
 
 const recipients = (...lines: readonly string[]) => ({ header: { "nơi nhận": lines.join("\n") } });
+
+/** A list of a finished document in which no dash opens any line. */
+function* missingDashes({ printed: { recipients: lines = [] } }: CheckContext): Iterable<Fault> {
+  const [first] = lines;
+  if (first === undefined || lines.some((line) => /^\s*[-–+]/u.test(line))) return;
+  yield {
+    quote: first,
+    found: "Các nơi nhận không có gạch đầu dòng.",
+    remedy: "Mỗi nơi nhận một dòng, bắt đầu bằng “- ”.",
+    field: "recipients",
+  };
+}
+
+function* missingColon({ printed: { recipientsLabel } }: CheckContext): Iterable<Fault> {
+  if (recipientsLabel === undefined || /:\s*$/u.test(recipientsLabel)) return;
+  yield {
+    quote: recipientsLabel,
+    found: `“${recipientsLabel}” không có dấu hai chấm.`,
+    remedy: "Ghi “Nơi nhận:”.",
+    field: "recipients",
+  };
+}
+
+export const P53: Rule = {
+  id: "P53",
+  title: "Nơi nhận có dấu hai chấm, chữ đứng, gạch chân",
+  norms: PARTY,
+  severity: "error",
+  basis: "norm",
+  clause: ({ recipients }) => recipients.clause,
+  reason: "Sau “Nơi nhận” có dấu hai chấm; kiểu chữ xét ở tệp Word.",
+  right: { printed: { recipientsLabel: "Nơi nhận:" } },
+  wrong: { printed: { recipientsLabel: "Nơi nhận" } },
+  check: missingColon,
+};
 
 export const P54: Rule = {
   id: "P54",
@@ -16,7 +51,10 @@ export const P54: Rule = {
   reason: "Mỗi nơi nhận một dòng, kết thúc bằng dấu chấm phẩy (trước 27/5/2026: dấu phẩy).",
   right: recipients("- Ban Tổ chức Tỉnh uỷ (để b/c);", "- Lưu Văn phòng Đảng uỷ."),
   wrong: recipients("- Ban Tổ chức Tỉnh uỷ (để b/c),", "- Lưu Văn phòng Đảng uỷ."),
-  check: wrongSeparators,
+  *check(context) {
+    yield* wrongSeparators(context);
+    yield* missingDashes(context);
+  },
 };
 
 export const P55: Rule = {
@@ -60,6 +98,36 @@ export const P55: Rule = {
   },
 };
 
+const BRACED = ["- Ban Tổ chức Trung ương; } để b/c", "- Thường trực Tỉnh uỷ; }", "- Lưu Văn phòng Đảng uỷ."] as const;
+
+export const V26: Rule = {
+  id: "V26",
+  title: "Ngoặc nhọn gộp các nơi nhận",
+  norms: EVERY,
+  severity: "note",
+  basis: "practice",
+  clause: EDITORIAL,
+  reason:
+    "Chuẩn ghi mỗi nơi nhận một dòng và không nói đến ngoặc nhọn; chép lại hay quét thì không rõ ngoặc gộp những dòng nào.",
+  right: recipients("- Ban Tổ chức Trung ương (để b/c);", "- Lưu Văn phòng Đảng uỷ."),
+  wrong: { ...recipients(...BRACED), printed: { recipients: BRACED } },
+  *check({ document, origin, printed }) {
+    // of a draft we draw the brace, and it is clear what it joins
+    if (origin === "draft" && printed.recipients === undefined) return;
+    for (const entry of document.recipients ?? []) {
+      if (entry.kind !== "group") continue;
+      const quote = entry.recipients.at(-1)?.lines.at(-1) ?? "";
+      yield {
+        quote,
+        found: `Ngoặc nhọn “} ${entry.label}” gộp ${entry.recipients.length} nơi nhận.`,
+        remedy: `Ghi “(${entry.label})” ở từng nơi nhận.`,
+        part: entry,
+        field: "recipients",
+      };
+    }
+  },
+};
+
 export const S25: Rule = {
   id: "S25",
   title: "Dấu cuối mỗi nơi nhận",
@@ -72,6 +140,8 @@ export const S25: Rule = {
   wrong: recipients("- Các sở, ban, ngành tỉnh,", "- Lưu: VT, NN (05)."),
   *check(context) {
     for (const fault of wrongSeparators(context)) if (fault.field === "recipients") yield fault;
+    yield* missingDashes(context);
+    yield* missingColon(context);
   },
 };
 

@@ -8,7 +8,11 @@ export type ToneStyle = "main" | "first";
 /** Capitalised syllables that are common words: the others may be names, which are never touched. */
 const COMMON =
   /^(?:Uỷ|Ủy) (?:ban|viên|nhiệm|quyền|thác|nhiệm)(?!\p{L})|^(?:Hoà|Hòa) (?:bình|giải|nhập|hợp)(?!\p{L})|^(?:Khoá|Khóa) (?:họp|học|[IVX\d])|^(?:Xoá|Xóa|Huỷ|Hủy|Tuỳ|Tùy|Thoả|Thỏa|Hoá|Hóa) \p{Ll}/u;
-const SYLLABLE = /(?<![\p{L}\p{M}])\p{L}+(?![\p{L}\p{M}])/gu;
+/** Syllables that end with one of the pairs. */
+const SYLLABLE = new RegExp(
+  `(?<![\\p{L}\\p{M}])\\p{L}{0,5}(?:${[...MAIN, ...FIRST].join("|")})(?![\\p{L}\\p{M}])`,
+  "giu",
+);
 
 /** A syllable that may be written either way, and how it is. */
 export interface MovableTone {

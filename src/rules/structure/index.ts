@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.js";
 import { S33 } from "./capitals.js";
+import { V21, V22, V23, V24, V25 } from "./duties.js";
 import { P33, S20 } from "./end-mark.js";
 import { V03, V04 } from "./levels.js";
 import { P37, P39, P40, S16, S17, S18 } from "./marks.js";
@@ -22,4 +23,9 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   V03,
   V04,
   V13,
+  V21,
+  V22,
+  V23,
+  V24,
+  V25,
 ];

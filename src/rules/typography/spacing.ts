@@ -42,6 +42,11 @@ export const C06: Rule = {
   },
 };
 
+/** Blanks before a number or a day that is to come. */
+const AWAITED = /(?<=^|[\s,])(Số\s?:?|ngày|tháng|năm)[ \u00a0]+/gu;
+/** Paragraphs of which each is told. */
+const MOST_TOLD = 10;
+
 export const C07: Rule = {
   id: "C07",
   title: "Không có dấu cách thừa",
@@ -49,12 +54,17 @@ export const C07: Rule = {
   reason: "Hai dấu cách liền nhau làm dòng giãn không đều; dùng dấu cách để canh chữ sẽ lệch khi đổi phông.",
   right: { body: "Kết quả kiểm tra là một căn cứ để xếp loại chi bộ." },
   wrong: { body: "Kết quả  kiểm  tra là một căn cứ để xếp loại chi bộ." },
-  *check({ printedTexts }) {
-    for (const { text, part, field } of printedTexts) {
-      const runs = [...text.trim().matchAll(/[ \u00a0\t]{2,}/gu)];
+  *check({ typedTexts }) {
+    let told = 0;
+    for (const { text: typed, part, field } of typedTexts) {
+      const text = typed.replace(AWAITED, "$1 ");
+      const runs = [...text.trim().matchAll(/(?<=\S)[ \u00a0\t]{2,}/gu)];
       const [first] = runs;
       const last = runs.at(-1);
       if (first === undefined || last === undefined) continue;
+      told += 1;
+      // whoever types so does it all through the text
+      if (told > MOST_TOLD) continue;
       const quote = wordsAround(text.trim(), first.index, last.index + last[0].length, 4);
       yield {
         quote: quote.length > 80 ? wordsAround(text.trim(), first.index, first.index + first[0].length) : quote,

@@ -15,6 +15,8 @@ export interface ListLevel {
   readonly restartsAfter?: number;
   /** Paragraph style that belongs to it. */
   readonly style?: string;
+  /** Indents of its paragraphs, pt. */
+  readonly indent?: { readonly left?: number; readonly firstIndent?: number };
 }
 
 /** What a list instance changes of its list. */
@@ -47,6 +49,7 @@ interface OpenLevel {
   legal: boolean;
   restartsAfter?: number;
   style?: string;
+  indent?: { left?: number; firstIndent?: number };
 }
 
 interface OpenList {
@@ -72,6 +75,19 @@ export function readLevel(value: string | undefined): number | undefined {
 function readStart(value: string | undefined): number | undefined {
   const start = Number(value);
   return value !== undefined && Number.isInteger(start) && start >= 0 && start <= MOST_START ? start : undefined;
+}
+
+const TWIPS = 20;
+
+function readIndent(scanner: XmlScanner): NonNullable<OpenLevel["indent"]> {
+  const twips = (...names: readonly string[]): number | undefined => {
+    const typed = names.map((name) => scanner.attribute(name)).find((value) => value !== undefined);
+    const value = Number(typed);
+    return typed === undefined || !Number.isFinite(value) ? undefined : value / TWIPS;
+  };
+  const [left, first, hanging] = [twips("left", "start"), twips("firstLine"), twips("hanging")];
+  const firstIndent = hanging === undefined ? first : -hanging;
+  return { ...(left === undefined ? {} : { left }), ...(firstIndent === undefined ? {} : { firstIndent }) };
 }
 
 class ListReader {
@@ -143,6 +159,9 @@ class ListReader {
         return;
       case "isLgl":
         level.legal = !isOff(value);
+        return;
+      case "ind":
+        level.indent = readIndent(scanner);
         return;
       case "pStyle":
         if (value !== undefined) level.style = value;

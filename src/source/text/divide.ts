@@ -1,78 +1,137 @@
 /** The parts of an official text: what stands above the title, the title, the body, and what closes it. */
 
 import type { SourceLine } from "../draft/text/lines.js";
+import type { Parted } from "../printed/line.js";
+import { isCompetence, readSignatureColumn } from "../printed/signature-column.js";
+import { readTitle } from "../printed/title.js";
 import { bare, type Lines } from "./paragraphs.js";
-import { DOCUMENT_TYPES } from "./types.js";
+
+export interface TextSignature {
+  readonly above: Lines;
+  readonly name?: SourceLine;
+}
 
 export interface TextParts {
   readonly header: readonly Lines[];
   /** Name of the type as in a sentence: "Kế hoạch". */
   readonly type?: string;
+  /** The line of the title, without what was glued to it. */
+  readonly title?: string;
+  /** Words of title and trích yếu that stood without a blank between them. */
+  readonly parted?: Parted;
   readonly subject: Lines;
+  readonly addressees: Lines;
   readonly body: readonly Lines[];
+  /** "Nơi nhận" stands above the entries. */
+  readonly labelled: boolean;
   readonly recipients: Lines;
-  readonly signature: Lines;
+  readonly signature?: TextSignature;
+  /** Behind the closing: annexes. */
+  readonly after: readonly Lines[];
+}
+
+interface FoundTitle {
+  readonly parted?: Parted;
+  readonly type: string;
+  readonly title: string;
+  readonly rest: Lines;
 }
 
 /** The title may be glued to the subject: `KẾ HOẠCH**về …**`. */
-function readTitle(paragraph: Lines): { type: string; rest: Lines } | undefined {
+function titleOf(paragraph: Lines): FoundTitle | undefined {
   const [first, ...others] = paragraph;
-  if (first === undefined) return undefined;
-  const text = bare(first.text);
-  const type = DOCUMENT_TYPES.find(
-    ({ capitals }) =>
-      text === capitals || (text.startsWith(capitals) && /^\p{Ll}/u.test(text.slice(capitals.length).trim())),
-  );
-  if (type === undefined) return undefined;
-  const rest = text.slice(type.capitals.length).trim();
-  return { type: type.name, rest: [...(rest === "" ? [] : [{ ...first, text: rest }]), ...others] };
+  const read = first === undefined ? undefined : readTitle(bare(first.text));
+  if (first === undefined || read === undefined) return undefined;
+  const title = read.rest === "" ? bare(first.text) : bare(first.text).slice(0, -read.rest.length).trim();
+  const rest = [...(read.rest === "" ? [] : [{ ...first, text: read.rest }]), ...others];
+  return { type: read.type, title, rest, ...(read.parted === undefined ? {} : { parted: read.parted }) };
 }
 
 const RULE = /^[-–—_=*]{3,}$/u;
 const RECIPIENTS = /^Nơi nhận\s*:?$/iu;
-/** How the lines above a signature begin. */
-const SIGNATURE = /^(?:T[/.]?\s?M\.?|K[/.]?\s?T\.?|T[/.]?\s?L\.?|T[/.]?\s?U[/.]?Q\.?|Q\.)\s|^(?:\p{Lu}{2,}\s?){2,}$/u;
+const ADDRESSED = /^Kính (?:gửi|trình)\b/iu;
 
 const clean = (line: SourceLine): SourceLine => ({ ...line, text: bare(line.text) });
-
-/** Longest name of a signer, in words. */
-const NAME_WORDS = 6;
-const isCapital = (text: string): boolean => text === text.toLocaleUpperCase("vi-VN");
-
-/** The lines of the signature: those in capitals, and the name that follows; what comes after belongs to annexes. */
-function signatureOf(lines: Lines): Lines {
-  const name = lines.findIndex(({ text }) => text !== "" && !isCapital(text) && !/^(?:kiêm|\(.*\))$/u.test(text));
-  if (name === -1) return lines;
-  const named = (lines[name]?.text ?? "").split(" ").length <= NAME_WORDS;
-  const before =
-    lines
-      .slice(0, name)
-      .map((line) => line.text)
-      .join("")
-      .trim() !== "";
-  return named && before ? lines.slice(0, name + 1) : lines.slice(0, name);
-}
-
-/** Divides the closing: entries of Nơi nhận, then the lines of the signature, which stand in capitals. */
-function divideClosing(paragraphs: readonly Lines[]): Pick<TextParts, "recipients" | "signature"> {
-  const lines = paragraphs.flatMap((paragraph) => [
-    ...paragraph.map(clean),
-    { text: "", number: paragraph.at(-1)?.number ?? 0 },
-  ]);
-  const at = lines.findIndex(({ text }) => SIGNATURE.test(text) && !text.startsWith("-"));
-  if (at === -1) return { recipients: lines, signature: [] };
-  return { recipients: lines.slice(0, at), signature: signatureOf(lines.slice(at)) };
-}
+const firstOf = (paragraph: Lines): string => bare(paragraph[0]?.text ?? "");
 
 /** How the text below a title begins. */
 const OPENING =
-  /^(?:Căn cứ|Thực hiện|Để|Theo|Trên cơ sở|Xét|Triển khai|Quán triệt|Tiếp tục|Nhằm|Kính gửi|[IVX]{1,5}\s*[.-]|\d{1,2}\.|[-–—_=*]{3,})/u;
+  /^(?:Căn cứ|Thực hiện|Để|Theo|Trên cơ sở|Xét|Triển khai|Quán triệt|Tiếp tục|Nhằm|Kính gửi|Kính trình|[IVX]{1,5}\s*[.-]|\d{1,2}\.|[-–—_=*]{3,})/u;
 const LONGEST_SUBJECT_LINE = 160;
+/** A longer paragraph is text of the body. */
+const LONGEST_HEAD = 200;
+/** How far above Nơi nhận, or above the end, a signature is looked for, in paragraphs. */
+const TAIL = 12;
 
 /** Whether a paragraph is a further line of the subject: short, in brackets or without an end, and no opening. */
 function continuesSubject(paragraph: Lines): boolean {
   const text = paragraph.map((line) => bare(line.text)).join(" ");
   return text.length <= LONGEST_SUBJECT_LINE && !OPENING.test(text) && !/[.:;]$/u.test(text);
+}
+
+/** Where the header of a text without a title ends. */
+function headerEnd(paragraphs: readonly Lines[]): number {
+  const end = paragraphs.findIndex((paragraph) => {
+    const text = firstOf(paragraph);
+    return (
+      ADDRESSED.test(text) || text.length > LONGEST_HEAD || /^(?:[IVX]{1,5}\s*[.-]|\d{1,2}\.|[-+]\s)\s*\S/u.test(text)
+    );
+  });
+  const found = end === -1 ? paragraphs.length : end;
+  const head = paragraphs
+    .slice(0, found)
+    .flat()
+    .map(({ text }) => bare(text));
+  return head.some((text) => /^Số\b/u.test(text) || /VIỆT NAM$/u.test(text)) ? found : 0;
+}
+
+/** Lines of paragraphs, an empty one between each two. */
+const spaced = (paragraphs: readonly Lines[]): SourceLine[] =>
+  paragraphs.flatMap((paragraph) => [...paragraph.map(clean), { text: "", number: paragraph.at(-1)?.number ?? 0 }]);
+
+interface Closing {
+  readonly recipients: Lines;
+  readonly signature?: TextSignature;
+  readonly after: readonly Lines[];
+}
+
+/** Divides what follows "Nơi nhận": entries, the signature in capitals, and what comes behind it. */
+function divideClosing(paragraphs: readonly Lines[]): Closing {
+  const lines = spaced(paragraphs);
+  const at = lines.findIndex(({ text }) => isCompetence(text) && !text.startsWith("-"));
+  if (at === -1) return { recipients: lines, after: [] };
+  const read = readSignatureColumn(lines.slice(at));
+  if (read === undefined) return { recipients: lines, after: [] };
+  const last = (read.name ?? read.above.at(-1))?.number ?? 0;
+  const after = paragraphs
+    .map((paragraph) => paragraph.filter(({ number }) => number > last))
+    .filter((paragraph) => paragraph.length > 0);
+  const { above, name } = read;
+  return { recipients: lines.slice(0, at), signature: { above, ...(name === undefined ? {} : { name }) }, after };
+}
+
+/** A signature at the end of a body, where the columns of the closing were written down from the right, or no Nơi nhận is. */
+function takeSignature(
+  body: readonly Lines[],
+): { readonly signature: TextSignature; readonly body: readonly Lines[] } | undefined {
+  for (let at = Math.max(0, body.length - TAIL); at < body.length; at += 1) {
+    if (!isCompetence(firstOf(body[at] ?? []))) continue;
+    const read = readSignatureColumn(spaced(body.slice(at)));
+    if (read === undefined || read.rest.length > 0) continue;
+    const { above, name } = read;
+    return { signature: { above, ...(name === undefined ? {} : { name }) }, body: body.slice(0, at) };
+  }
+  return undefined;
+}
+
+/** "Kính gửi:" and the lines below it that name somebody. */
+function takeAddressees(paragraphs: readonly Lines[]): { readonly addressees: Lines; readonly rest: readonly Lines[] } {
+  const [first, ...others] = paragraphs;
+  if (first === undefined || !ADDRESSED.test(firstOf(first))) return { addressees: [], rest: paragraphs };
+  const only = first.length === 1 && !/:$/u.test(firstOf(first));
+  const end = only ? 0 : others.findIndex((paragraph) => !/^[-–+]\s/u.test(firstOf(paragraph)));
+  const count = end === -1 ? others.length : end;
+  return { addressees: [first, ...others.slice(0, count)].flat().map(clean), rest: others.slice(count) };
 }
 
 /**
@@ -81,25 +140,34 @@ function continuesSubject(paragraph: Lines): boolean {
  * @param paragraphs in reading order
  */
 export function divideText(paragraphs: readonly Lines[]): TextParts {
-  const titleAt = paragraphs.findIndex((paragraph) => readTitle(paragraph) !== undefined);
-  const title = titleAt === -1 ? undefined : readTitle(paragraphs[titleAt] ?? []);
-  const header = paragraphs.slice(0, Math.max(titleAt, 0));
-  let rest = paragraphs.slice(titleAt + 1);
+  const titleAt = paragraphs.findIndex((paragraph) => titleOf(paragraph) !== undefined);
+  const title = titleAt === -1 ? undefined : titleOf(paragraphs[titleAt] ?? []);
+  const headed = title === undefined ? headerEnd(paragraphs) : titleAt;
+  let rest = paragraphs.slice(title === undefined ? headed : titleAt + 1);
   let subject = title?.rest ?? [];
   if (title !== undefined && subject.length === 0) {
     const end = rest.findIndex((paragraph, index) => index > 0 && !continuesSubject(paragraph));
     subject = rest.slice(0, end === -1 ? 1 : end).flat();
     rest = rest.slice(end === -1 ? 1 : end);
   }
-  rest = rest.filter((paragraph, index) => index > 1 || !RULE.test(bare(paragraph[0]?.text ?? "")));
-  const closingAt = rest.findIndex((paragraph) => RECIPIENTS.test(bare(paragraph[0]?.text ?? "")));
-  const body = closingAt === -1 ? rest : rest.slice(0, closingAt);
-  const [label = [], ...closing] = closingAt === -1 ? [] : rest.slice(closingAt);
+  rest = rest.filter((paragraph, index) => index > 1 || !RULE.test(firstOf(paragraph)));
+  const { addressees, rest: text } = takeAddressees(rest);
+  const closingAt = text.findIndex((paragraph) => RECIPIENTS.test(firstOf(paragraph)));
+  const above = closingAt === -1 ? text : text.slice(0, closingAt);
+  const [label = [], ...closing] = closingAt === -1 ? [] : text.slice(closingAt);
+  const { recipients, signature, after } = divideClosing(closingAt === -1 ? [] : [label.slice(1), ...closing]);
+  const taken = signature === undefined ? takeSignature(above) : undefined;
+  const signed = signature ?? taken?.signature;
   return {
-    header,
-    ...(title === undefined ? {} : { type: title.type }),
+    header: paragraphs.slice(0, headed),
+    ...(title === undefined ? {} : { type: title.type, title: title.title }),
+    ...(title?.parted === undefined ? {} : { parted: title.parted }),
     subject: subject.map(clean),
-    body,
-    ...divideClosing(closingAt === -1 ? [] : [label.slice(1), ...closing]),
+    addressees,
+    body: taken?.body ?? above,
+    labelled: closingAt !== -1,
+    recipients,
+    ...(signed === undefined ? {} : { signature: signed }),
+    after,
   };
 }

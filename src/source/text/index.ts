@@ -1,21 +1,31 @@
 import type { Finding } from "../../findings/finding.js";
-import type { Document } from "../../model/document.js";
+import type { Document, Family } from "../../model/document.js";
 import { findType } from "../../norms/types.js";
 import { readBody } from "../draft/body/body.js";
 import { MarkupBudget } from "../draft/body/inline-context.js";
 import { NoteBook } from "../draft/body/notes.js";
-import { readRecipients } from "../draft/header/recipients.js";
-import { readSignatures } from "../draft/header/signatures.js";
+import { readAddressees } from "../draft/header/addressees.js";
+import { legalBasisReader } from "../draft/header/legal-bases.js";
 import { Attachments } from "../draft/table/attachments.js";
 import { readText as decodeText } from "../draft/text/bytes.js";
 import { cleanLines } from "../draft/text/characters.js";
 import { Journal } from "../draft/text/journal.js";
 import { type SourceLine, splitLines } from "../draft/text/lines.js";
 import { type DraftPlaces, PlaceBook } from "../draft/text/position.js";
+import { isLegalBasis } from "../printed/legal-basis.js";
+import type { Parted } from "../printed/line.js";
+import { readRecipientLines } from "../printed/recipient-lines.js";
 import { divideText, type TextParts } from "./divide.js";
-import { joinBody } from "./join-body.js";
-import { type Lines, readParagraphs } from "./paragraphs.js";
-import { readHead } from "./read-head.js";
+import { type JoinedBody, joinBody } from "./join-body.js";
+import { bare, type Lines, readParagraphs } from "./paragraphs.js";
+import { readHead, type TextHead } from "./read-head.js";
+
+/** A line that is kept beside the document. */
+export interface TextAnnotation {
+  /** `received`: a stamp of receipt or a note by hand; `unplaced`: words for which there is no place. */
+  readonly kind: "received" | "unplaced";
+  readonly line: SourceLine;
+}
 
 /** What a text reads as. */
 export interface TextReading {
@@ -23,8 +33,22 @@ export interface TextReading {
   readonly document?: Document;
   readonly findings: readonly Finding[];
   readonly places: DraftPlaces;
-  /** Stamps of receipt and notes by hand, which stand in the text and are not of it. */
-  readonly annotations: readonly SourceLine[];
+  /** What stands in the text and is not of the document. */
+  readonly annotations: readonly TextAnnotation[];
+  /** Whether header, number or signature say which system the document is of. */
+  readonly familyShown: boolean;
+  readonly typeShown: boolean;
+  /** Lines of the head as they stood. */
+  readonly printed: TextHead["printed"] & { readonly title?: string; readonly recipientsLabel?: boolean };
+  /** Every word that a reader sees, marks of footnotes left out. */
+  readonly visible: readonly string[];
+  /** Words that were glued together. */
+  readonly parted: readonly Parted[];
+}
+
+export interface TextOptions {
+  /** The system, where the caller names it. */
+  readonly family?: Family;
 }
 
 const entryOf = (key: string, lines: Lines) => {
@@ -32,15 +56,49 @@ const entryOf = (key: string, lines: Lines) => {
   return { key, at, value: { kind: "text" as const, lines, at } };
 };
 
-function closingOf({ recipients, signature }: TextParts, journal: Journal, places: PlaceBook) {
-  const entries = recipients.some(({ text }) => text !== "")
-    ? readRecipients(entryOf("nơi nhận", recipients), journal, places)
-    : undefined;
-  const signatures = signature.length > 0 ? readSignatures(entryOf("ký", signature), journal, places) : undefined;
+/** What closes a text, and who signs. */
+function closingOf({ recipients, signature }: TextParts, places: PlaceBook): Partial<Document> {
+  const entries = readRecipientLines(recipients, (entry, line) => places.mark(entry, { line, column: 1 }));
+  const signed = signature && {
+    lines: signature.above.map(({ text }) => text),
+    ...(signature.name === undefined ? {} : { name: signature.name.text }),
+  };
+  const at = signature?.above[0] ?? signature?.name;
+  if (signed !== undefined && at !== undefined) places.mark(signed, { line: at.number, column: 1 });
   return {
     ...(entries === undefined ? {} : { recipients: entries }),
-    ...(signatures === undefined ? {} : { signatures }),
+    ...(signed === undefined ? {} : { signatures: [signed] }),
   };
+}
+
+/** Legal bases at the beginning of a body; a sentence that opens the text is none. */
+function takeBases(body: readonly Lines[]): { readonly bases: Lines; readonly rest: readonly Lines[] } {
+  const end = body.findIndex((paragraph) => !isLegalBasis(paragraph.map(({ text }) => bare(text)).join(" ")));
+  const bases = body.slice(0, Math.max(end, 0));
+  if (bases.length < 2) return { bases: [], rest: body };
+  const joined = bases.map((paragraph) => ({
+    ...(paragraph[0] as SourceLine),
+    text: paragraph.map(({ text }) => text.trim()).join(" "),
+  }));
+  return { bases: joined, rest: body.slice(end) };
+}
+
+const LABELLED_ANNEX = /^phụ lục/iu;
+
+/** Paragraphs behind the closing as lines of a body: an annex where a label opens one; otherwise they stay apart. */
+function divideAfter(after: readonly Lines[]): { readonly annex: readonly Lines[]; readonly apart: Lines } {
+  const at = after.findIndex((paragraph) => LABELLED_ANNEX.test(bare(paragraph[0]?.text ?? "")));
+  if (at === -1) return { annex: [], apart: after.flat() };
+  const [first = [], ...others] = after.slice(at);
+  const [label, ...rest] = first;
+  const headed = label === undefined ? [] : [{ ...label, text: `# ${bare(label.text)}` }];
+  return { annex: [headed, ...(rest.length > 0 ? [rest] : []), ...others], apart: after.slice(0, at).flat() };
+}
+
+/** Marks of footnotes are counted, not typed: they are no words of the text. */
+function visibleIn(lines: Lines, { labels }: JoinedBody): string[] {
+  const marks = /<sup>\(?(\d{1,3})\)?<\/sup>/gu;
+  return lines.map(({ text }) => bare(text.replace(marks, (mark, label: string) => (labels.has(label) ? "" : mark))));
 }
 
 /**
@@ -51,32 +109,96 @@ function closingOf({ recipients, signature }: TextParts, journal: Journal, place
  * @param source bytes of the file, or its text
  * @param file its name in the places of findings
  */
-export async function readPlainText(source: string | Uint8Array, file?: string): Promise<TextReading> {
+export async function readPlainText(
+  source: string | Uint8Array,
+  file?: string,
+  options: TextOptions = {},
+): Promise<TextReading> {
   const journal = new Journal(file);
   const places = new PlaceBook(file);
   const text = decodeText(source, journal);
-  if (text === undefined) return { findings: journal.inOrder(), places, annotations: [] };
-  const parts = divideText(readParagraphs(cleanLines(splitLines(text), journal)));
-  const head = readHead(parts.header);
+  if (text === undefined) {
+    const nothing = {
+      annotations: [],
+      visible: [],
+      parted: [],
+      familyShown: false,
+      typeShown: false,
+      printed: { national: [] },
+    };
+    return { findings: journal.inOrder(), places, ...nothing };
+  }
+  const lines = cleanLines(splitLines(text), journal);
+  const parts = divideText(readParagraphs(lines));
+  const head = readHead(parts.header, options.family);
   for (const [field, line] of head.lines) places.markField(field, { line, column: 1 });
-  const body = joinBody(parts.body);
-  if (parts.recipients[0] !== undefined)
-    places.markField("recipients", { line: parts.recipients[0].number, column: 1 });
-  if (parts.signature[0] !== undefined) places.markField("signatures", { line: parts.signature[0].number, column: 1 });
-  if (parts.subject[0] !== undefined) places.markField("subject", { line: parts.subject[0].number, column: 1 });
+  const mark = (field: string, line: SourceLine | undefined): void => {
+    if (line !== undefined) places.markField(field, { line: line.number, column: 1 });
+  };
+  mark("recipients", parts.recipients[0]);
+  mark("signatures", parts.signature?.above[0]);
+  const subject = parts.subject.length > 0 || parts.type !== undefined ? parts.subject : head.letterSubject;
+  mark("subject", subject[0]);
+  mark("addressees", parts.addressees[0]);
+  const { bases, rest } = takeBases(parts.body);
+  const after = divideAfter(parts.after);
+  const body = joinBody([...rest, ...after.annex]);
   const budget = new MarkupBudget();
   const notes = new NoteBook(journal, budget);
   const attachments = new Attachments(undefined, journal);
-  const blocks = await readBody(body.lines, { journal, places, notes, attachments, budget, referTo: notes.referTo });
+  const context = { journal, places, notes, attachments, budget, referTo: notes.referTo };
+  const legalBases = bases.length === 0 ? undefined : legalBasisReader(context, places)(entryOf("căn cứ", bases));
+  const addressees = addresseesOf(parts.addressees, journal);
+  const blocks = await readBody(body.lines, context);
+  const type = findType(parts.type ?? "", head.family)?.slug;
   const document: Document = {
     family: head.family,
-    type: findType(parts.type ?? "", head.family)?.slug ?? "cong-van",
+    type: type ?? "cong-van",
     ...head.fields,
-    ...(parts.subject.length === 0 ? {} : { subject: parts.subject.map((line) => line.text) }),
+    ...(subject.length === 0 ? {} : { subject: subject.map((line) => line.text) }),
+    ...(addressees === undefined ? {} : { addressees }),
+    ...(legalBases === undefined ? {} : { legalBases }),
     body: blocks.body,
     notes: notes.close(places),
     annexes: blocks.annexes,
-    ...closingOf(parts, journal, places),
+    ...closingOf(parts, places),
   };
-  return { document, findings: journal.inOrder(), places, annotations: [...head.annotations, ...body.annotations] };
+  const kept = (kind: TextAnnotation["kind"], of: Lines): TextAnnotation[] =>
+    of.filter((line) => bare(line.text) !== "").map((line) => ({ kind, line: { ...line, text: bare(line.text) } }));
+  return {
+    document,
+    findings: journal.inOrder(),
+    places,
+    annotations: [
+      ...kept("received", head.received),
+      ...kept("unplaced", head.unplaced),
+      ...kept("received", body.annotations),
+      ...kept("unplaced", body.unplaced),
+      ...kept("unplaced", after.apart),
+      ...(subject === head.letterSubject ? [] : kept("unplaced", head.letterSubject)),
+    ],
+    familyShown: head.familyShown,
+    typeShown: type !== undefined || head.letterSubject.length > 0 || addressees !== undefined,
+    printed: {
+      ...head.printed,
+      ...(parts.title === undefined ? {} : { title: parts.title }),
+      ...(parts.labelled ? { recipientsLabel: true } : {}),
+    },
+    visible: visibleIn(lines, body),
+    parted: [...(parts.parted === undefined ? [] : [parts.parted]), ...body.parted],
+  };
+}
+
+/** "Kính gửi: …" as a draft has it: the phrase apart from the names. */
+function addresseesOf(lines: Lines, journal: Journal): Document["addressees"] {
+  const [first, ...others] = lines;
+  const match = first === undefined ? null : /^Kính (gửi|trình)\s*:?\s*(.*)$/iu.exec(first.text);
+  if (first === undefined || match === null) return undefined;
+  const names = [...(match[2] ? [{ ...first, text: match[2] }] : []), ...others].map((line) => ({
+    ...line,
+    text: line.text.replace(/^[–+]\s*/u, "- "),
+  }));
+  if (names.length === 0) return undefined;
+  const phrase = match[1]?.toLowerCase() === "trình" ? "Kính trình" : "Kính gửi";
+  return readAddressees(entryOf(phrase.toLowerCase(), names), journal, phrase);
 }

@@ -1,31 +1,55 @@
 import type { SourceLine } from "../draft/text/lines.js";
+import { type Parted, partedWords } from "../printed/line.js";
+import { FootNotes } from "./foot-notes.js";
 import { bare, type FootNote, goesOn, isHandwritten, type Lines, partGlued, readFootNote } from "./paragraphs.js";
 
 /** The body as lines of a draft, and what was kept out of it. */
 export interface JoinedBody {
   readonly lines: Lines;
   readonly annotations: readonly SourceLine[];
+  /** Pictures, and notes that no mark calls. */
+  readonly unplaced: readonly SourceLine[];
+  /** Labels of the footnotes that it has. */
+  readonly labels: ReadonlySet<string>;
+  /** Words of headings glued together that were parted. */
+  readonly parted: readonly Parted[];
 }
 
 /** A Roman number opens a heading: `I. MỤC ĐÍCH`, `**III. Tổ chức thực hiện**`. */
 const ROMAN_HEADING = /^[IVX]{1,5}\s*[.-]\s*\S/u;
 const SUPERSCRIPT = /<sup>\(?(\d{1,3})\)?<\/sup>/gu;
 
+/** A line that is a picture, as text recognition marks it. */
+const PICTURE = /^!\[[^\]]*\]\([^)]*\)$/u;
+
+/** Signs that say something in a draft and nothing in a scan: links, calls of notes, fences. */
+const literal = (text: string): string =>
+  text
+    .replace(/\](?=\()/gu, "]\\")
+    .replace(/\[(?=\^)/gu, "\\[")
+    .replace(/^(?=`{3}|~{3})/u, "\\");
+
 /** A line as a draft has it: headings behind `#`, calls of footnotes in brackets. */
-function asDraft(paragraph: Lines, labels: ReadonlySet<string>): Lines {
+function asDraft(paragraph: Lines, notes: FootNotes): Lines {
   const [first, ...others] = paragraph;
   if (first === undefined) return [];
   const call = (line: SourceLine): SourceLine => ({
     ...line,
-    text: line.text.replace(SUPERSCRIPT, (mark, label: string) => (labels.has(label) ? `[^${label}]` : mark)),
+    text: literal(line.text).replace(SUPERSCRIPT, (mark, label: string) => {
+      const number = notes.call(label);
+      return number === undefined ? mark : `[^${number}]`;
+    }),
   });
   const plain = bare(first.text);
-  if (others.length === 0 && ROMAN_HEADING.test(plain)) return [{ ...first, text: `# ${plain}` }];
+  if (others.length === 0 && ROMAN_HEADING.test(plain)) return [{ ...first, text: `# ${literal(plain)}` }];
   return [{ ...first, text: first.text.replace(/^#+\s*/u, "") }, ...others].map(call);
 }
 
-const noteLines = ({ label, lines }: FootNote): Lines =>
-  lines.map((line, index) => ({ ...line, text: index === 0 ? `[^${label}]: ${line.text}` : `    ${line.text}` }));
+const noteLines = ({ number, note }: { readonly number: number; readonly note: FootNote }): Lines =>
+  note.lines.map((line, index) => ({
+    ...line,
+    text: index === 0 ? `[^${number}]: ${literal(line.text)}` : `    ${literal(line.text)}`,
+  }));
 
 /**
  * Puts the paragraphs of a body in order: footnotes behind everything, sentences joined over page ends.
@@ -34,13 +58,25 @@ const noteLines = ({ label, lines }: FootNote): Lines =>
  */
 export function joinBody(paragraphs: readonly Lines[]): JoinedBody {
   const annotations: SourceLine[] = [];
-  const notes: FootNote[] = [];
+  const pictures: SourceLine[] = [];
+  const found: FootNote[] = [];
   const joined: SourceLine[][] = [];
   let handwritten = false;
-  for (const paragraph of paragraphs.flatMap((lines) => splitAtBlank(lines.flatMap(partGlued)))) {
+  const parted: Parted[] = [];
+  const part = (line: SourceLine): SourceLine[] => {
+    const [heading, , rest] = partGlued(line);
+    const words = rest === undefined ? undefined : partedWords(bare(heading?.text ?? ""), bare(rest.text));
+    if (words !== undefined) parted.push(words);
+    return partGlued(line);
+  };
+  for (const paragraph of paragraphs.flatMap((lines) => splitAtBlank(lines.flatMap(part)))) {
     const note = readFootNote(paragraph);
     if (note !== undefined) {
-      notes.push(note);
+      found.push(note);
+      continue;
+    }
+    if (paragraph.every(({ text }) => PICTURE.test(text.trim()))) {
+      pictures.push(...paragraph);
       continue;
     }
     if (isHandwritten(paragraph)) {
@@ -53,12 +89,15 @@ export function joinBody(paragraphs: readonly Lines[]): JoinedBody {
     else joined.push([...paragraph]);
     handwritten = false;
   }
-  const labels = new Set(notes.map(({ label }) => label));
+  const notes = new FootNotes(found);
   const blank = (number: number): SourceLine => ({ text: "", number });
-  const lines = [...joined.map((paragraph) => asDraft(paragraph, labels)), ...notes.map(noteLines)].flatMap(
-    (paragraph) => [...paragraph, blank(paragraph.at(-1)?.number ?? 0)],
-  );
-  return { lines, annotations };
+  const body = joined.map((paragraph) => asDraft(paragraph, notes));
+  const lines = [...body, ...notes.called.map(noteLines)].flatMap((paragraph) => [
+    ...paragraph,
+    blank(paragraph.at(-1)?.number ?? 0),
+  ]);
+  const unplaced = [...pictures, ...notes.uncalled.flatMap((note) => note.lines)];
+  return { lines, annotations, unplaced, labels: notes.labels, parted };
 }
 
 function splitAtBlank(lines: Lines): Lines[] {

@@ -8,7 +8,7 @@ export const bare = (text: string): string =>
   text
     .replace(/^#+\s*/u, "")
     .replace(/\\([*_#])/gu, "$1")
-    .replace(/\*+|<\/?[a-z]+>/giu, "")
+    .replace(/\*+|<\/?(?:b|i|u|sup)>/giu, "")
     .replace(/\s+/gu, " ")
     .trim();
 

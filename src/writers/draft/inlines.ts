@@ -53,16 +53,18 @@ function commonLook(looks: readonly Emphasis[]): Emphasis {
 
 /** Writes pieces one after another. */
 export function writePieces(pieces: readonly Piece[]): string {
-  let written = "";
+  const written: string[] = [];
   for (let index = 0; index < pieces.length; ) {
     const start = index;
     while (index < pieces.length && takesStars(pieces[index]) === takesStars(pieces[start])) index += 1;
     const group = pieces.slice(start, index);
     const next = pieces[index];
     const after = next && isTagged(next) ? "<" : next?.source[0];
-    written += takesStars(group[0]) ? writeStarred(group, written.at(-1), after) : writeTags(group, {});
+    const before = written.at(-1)?.at(-1);
+    const source = takesStars(group[0]) ? writeStarred(group, before, after) : writeTags(group, {});
+    if (source !== "") written.push(source);
   }
-  return written;
+  return written.join("");
 }
 
 /** Bold and italic may be written with stars, so neighbouring pieces of these looks are written together. */

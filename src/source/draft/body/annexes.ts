@@ -5,7 +5,7 @@ const LABEL = /^(phụ lục(?:[ \u00A0](?:số[ \u00A0])?(?:\d{1,3}|[IVX]{1,8})
 const LABEL_AND_TITLE = /^phụ lục[ \u00A0](?:số[ \u00A0])?(?:\d{1,3}|[IVX]{1,8})[ \u00A0]*[.:–—-]/iu;
 
 /** The line below an annex's title that says which document it belongs to. */
-const ATTACHMENT = /^\(kèm theo .*\)[.]?$/iu;
+const ATTACHMENT = /^\((?:ban hành )?kèm theo .*\)[.]?$/iu;
 
 /** The words between the legal bases and the articles, perhaps with the name of the body that decides. */
 const OPERATIVE = /^(?:[\p{Lu}\p{N} ,.\-–]+ )?(?:QUYẾT ĐỊNH|QUYẾT NGHỊ) ?:?$/u;

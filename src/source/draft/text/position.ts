@@ -51,7 +51,9 @@ export class PlaceBook implements DraftPlaces {
 
   /** Remembers the bracketed words of a line that are typed with a backslash. */
   markLiterals(line: string): void {
-    for (const [, words] of line.matchAll(/\\\[([^\]\n]*?)\\?\]/gu)) this.literals.add(`[${words}]`);
+    // behind the last bracket that closes there is nothing to find, however many open
+    const closed = line.slice(0, line.lastIndexOf("]") + 1);
+    for (const [, words] of closed.matchAll(/\\\[([^\]\n]*?)\\?\]/gu)) this.literals.add(`[${words}]`);
   }
 
   /** Remembers the key of a field; the first key counts where several make one field. */

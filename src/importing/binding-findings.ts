@@ -1,0 +1,42 @@
+/** Says what was changed in a Word file of ours: its words, and what became of its bound figures. */
+import type { Finding } from "../findings/finding.js";
+import { reportOwnDocx } from "../findings/messages/own-docx.js";
+import type { BindingChange } from "./bindings.js";
+import type { TextEdit } from "./edits.js";
+
+/** Words the lines that read otherwise now. */
+export const findingsOfTextEdits = (edits: readonly TextEdit[]): readonly Finding[] =>
+  edits.map(({ before = "", after = "" }) => ({
+    ...reportOwnDocx("own-docx/edited", { before, after }),
+    ...(after === "" ? {} : { quote: after }),
+  }));
+
+const sentenceOf = ({ where }: Extract<BindingChange, { kind: "lost" }>): string =>
+  where.inlines
+    .map((inline) => (inline.kind === "noteMark" ? "" : inline.text))
+    .join("")
+    .trim();
+
+function findingOf(change: BindingChange, file: string): Finding {
+  const { binding: path } = change;
+  switch (change.kind) {
+    case "changed":
+      return reportOwnDocx("own-docx/figure-changed", { path, before: change.before, after: change.after }, { file });
+    case "lost":
+      return reportOwnDocx(
+        "own-docx/figure-lost",
+        { path, before: change.before, sentence: sentenceOf(change) },
+        { file },
+      );
+    case "copied":
+      return reportOwnDocx("own-docx/figure-copied", { path, after: change.after }, { file });
+  }
+}
+
+/**
+ * Words the changes of a file's bound figures.
+ *
+ * @param file as it is to stand in findings
+ */
+export const findingsOfBindings = (changes: readonly BindingChange[], file: string): readonly Finding[] =>
+  changes.map((change) => findingOf(change, file));

@@ -1,0 +1,258 @@
+/** Paragraphs and tables of a Word file as blocks of the model, and how they looked. */
+import type { Block, Heading } from "../../../model/block.js";
+import type { Emphasis } from "../../../model/inline.js";
+import type { Mark } from "../../../model/mark.js";
+import { type Component, findRow, type Norm } from "../../../norms/norm.js";
+import { isOperative } from "../../draft/body/annexes.js";
+import { findMark, NAMED_FORMS } from "../../draft/body/marks.js";
+import { cleanText } from "../../draft/text/characters.js";
+import { isCapital, isRule, tidyLine } from "../../printed/line.js";
+import {
+  type FormattedBlock,
+  type FormattedParagraph,
+  type FormattedRun,
+  type FormattedTable,
+  rawText,
+} from "../formatted/formatted-text.js";
+import { flatten } from "../formatted/frames.js";
+import { isHeading } from "./headings.js";
+import { appendInlines, type BaseLook, type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
+import { cutRuns, type DocxLine, isBold, linesOf } from "./lines.js";
+import type { NoteOrder } from "./notes.js";
+import { type ObservedParagraph, observe } from "./observe.js";
+import type { DocxPlaces } from "./places.js";
+import { numbered, toTable } from "./tables.js";
+
+export interface BodyContext {
+  readonly norm: Norm;
+  readonly source: InlineSource;
+  readonly notes: NoteOrder;
+  readonly places: DocxPlaces;
+  readonly see: (observed: ObservedParagraph) => void;
+  /** Told of lines in text boxes. */
+  readonly aside: (line: DocxLine) => void;
+}
+
+/** The second line of headings whose name stands below their mark. */
+const NAMES: Partial<Record<Component, Component>> = { partMark: "partName", sectionMark: "sectionName" };
+const ENDS = /[.;:!?]$/u;
+
+/** Length of what a text begins with, however many blanks were typed in it. */
+function lengthOf(mark: string, raw: string): number {
+  let at = raw.length - raw.trimStart().length;
+  for (const sign of mark.replace(/\s/gu, "")) {
+    while (at < raw.length && /[\s\u00AD\u200B-\u200F]/u.test(raw[at] ?? "")) at += 1;
+    if (raw[at] !== sign) return -1;
+    at += 1;
+  }
+  return at;
+}
+
+export class BodyBuilder {
+  readonly blocks: Block[] = [];
+  /** A heading whose name may stand in the next paragraph. */
+  #unnamed: Heading | undefined;
+
+  constructor(private readonly context: BodyContext) {}
+
+  add(block: FormattedBlock): void {
+    if (block.kind === "table") {
+      const alone = contentAlone(block);
+      if (alone === undefined) this.#addTable(block);
+      else for (const inner of alone) this.add(inner);
+      return;
+    }
+    for (const box of block.boxes)
+      for (const line of linesOf(box, false)) if (line.text !== "") this.context.aside(line);
+    this.context.notes.countBrackets(block.runs);
+    for (const runs of this.#pieces(block)) this.#addParagraph(block, runs);
+  }
+
+  baseOf(component: Component): BaseLook {
+    return findRow(this.context.norm, component)?.use ?? PLAIN;
+  }
+
+  /**
+   * A paragraph parted at its line breaks where a new point begins; elsewhere a break is a blank, for a justified
+   * paragraph has none.
+   */
+  #pieces(paragraph: FormattedParagraph): FormattedRun[][] {
+    const lines = linesOf({ ...paragraph, runs: withoutTabs(paragraph.runs) }, false).filter(
+      ({ text, runs }) => text !== "" || runs.some(({ note }) => note !== undefined),
+    );
+    const pieces: FormattedRun[][] = [];
+    let before = "";
+    for (const { text, runs } of lines) {
+      const apart = findMark(text, true) !== undefined || ENDS.test(before) || paragraph.look.align === "center";
+      const last = pieces.at(-1);
+      if (last === undefined || apart) pieces.push([...runs]);
+      else last.push(...blankBefore(runs), ...runs);
+      before = text;
+    }
+    const [first, ...others] = pieces;
+    return first === undefined ? [] : [[...numbered(paragraph, first)], ...others];
+  }
+
+  #addParagraph(paragraph: FormattedParagraph, runs: readonly FormattedRun[]): void {
+    const text = cleanText(tidyLine(runs.map((run) => run.text).join("")));
+    if (isRule(text) || text === "*") return;
+    const one = { ...paragraph, runs };
+    if (this.#names(one, text)) return;
+    this.#unnamed = undefined;
+    const marked = findMark(text, true);
+    if (marked === undefined && isOperative(text) && text.length < 200) {
+      const block: Block = { kind: "operativeWords", text };
+      this.#push(block, one, "operativeWords");
+      return;
+    }
+    const heading = isHeading(one, text, marked?.form);
+    const typed = heading ? marked : findMark(text, false);
+    const raw = runs.map((run) => run.text).join("");
+    const length = typed === undefined ? 0 : lengthOf(typed.text, raw);
+    const mark = length > 0 ? typed : undefined;
+    const rest = mark === undefined ? runs : cutRuns(runs, length, raw.length);
+    if (heading) this.#addHeading(one, mark, cutRuns(runs, 0, length), rest);
+    else {
+      const base = mark?.form === "article" ? this.baseOf("article") : PLAIN;
+      const inlines = toInlines(rest, this.context.source);
+      const opened = mark === undefined ? {} : { mark: markOf(mark, cutRuns(runs, 0, length), base) };
+      if (inlines.length > 0 || mark !== undefined) this.#push({ kind: "paragraph", ...opened, inlines }, one, "body");
+    }
+  }
+
+  #addHeading(
+    paragraph: FormattedParagraph,
+    mark: Pick<Mark, "form" | "text"> | undefined,
+    markRuns: readonly FormattedRun[],
+    rest: readonly FormattedRun[],
+  ): void {
+    const component: Component = mark === undefined ? "plainHeading" : this.context.norm.headings.component[mark.form];
+    const own = this.baseOf(component);
+    const base = headingBase(own, paragraph);
+    const inlines = toInlines(withoutStop(rest, mark), this.context.source, base);
+    const heading: Heading = {
+      kind: "heading",
+      ...(mark === undefined ? {} : { mark: markOf(mark, markRuns, base) }),
+      inlines,
+    };
+    this.#push(heading, paragraph, component);
+    if (mark !== undefined && NAMED_FORMS.includes(mark.form) && inlines.length === 0) this.#unnamed = heading;
+  }
+
+  /** Takes a paragraph as the name of the heading above it. */
+  #names(paragraph: FormattedParagraph, text: string): boolean {
+    const heading = this.#unnamed;
+    const form = heading?.mark?.form;
+    if (heading === undefined || form === undefined || findMark(text, true) !== undefined) return false;
+    const { look, outlineLevel } = paragraph;
+    const apart = look.align === "center" || outlineLevel !== undefined || isBold(paragraph.runs) || isCapital(text);
+    if (!apart || text.length > 300) return false;
+    const component = this.context.norm.headings.component[form];
+    const name = NAMES[component] ?? component;
+    const uniform = headingBase(this.baseOf(name), paragraph);
+    heading.inlines = appendInlines(heading.inlines, toInlines(paragraph.runs, this.context.source, uniform));
+    this.context.see(observe(paragraph, paragraph.runs, { component: name, part: heading }));
+    return true;
+  }
+
+  #push(block: Block, paragraph: FormattedParagraph, component: Component): void {
+    this.blocks.push(this.context.places.mark(block, paragraph.ordinal));
+    const seen = observe(paragraph, paragraph.runs, { component, part: block });
+    const { align, firstIndent, ...formatting } = seen.formatting;
+    // words that somebody centred or set right in the text stand apart on purpose
+    const apart = component === "body" && (align === "center" || align === "right");
+    this.context.see(
+      apart ? { ...seen, formatting } : { ...seen, formatting: { ...formatting, ...kept(align, firstIndent) } },
+    );
+  }
+
+  #addTable(table: FormattedTable): void {
+    this.#unnamed = undefined;
+    const paragraphs = flatten(table);
+    for (const paragraph of paragraphs) this.context.notes.countBrackets(paragraph.runs);
+    const made = toTable(table, this.baseOf("tableHead"), this.context.source);
+    const [first] = paragraphs;
+    if (made === undefined || first === undefined) return;
+    const block: Block = { kind: "table", table: made };
+    this.blocks.push(this.context.places.mark(block, first.ordinal));
+    this.#seeTable(table, made.headerRows, block);
+  }
+
+  /** Each sort of cell once: a table has hundreds. */
+  #seeTable(table: FormattedTable, heads: number, block: Block): void {
+    const seen = new Set<string>();
+    for (const [row, { cells }] of table.rows.entries()) {
+      for (const paragraph of cells.flatMap(({ blocks }) => blocks.flatMap(flatten))) {
+        if (paragraph.runs.every(({ text }) => text.trim() === "")) continue;
+        const component = row < heads ? "tableHead" : "tableBody";
+        const observed = observe(paragraph, paragraph.runs, { component, part: block });
+        const key = JSON.stringify([component, observed.formatting.size, observed.fonts]);
+        if (!seen.has(key)) this.context.see(observed);
+        seen.add(key);
+      }
+    }
+  }
+}
+
+/** What stands in the only cell with words of a table without lines, which is layout and no table. */
+export function contentAlone({ rows, bordered }: FormattedTable): readonly FormattedBlock[] | undefined {
+  if (bordered) return undefined;
+  const worded = rows
+    .flatMap(({ cells }) => cells)
+    .filter(({ blocks }) =>
+      blocks.some((block) => flatten(block).some((one) => rawText(one).trim() !== "" || one.boxes.length > 0)),
+    );
+  return worded.length === 1 ? worded[0]?.blocks : undefined;
+}
+
+/**
+ * The look of a heading, which is no emphasis in it: bold and underlined where all of it is, and italic beside bold;
+ * italic alone is what somebody chose instead of bold.
+ */
+function headingBase(own: BaseLook, paragraph: FormattedParagraph): BaseLook {
+  const bold = isUniform(paragraph, (look) => look.bold);
+  return {
+    bold: own.bold || bold,
+    italic: own.italic || (bold && isUniform(paragraph, (look) => look.italic)),
+    underline: own.underline || isUniform(paragraph, (look) => look.underline),
+  };
+}
+
+function kept(align: ObservedParagraph["formatting"]["align"], firstIndent: number | undefined) {
+  return {
+    ...(align === undefined ? {} : { align }),
+    ...(firstIndent === undefined ? {} : { firstIndent }),
+  };
+}
+
+/** Tabs and rows of blanks between words as one blank; before the first word they are an indent and stay. */
+function withoutTabs(runs: readonly FormattedRun[]): FormattedRun[] {
+  let words = false;
+  return runs.map((run) => {
+    const start = words ? 0 : run.text.length - run.text.trimStart().length;
+    words ||= start < run.text.length;
+    const tail = run.text.slice(start).replace(/[\t \u00A0]{2,}|\t/gu, " ");
+    return tail.length + start === run.text.length ? run : { ...run, text: run.text.slice(0, start) + tail };
+  });
+}
+
+const blankBefore = ([first]: readonly FormattedRun[]): FormattedRun[] =>
+  first === undefined ? [] : [{ text: " ", look: first.look }];
+
+/** A full stop or colon typed behind "Chương I" belongs to neither mark nor name. */
+function withoutStop(runs: readonly FormattedRun[], mark: Pick<Mark, "form"> | undefined): readonly FormattedRun[] {
+  if (mark === undefined || !NAMED_FORMS.includes(mark.form)) return runs;
+  const [first, ...others] = runs;
+  return first === undefined ? runs : [{ ...first, text: first.text.replace(/^\s*[.:–-]\s*/u, "") }, ...others];
+}
+
+function markOf(mark: Pick<Mark, "form" | "text">, runs: readonly FormattedRun[], base: BaseLook): Mark {
+  const worded = runs.filter(({ text }) => /\S/u.test(text));
+  const every = (test: (run: FormattedRun) => boolean): boolean => worded.length > 0 && worded.every(test);
+  const look: Emphasis = {
+    ...(!base.bold && every((run) => run.look.bold) ? { bold: true } : {}),
+    ...(!base.italic && every((run) => run.look.italic) ? { italic: true } : {}),
+    ...(!base.underline && every((run) => run.look.underline) ? { underline: true } : {}),
+  };
+  return { form: mark.form, text: mark.text, ...look };
+}

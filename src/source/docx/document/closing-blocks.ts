@@ -1,0 +1,275 @@
+/** Nơi nhận and signatures of a Word file: a table of two columns, columns made with tabs, or one below the other. */
+import { isCapital, isRule } from "../../printed/line.js";
+import { isCompetence, type PrintedSignature, readSignatureColumn } from "../../printed/signature-column.js";
+import {
+  type FormattedBlock,
+  type FormattedParagraph,
+  type FormattedTable,
+  rawText,
+} from "../formatted/formatted-text.js";
+import { opensAnnex } from "./annexes.js";
+import { blockLines, type DocxLine, linesOf, tableLines } from "./lines.js";
+
+export interface Closing {
+  /** The line "Nơi nhận:". */
+  readonly label?: DocxLine;
+  readonly recipients: readonly DocxLine[];
+  /** The lead first: it stands on the right. */
+  readonly signatures: readonly PrintedSignature<DocxLine>[];
+  readonly confirmation?: { readonly statement: readonly DocxLine[]; readonly signature: PrintedSignature<DocxLine> };
+  /** Lines that are neither. */
+  readonly unplaced: readonly DocxLine[];
+}
+
+interface FoundClosing {
+  readonly closing: Closing;
+  /** Its blocks. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const LABEL = /^Nơi\s+nhận\s*(?::|$)/iu;
+const CONFIRMED = /^xác nhận chữ ký/iu;
+/** How far from the end a signature without Nơi nhận is looked for, in blocks. */
+const TAIL = 60;
+
+/** An entry that stands on the line of the label: "Nơi nhận: Như trên". */
+function besideLabel(label: DocxLine): readonly DocxLine[] {
+  const text = label.text.replace(LABEL, "").trim();
+  return text === "" ? [] : [{ ...label, text }];
+}
+
+const isLabel = ({ text }: DocxLine): boolean => LABEL.test(text) && text.length < 40;
+
+/** Lines of each column of a table, left to right; empty ones kept, for they part a name from its position. */
+function columnsOf(table: FormattedTable): readonly (readonly DocxLine[])[] {
+  const columns = new Map<number, DocxLine[]>();
+  for (const { cells } of table.rows) {
+    let at = 0;
+    for (const cell of cells) {
+      const lines = columns.get(at) ?? [];
+      columns.set(at, lines);
+      lines.push(...blockLines(cell.blocks));
+      at += cell.colSpan;
+    }
+  }
+  return [...columns]
+    .sort(([one], [other]) => one - other)
+    .map(([, lines]) => lines)
+    .filter((lines) => lines.some(({ text }) => text !== ""));
+}
+
+const worded = (lines: readonly DocxLine[]): readonly DocxLine[] =>
+  lines.filter(({ text }) => text !== "" && !isRule(text));
+
+/** What a column that is not Nơi nhận holds: a signature, a confirmation, or neither. */
+function readColumn(lines: readonly DocxLine[]): Partial<Closing> & { signature?: PrintedSignature<DocxLine> } {
+  const confirmed = lines.findIndex(({ text }) => CONFIRMED.test(text));
+  if (confirmed !== -1) {
+    const from = lines.findIndex((line, index) => index > confirmed && isCompetence(line.text));
+    const signature = from === -1 ? undefined : readSignatureColumn(lines.slice(from));
+    if (signature !== undefined) {
+      const before = readSignatureColumn(lines.slice(0, confirmed));
+      const confirmation = { statement: worded(lines.slice(confirmed, from)), signature };
+      return { confirmation, unplaced: signature.rest, ...(before === undefined ? {} : { signature: before }) };
+    }
+  }
+  const signature = readSignatureColumn(lines);
+  return signature === undefined ? { unplaced: worded(lines) } : { signature, unplaced: signature.rest };
+}
+
+/** Parts of the column of Nơi nhận: entries, and a signature typed below them. */
+function readRecipientColumn(lines: readonly DocxLine[]): {
+  readonly label?: DocxLine;
+  readonly recipients: readonly DocxLine[];
+  readonly below: readonly DocxLine[];
+} {
+  const at = lines.findIndex(isLabel);
+  const label = lines[at];
+  if (label === undefined) return { recipients: [], below: lines };
+  const rest = lines.slice(at + 1);
+  const end = rest.findIndex(({ text }) => isCompetence(text) || CONFIRMED.test(text));
+  return {
+    label,
+    recipients: worded([...besideLabel(label), ...(end === -1 ? rest : rest.slice(0, end))]),
+    below: [...lines.slice(0, at), ...(end === -1 ? [] : rest.slice(end))],
+  };
+}
+
+function assemble(columns: readonly (readonly DocxLine[])[]): Closing {
+  const labelled = columns.findIndex((lines) => lines.some(isLabel));
+  const list = readRecipientColumn(columns[labelled] ?? []);
+  const others = [...(labelled === -1 ? columns : columns.filter((_, index) => index !== labelled))];
+  const read = [...others, ...(worded(list.below).length > 0 ? [list.below] : [])].map(readColumn);
+  const confirmation = read.find((one) => one.confirmation !== undefined)?.confirmation;
+  return {
+    ...(list.label === undefined ? {} : { label: list.label }),
+    recipients: list.recipients,
+    signatures: read.flatMap(({ signature }) => signature ?? []).reverse(),
+    ...(confirmation === undefined ? {} : { confirmation }),
+    unplaced: read.flatMap(({ unplaced }) => unplaced ?? []),
+  };
+}
+
+const NONE: Closing = { recipients: [], signatures: [], unplaced: [] };
+const boxLines = ({ boxes }: FormattedParagraph): readonly DocxLine[] => boxes.flatMap((box) => linesOf(box, false));
+const linesIn = (block: FormattedBlock): readonly DocxLine[] =>
+  block.kind === "table" ? tableLines(block) : [...linesOf(block, true), ...boxLines(block)];
+
+/** A table that holds the closing; a signature without Nơi nhận in it may stand in the paragraphs behind. */
+function fromTable(blocks: readonly FormattedBlock[], at: number): FoundClosing {
+  const closing = assemble(columnsOf(blocks[at] as FormattedTable));
+  if (closing.signatures.length > 0) return { closing, from: at, to: at + 1 };
+  const above = readTableAbove(blocks, at);
+  if (above !== undefined) {
+    const { signatures, confirmation, unplaced } = above.closing;
+    const signed = { signatures, ...(confirmation === undefined ? {} : { confirmation }) };
+    return {
+      closing: { ...closing, ...signed, unplaced: [...closing.unplaced, ...unplaced] },
+      from: above.at,
+      to: at + 1,
+    };
+  }
+  const behind = readTail(blocks, at + 1);
+  if (behind === undefined) return { closing, from: at, to: at + 1 };
+  return { closing: { ...closing, signatures: [behind.signature] }, from: at, to: behind.to };
+}
+
+/** Signatures in a table above that of Nơi nhận, as minutes and joint documents have them. */
+function readTableAbove(
+  blocks: readonly FormattedBlock[],
+  below: number,
+): { readonly closing: Closing; readonly at: number } | undefined {
+  let at = below - 1;
+  while (at >= 0 && linesIn(blocks[at] as FormattedBlock).every(({ text }) => text === "")) at -= 1;
+  const block = blocks[at];
+  if (block?.kind !== "table" || block.bordered) return undefined;
+  const closing = assemble(columnsOf(block));
+  return closing.signatures.length > 0 ? { closing, at } : undefined;
+}
+
+/** A signature in paragraphs one below the other. */
+function readTail(
+  blocks: readonly FormattedBlock[],
+  from: number,
+): { readonly signature: PrintedSignature<DocxLine>; readonly to: number } | undefined {
+  const lines: { line: DocxLine; block: number }[] = [];
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined || block.kind === "table") break;
+    lines.push(...linesOf(block, false).map((line) => ({ line, block: at })));
+  }
+  const signature = readSignatureColumn(lines.map(({ line }) => line));
+  if (signature === undefined) return undefined;
+  const last = signature.name ?? signature.above.at(-1);
+  const to = (lines.find(({ line }) => line === last)?.block ?? from) + 1;
+  return { signature: { ...signature, rest: [] }, to };
+}
+
+/** From here on a line stands in the right half of the page, pt. */
+const HALF = 150;
+
+/** Whether a line without a neighbour on the left is set right of the recipients, by tabs or by its indent. */
+const standsRight = ({ paragraph }: DocxLine): boolean =>
+  /^[ \u00A0]*\t/u.test(rawText(paragraph)) || paragraph.look.left >= HALF || paragraph.look.align === "right";
+
+/** Entries in paragraphs, beside or above the signature. */
+function fromParagraphs(blocks: readonly FormattedBlock[], at: number): FoundClosing {
+  const left: DocxLine[] = [];
+  const right: DocxLine[] = [];
+  let to = at;
+  let signing = false;
+  for (; to < blocks.length; to += 1) {
+    const block = blocks[to];
+    if (block === undefined || block.kind === "table") break;
+    const lines = linesOf(block, true);
+    const boxed = boxLines(block);
+    (boxed.some(isLabel) ? left : right).push(...boxed);
+    const text = lines.map((line) => line.text).join(" ");
+    const ends = signing && readSignatureColumn(right)?.name !== undefined && right.at(-1)?.text !== "";
+    if (ends && text !== "" && lines.every(({ side }) => side === undefined) && !/^[-+]/u.test(text)) break;
+    for (const line of lines) {
+      if (line.side === undefined && isCompetence(line.text)) signing = true;
+      const beside = right.length > 0 && standsRight(line);
+      if (line.side === "right" || (line.side === undefined && (signing || beside))) right.push(line);
+      else left.push(line);
+      if (line.side === "left" && lines.length === 1) right.push({ ...line, text: "" });
+    }
+    if (!signing && lines.some(({ side }) => side === "right")) signing = false;
+  }
+  const before = readSignatureBefore(blocks, at);
+  const columns = [left, right].filter((lines) => lines.some(({ text }) => text !== ""));
+  const closing = assemble(columns);
+  if (closing.signatures.length > 0 || before === undefined) return { closing, from: at, to };
+  return { closing: { ...closing, signatures: [before.signature] }, from: before.from, to };
+}
+
+/** A signature that stands above Nơi nhận. */
+function readSignatureBefore(
+  blocks: readonly FormattedBlock[],
+  at: number,
+): { readonly signature: PrintedSignature<DocxLine>; readonly from: number } | undefined {
+  let found: { signature: PrintedSignature<DocxLine>; from: number } | undefined;
+  for (let from = at - 1; from >= Math.max(0, at - 20); from -= 1) {
+    const block = blocks[from];
+    if (block === undefined || block.kind === "table") break;
+    const lines = blocks.slice(from, at).flatMap((one) => (one.kind === "paragraph" ? linesOf(one, false) : []));
+    const [first] = lines;
+    if (first === undefined || first.text === "") continue;
+    if (!isCompetence(first.text)) {
+      if (first.text.length > 120) break;
+      continue;
+    }
+    const signature = readSignatureColumn(lines);
+    if (signature?.name !== undefined && signature.rest.length === 0) found = { signature, from };
+  }
+  return found;
+}
+
+/** A closing without Nơi nhận: minutes, papers. */
+function withoutLabel(blocks: readonly FormattedBlock[], first: number): FoundClosing {
+  const start = Math.max(first, blocks.length - TAIL);
+  for (let at = start; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined) break;
+    if (block.kind === "table") {
+      if (block.bordered) continue;
+      const closing = assemble(columnsOf(block));
+      if (closing.signatures.length > 0) return { closing, from: at, to: at + 1 };
+      continue;
+    }
+    const lines = linesOf(block, true).filter(({ text }) => text !== "");
+    if (!lines.some(({ text }) => isCompetence(text))) continue;
+    if (lines.some(({ side }) => side !== undefined)) return fromParagraphs(blocks, at);
+    const tail = readTail(blocks, at);
+    if (tail !== undefined) {
+      return { closing: { ...NONE, signatures: [tail.signature] }, from: at, to: tail.to };
+    }
+  }
+  return withoutSigner(blocks, first) ?? { closing: NONE, from: blocks.length, to: blocks.length };
+}
+
+/** A body's name alone where somebody is to sign: on the right of the last table before the annexes, nothing beside it. */
+function withoutSigner(blocks: readonly FormattedBlock[], first: number): FoundClosing | undefined {
+  const annex = blocks.findIndex((block, index) => index >= first && block.kind === "paragraph" && opensAnnex(block));
+  let at = (annex === -1 ? blocks.length : annex) - 1;
+  while (at > first && linesIn(blocks[at] as FormattedBlock).every(({ text }) => text === "")) at -= 1;
+  const block = blocks[at];
+  if (block?.kind !== "table" || block.bordered) return undefined;
+  const [left, right] = block.rows[0]?.cells ?? [];
+  const [above = [], ...others] = columnsOf(block).map(worded);
+  const beside = right !== undefined && blockLines(left?.blocks ?? []).every(({ text }) => text === "");
+  if (!beside || others.length > 0 || !above.every(({ text }) => isCapital(text))) return undefined;
+  return { closing: { ...NONE, signatures: [{ above, rest: [] }] }, from: at, to: at + 1 };
+}
+
+/**
+ * Finds the closing.
+ *
+ * @param first block behind the header
+ */
+export function readClosing(blocks: readonly FormattedBlock[], first: number): FoundClosing {
+  const at = blocks.findIndex((block, index) => index >= first && linesIn(block).some(isLabel));
+  if (at === -1) return withoutLabel(blocks, first);
+  return blocks[at]?.kind === "table" ? fromTable(blocks, at) : fromParagraphs(blocks, at);
+}

@@ -1,0 +1,259 @@
+/** The parts of a Word file by position: header, title, addressees, text, closing, and what follows it. */
+import { foldTone } from "../../../norms/tone.js";
+import { isOperative } from "../../draft/body/annexes.js";
+import { findMark } from "../../draft/body/marks.js";
+import { isLegalBasis } from "../../printed/legal-basis.js";
+import { isCapital, isRule } from "../../printed/line.js";
+import { type PrintedTitle, readTitle } from "../../printed/title.js";
+import type { FormattedBlock, FormattedParagraph, FormattedText } from "../formatted/formatted-text.js";
+import { type Closing, readClosing } from "./closing-blocks.js";
+import { type DocxLine, isHeaderLine, linesOf, tableLines } from "./lines.js";
+
+export interface DocxTitle extends PrintedTitle {
+  readonly line: DocxLine;
+}
+
+export interface DocxParts {
+  readonly head: readonly DocxLine[];
+  readonly title?: DocxTitle;
+  readonly subject: readonly DocxLine[];
+  /** What stands below the trích yếu: "-----". */
+  readonly belowSubject?: DocxLine;
+  readonly addressees: readonly DocxLine[];
+  readonly issuingAuthority: readonly DocxLine[];
+  readonly legalBases: readonly FormattedParagraph[];
+  readonly body: readonly FormattedBlock[];
+  readonly closing: Closing;
+  /** Behind the closing: annexes, contact, whatever else. */
+  readonly after: readonly FormattedBlock[];
+  /** Index of the first block of `after`, for the section that it stands in. */
+  readonly afterFrom: number;
+}
+
+const ADDRESSED = /^Kính\s+(?:gửi|trình|chuyển)\b/iu;
+/** A longer paragraph is text of the body. */
+const LONGEST_HEAD = 200;
+const LONGEST_SUBJECT = 400;
+const LONGEST_ADDRESSEE = 120;
+/** Text that is set in so far is no paragraph of a body, pt. */
+const FAR = 100;
+/** Headers end before this many blocks. */
+const HEAD_BLOCKS = 40;
+const STANDS_IN_HEAD =
+  /^(?:v\/v|về việc|\*$|\(?dự thảo|công văn đến|đến\s*(?:số|ngày)?\s*:|\d{1,6}$|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$)/iu;
+const LEGAL = /^[-–]?\s*căn cứ/iu;
+
+const textOf = (paragraph: FormattedParagraph): string =>
+  linesOf(paragraph, false)
+    .map(({ text }) => text)
+    .join(" ")
+    .trim();
+
+const isEmpty = (block: FormattedBlock): boolean =>
+  block.kind === "paragraph" && block.boxes.length === 0 && textOf(block) === "";
+
+/** Blocks from the first on, one part after another. */
+class Divider {
+  #at = 0;
+  readonly #blocks: readonly FormattedBlock[];
+
+  constructor(blocks: readonly FormattedBlock[]) {
+    this.#blocks = blocks;
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+
+  /** The next paragraph that is not empty; undefined at a table and at the end. */
+  #peek(): FormattedParagraph | undefined {
+    let at = this.#at;
+    while (at < this.#blocks.length && isEmpty(this.#blocks[at] as FormattedBlock)) at += 1;
+    const block = this.#blocks[at];
+    return block?.kind === "paragraph" ? block : undefined;
+  }
+
+  /** Goes behind the empty paragraphs that stand next. */
+  skipEmpty(): void {
+    while (this.#at < this.#blocks.length && isEmpty(this.#blocks[this.#at] as FormattedBlock)) this.#at += 1;
+  }
+
+  /** Lines of the header. */
+  head(): DocxLine[] {
+    const head: DocxLine[] = [];
+    for (let count = 0; count < HEAD_BLOCKS; count += 1) {
+      this.skipEmpty();
+      const block = this.#blocks[this.#at];
+      if (block === undefined) break;
+      const lines = block.kind === "table" ? tableLines(block) : headLines(block);
+      if (!belongsToHead(block, lines)) break;
+      head.push(...lines.filter(({ text }) => text !== ""));
+      this.#at += 1;
+    }
+    return head;
+  }
+
+  title(): { readonly title?: DocxTitle; readonly rest: readonly DocxLine[] } {
+    const paragraph = this.#peek();
+    const [line, ...rest] = paragraph === undefined ? [] : linesOf(paragraph, false);
+    const read = line === undefined ? undefined : readTitle(line.text);
+    if (line === undefined || read === undefined) return { rest: [] };
+    this.skipEmpty();
+    this.#at += 1;
+    return { title: { ...read, line }, rest: rest.filter(({ text }) => text !== "") };
+  }
+
+  /** The lines below the title, and what is drawn or typed below them. */
+  subject(begun: readonly DocxLine[]): { readonly subject: DocxLine[]; readonly belowSubject?: DocxLine } {
+    const subject = [...begun];
+    for (let paragraph = this.#peek(); paragraph !== undefined; paragraph = this.#peek()) {
+      const lines = linesOf(paragraph, false).filter(({ text }) => text !== "");
+      const [first] = lines;
+      if (first === undefined) break;
+      if (isRule(first.text)) {
+        this.skipEmpty();
+        this.#at += 1;
+        return { subject, belowSubject: first };
+      }
+      if (!isSubject(paragraph, first, subject)) break;
+      this.skipEmpty();
+      this.#at += 1;
+      const rule = lines.findIndex(({ text }) => isRule(text));
+      subject.push(...(rule === -1 ? lines : lines.slice(0, rule)));
+      const below = lines[rule];
+      if (below !== undefined) return { subject, belowSubject: below };
+    }
+    return { subject };
+  }
+
+  addressees(): DocxLine[] {
+    this.skipEmpty();
+    const block = this.#blocks[this.#at];
+    if (block === undefined) return [];
+    if (block.kind === "table") {
+      const lines = tableLines(block).filter(({ text }) => text !== "");
+      if (!ADDRESSED.test(lines[0]?.text ?? "")) return [];
+      this.#at += 1;
+      return lines;
+    }
+    const first = linesOf(block, false).filter(({ text }) => text !== "");
+    if (!ADDRESSED.test(first[0]?.text ?? "")) return [];
+    this.#at += 1;
+    const lines = [...first];
+    for (let next = this.#peek(); next !== undefined; next = this.#peek()) {
+      if (!continuesAddressees(next, lines)) break;
+      this.skipEmpty();
+      this.#at += 1;
+      lines.push(...linesOf(next, false).filter(({ text }) => text !== ""));
+    }
+    return lines;
+  }
+
+  /** The authority in capitals before the legal bases. */
+  issuingAuthority(): DocxLine[] {
+    const lines: DocxLine[] = [];
+    const start = this.#at;
+    for (let next = this.#peek(); next !== undefined; next = this.#peek()) {
+      const text = textOf(next);
+      if (!isCapital(text) || isOperative(text) || next.look.align === "justify" || findMark(text, true)) break;
+      this.skipEmpty();
+      this.#at += 1;
+      lines.push(...linesOf(next, false).filter((line) => line.text !== ""));
+    }
+    const next = this.#peek();
+    if (next !== undefined && LEGAL.test(textOf(next))) return lines;
+    this.#at = start;
+    return [];
+  }
+
+  /** Legal bases: a list, not the sentence that opens a text. */
+  legalBases(): FormattedParagraph[] {
+    const start = this.#at;
+    const bases: FormattedParagraph[] = [];
+    for (let next = this.#peek(); next !== undefined; next = this.#peek()) {
+      const text = textOf(next);
+      if (!isLegalBasis(text)) break;
+      this.skipEmpty();
+      this.#at += 1;
+      bases.push(next);
+    }
+    const follows = this.#peek();
+    const operative = follows !== undefined && isOperative(textOf(follows));
+    const isList = bases.length > 1 || (bases.length === 1 && operative);
+    if (isList && LEGAL.test(textOf(bases[0] as FormattedParagraph))) return bases;
+    this.#at = start;
+    return [];
+  }
+}
+
+function headLines(block: FormattedParagraph): DocxLine[] {
+  return [...linesOf(block, true), ...block.boxes.flatMap((box) => linesOf(box, false))];
+}
+
+function belongsToHead(block: FormattedBlock, lines: readonly DocxLine[]): boolean {
+  const worded = lines.filter(({ text }) => text !== "");
+  if (worded.some(({ text }) => /^Nơi nhận\s*:?/iu.test(text))) return false;
+  if (block.kind === "table") return worded.some(isHeaderLine);
+  const [first] = worded;
+  if (first === undefined || first.text.length > LONGEST_HEAD) return false;
+  if (readTitle(first.text) !== undefined && worded.every(({ side }) => side === undefined)) return false;
+  if (worded.some(isHeaderLine)) return true;
+  const marked = first.text !== "*" && findMark(first.text, true) !== undefined;
+  if (marked || ADDRESSED.test(first.text)) return false;
+  return worded.every(({ text }) => isCapital(text) || isRule(text) || STANDS_IN_HEAD.test(text));
+}
+
+function isSubject(paragraph: FormattedParagraph, first: DocxLine, before: readonly DocxLine[]): boolean {
+  const text = textOf(paragraph);
+  const last = before.at(-1);
+  if (text.length > LONGEST_SUBJECT || ADDRESSED.test(text) || findMark(text, true) || isOperative(text)) return false;
+  if (isCapital(text) && before.length > 0 && !foldTone(text).startsWith("của ")) return false;
+  const { align } = paragraph.look;
+  if (last === undefined) return align === "center" || first.bold === true || !/[.:;]$/u.test(text);
+  return align === "center" && last.paragraph.look.align === "center" && !LEGAL.test(text);
+}
+
+function continuesAddressees(next: FormattedParagraph, lines: readonly DocxLine[]): boolean {
+  const text = textOf(next);
+  const last = lines.at(-1)?.text ?? "";
+  if (/^[-–+]\s*\S/u.test(text)) return lines.length > 1 || /:$/u.test(last) || /^[-–+]/u.test(last);
+  if (findMark(text, false) !== undefined || text.length > LONGEST_HEAD) return false;
+  // lines below "Kính gửi:" without dashes: indented or centred, and never a sentence
+  const apart = next.look.align === "center" || next.look.left > 20;
+  if (!apart || text.length > LONGEST_ADDRESSEE) return false;
+  if (/,$/u.test(last)) return true;
+  return /[:;]$/u.test(last) && (!/[.]$/u.test(text) || next.look.left > FAR);
+}
+
+/**
+ * Divides a Word file.
+ *
+ * @param text as it was read
+ */
+export function divideDocx({ blocks }: Pick<FormattedText, "blocks">): DocxParts {
+  const divider = new Divider(blocks);
+  const head = divider.head();
+  const { title, rest } = divider.title();
+  const early = title === undefined ? divider.addressees() : [];
+  const glued =
+    title === undefined || title.rest === "" ? [] : [{ ...title.line, text: title.rest } satisfies DocxLine];
+  const { subject, belowSubject } =
+    title === undefined ? { subject: [] as DocxLine[], belowSubject: undefined } : divider.subject([...glued, ...rest]);
+  const addressees = early.length > 0 ? early : divider.addressees();
+  const issuingAuthority = divider.issuingAuthority();
+  const legalBases = divider.legalBases();
+  const { closing, from, to } = readClosing(blocks, divider.at);
+  return {
+    head,
+    ...(title === undefined ? {} : { title }),
+    subject,
+    ...(belowSubject === undefined ? {} : { belowSubject }),
+    addressees,
+    issuingAuthority,
+    legalBases,
+    body: blocks.slice(divider.at, from),
+    closing,
+    after: blocks.slice(to),
+    afterFrom: to,
+  };
+}

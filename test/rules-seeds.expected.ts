@@ -1,0 +1,155 @@
+/**
+ * What the checker says of the five plans, each by rule and line, with the reason. HD36 governed all five; an undated one
+ * cannot tell it, so the test names the norm. What is no matter of the checker (glued titles, footnotes in mid-sentence,
+ * stamps, heading levels of Markdown) belongs to reading.
+ */
+export interface ExpectedFindings {
+  /** Faults that the analysis of the plans lists, one by one. */
+  readonly listed: Readonly<Record<string, string>>;
+  /** What it asks for in general, or what a clause says, and is right none the less. */
+  readonly beyond: Readonly<Record<string, string>>;
+  /** Those of both that are errors. */
+  readonly errors: readonly string[];
+}
+
+export const EXPECTED: readonly ExpectedFindings[] = [
+  {
+    listed: {
+      "V04:69": "mixed bold numbers: 7–9",
+      "plan/task-role-uneven:38": "missing role: task 2",
+      "V13:56": "task 5 without full stop",
+      "plan/citation-of-missing:38": "missing “của”",
+      "plan/abbreviation-varied:59": "“Ban Chỉ đạo” for the defined “Ban Chỉ đạo tỉnh”",
+      "P35:56": "KH 121 dated again after its short form",
+      "plan/timing-unquantified:95": "the duty to report has no day",
+      "plan/timing-next-year:85": "task 9 is due in the next year",
+      "V14:-": "header loss: issuer (HD36 1.2)",
+      "V15:-": "header loss: title (HD36 1.1)",
+    },
+    beyond: {
+      "P35:16": "first mention without issuer or subject, or a later one in full again (R14)",
+      "plan/citation-comma-usage:16": "style of the comma before “ngày”, told as a note (R15)",
+      "C04:28": "one khoá among khóa (C04)",
+      "P70:30": "the tone style that the Party does not use (P70, a note)",
+      "plan/timing-short:38": "due sooner than 20 days after signing (R11)",
+      "plan/task-role-uneven:85": "lacks a role that the others have (R9)",
+      "plan/body-not-recipient:-": "a body with a duty is no recipient (R19)",
+    },
+    errors: ["V15:-", "V14:-"],
+  },
+  {
+    listed: {
+      "V14:-": "no header: issuer, number, place (HD36 1.2, 1.3, 1.4)",
+      "V15:-": "no header: title, day (HD36 1.1, 1.4)",
+      "P62:35": "annex promised and missing",
+      "V24:35": "dates before the period ends, no cut-off",
+      "plan/timing-no-day:33": "registration without a day",
+      "V26:41": "brace",
+      "V25:33": "unions register and do not report",
+      "P33:35": "“./.” in a Party document (HD36 1.6.2)",
+    },
+    beyond: {
+      "P35:7": "first mention without issuer or subject, or a later one in full again (R14)",
+      "plan/citation-comma-usage:7": "style of the comma before “ngày”, told as a note (R15)",
+      "P70:7": "the tone style that the Party does not use (P70, a note)",
+      "P35:13": "first mention without issuer or subject, or a later one in full again (R14)",
+      "plan/tasks-undated:17": "duties without a time, told once a section (R11)",
+      "plan/tasks-unassigned:17": "nobody is named for these duties (R9)",
+      "P35:17": "first mention without issuer or subject, or a later one in full again (R14)",
+      "plan/timing-unquantified:27": "a duty without a day (R11)",
+      "plan/timing-unquantified:29": "a duty without a day (R11)",
+      "P35:29": "first mention without issuer or subject, or a later one in full again (R14)",
+    },
+    errors: ["P33:35", "V15:-", "V14:-"],
+  },
+  {
+    listed: {
+      "P08:4": "12/KH/ĐUK (HD36 1.3.2)",
+      "V14:-": "no issuer, no place (HD36 1.2, 1.4)",
+      "V15:-": "no title, no day (HD36 1.1, 1.4)",
+      "V11:152": "no office under T/M BAN THƯỜNG VỤ",
+      "V08:50": "Đối mới",
+      "V08:70": "giám thủ tục",
+      "V08:84": "mẫu chuyện",
+      "P35:18": "undated citation",
+      "P35:88": "undated citations",
+      "P35:96": "undated citation",
+      "P35:78": "“Quy định 4842”",
+      "V23:128": "two year-end reports on 15/11",
+    },
+    beyond: {
+      "P70:12": "the tone style that the Party does not use (P70, a note)",
+      "plan/tasks-undated:26": "duties without a time, told once a section (R11)",
+      "plan/tasks-unassigned:26": "nobody is named for these duties (R9)",
+      "plan/timing-unquantified:52": "a duty without a day (R11)",
+      "plan/timings-no-day:56": "recur without a day, told once (R11)",
+      "plan/timing-unquantified:56": "a duty without a day (R11)",
+      "P35:56": "first mention without issuer or subject, or a later one in full again (R14)",
+      "P35:60": "first mention without issuer or subject, or a later one in full again (R14)",
+      "plan/timing-unquantified:82": "a duty without a day (R11)",
+      "P35:100": "first mention without issuer or subject, or a later one in full again (R14)",
+      "plan/timing-unquantified:102": "a duty without a day (R11)",
+      "plan/task-undated:134": "a duty without a time (R11)",
+      "plan/timings-no-day:136": "recur without a day, told once (R11)",
+      "plan/body-not-recipient:-": "a body with a duty is no recipient (R19)",
+    },
+    errors: ["P08:4", "V15:-", "V14:-"],
+  },
+  {
+    listed: {
+      "P10:7": "90 -KH/TU (HD36 1.3.2)",
+      "P62:29": "annex missing",
+      "V05:143": "hằng and hàng năm",
+      "V06:13": "2026-2030 and 2026 - 2030",
+      "V08:59": "Sở tay",
+      "V08:137": "Quản triệt",
+      "V08:73": "đề hướng dẫn",
+      "P54:189": "recipient without a comma (HD36 1.9.2)",
+      "plan/timing-short:99": "short lead time",
+      "plan/timing-short:111": "short lead time",
+      "plan/timing-short:119": "short lead time",
+      "plan/timing-short:165": "short lead time",
+      "plan/timing-unquantified:175": "“định kỳ báo cáo” without a day",
+      "plan/tasks-undated:173": "duties of IV without a time",
+      "P36:81": "UBND tỉnh is not explained",
+    },
+    beyond: {
+      "P70:3": "the tone style that the Party does not use (P70, a note)",
+      "plan/citation-comma-usage:15": "style of the comma before “ngày”, told as a note (R15)",
+      "plan/tasks-undated:31": "duties without a time, told once a section (R11)",
+      "P35:37": "first mention without issuer or subject, or a later one in full again (R14)",
+      "plan/timing-no-day:65": "recurs without a day (R11)",
+      "P36:87": "SIPAS is not explained (R16)",
+      "plan/timing-unquantified:171": "a duty without a day (R11)",
+      "plan/timing-no-day:177": "recurs without a day (R11)",
+      "plan/body-not-recipient:-": "a body with a duty is no recipient (R19)",
+    },
+    errors: ["P54:189"],
+  },
+  {
+    listed: {
+      "P10:3": "117 - KH/TU (HD36 1.3.2)",
+      "V14:-": "no issuer, no place (HD36 1.2, 1.4)",
+      "V15:-": "no title, no day (HD36 1.1, 1.4)",
+      "V11:86": "no office under T/M BAN THƯỜNG VỤ",
+      "C04:12": "uỷ and ủy mixed",
+      "V07:83": "“chính trị- xã hội”",
+      "V21:12": "broken opening sentence",
+      "V22:72": "deadline inside the parenthesis",
+      "V12:12": "3 năm and 03 năm",
+      "P26:10": "title with a capital",
+    },
+    beyond: {
+      "P35:12": "first mention without issuer or subject, or a later one in full again (R14)",
+      "P70:12": "the tone style that the Party does not use (P70, a note)",
+      "plan/task-undated:74": "a duty without a time (R11)",
+      "P54:78": "semicolon, where HD36 1.9.2 parts by commas",
+      "P54:79": "semicolon, where HD36 1.9.2 parts by commas",
+      "P54:80": "semicolon, where HD36 1.9.2 parts by commas",
+      "P54:81": "semicolon, where HD36 1.9.2 parts by commas",
+      "P54:82": "semicolon, where HD36 1.9.2 parts by commas",
+      "P54:83": "semicolon, where HD36 1.9.2 parts by commas",
+    },
+    errors: ["P54:78", "P54:79", "P54:80", "P54:81", "P54:82", "P54:83", "V15:-", "V14:-"],
+  },
+];
