@@ -189,6 +189,11 @@ describe("fonts from before Unicode", () => {
     [".VnTime", "B¸o c¸o kÕt qu¶ thùc hiÖn nghÞ quyÕt cña §¶ng", "Báo cáo kết quả thực hiện nghị quyết của Đảng"],
     [".VnTimeH", "Céng hoµ x· héi chñ nghÜa viÖt nam", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
     ["VNI-Times", "COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+    [
+      "VNI-Times",
+      "Uûy ban nhaân daân quyeát ñònh, töôùng ñöôïc kyõ thuaät, caên cöù ñaëc bieät, thaúng baèng traéng, laõnh ñaïo, lyù kyø kyû kî, vuï höõu döï, toå soá hoïp boàn loãi, gôïi môùi nôû côõ bôø, eùp beû meï keõ heø, leä neàn ñeå deã theá, ít gì bò mó tænh",
+      "Ủy ban nhân dân quyết định, tướng được kỹ thuật, căn cứ đặc biệt, thẳng bằng trắng, lãnh đạo, lý kỳ kỷ kỵ, vụ hữu dự, tổ số họp bồn lỗi, gợi mới nở cỡ bờ, ép bẻ mẹ kẽ hè, lệ nền để dễ thế, ít gì bị mĩ tỉnh",
+    ],
     ["VNI-Times", "Ñoäc laäp - Töï do - Haïnh phuùc", "Độc lập - Tự do - Hạnh phúc"],
   ])("%s is decoded, with a warning", async (font, text, unicode) => {
     const imported = await take(typedReport({ body: TYPED_REPORT.body + justified(inFont(`${text}.`, font)) }));
