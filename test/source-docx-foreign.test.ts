@@ -262,7 +262,7 @@ describe("traits of other programs", () => {
       const parts = { "word/settings.xml": settings, "word/_rels/document.xml.rels": links };
       const reading = readForeignDocx(typedReport({ body }, parts), {});
       if (!reading.ok) throw new Error(reading.fault);
-      return reading.value.observed.paragraphs.find(({ component }) => component === "body")?.between;
+      return reading.value.observed.paragraphs.find(({ component }) => component === "body")?.formatting.after;
     };
     expect(spaced("")).toBe(6);
     expect(spaced("<w:doNotUseHTMLParagraphAutoSpacing/>")).toBe(11);

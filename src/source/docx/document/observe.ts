@@ -8,8 +8,6 @@ import type { FormattedParagraph, FormattedRun, FormattedSection, FormattedText 
 export interface ObservedParagraph {
   readonly component: Component;
   readonly formatting: { readonly [K in keyof Formatting]?: Formatting[K] };
-  /** How far it stands from the next one like it where the file is shown, pt: the larger length, or none. */
-  readonly between: number;
   /** Names of the fonts in it. */
   readonly fonts?: readonly string[];
   /** Its words, or the first of them. */
@@ -91,7 +89,7 @@ export function observe(
     letterCase: isCapital(text.trim()) ? ("capitals" as const) : ("sentence" as const),
     align: look.align,
     ...(typedIndent ? {} : { firstIndent: mm(look.left + look.firstIndent) }),
-    ...(running ? { after: look.before + look.after } : { before: look.before, after: look.after }),
+    ...(running ? { after: look.between } : { before: look.before, after: look.after }),
   };
   const fonts = [
     ...new Set(marks.flatMap((run) => (/\S/u.test(run.text) && run.look.font !== undefined ? [run.look.font] : []))),
@@ -99,7 +97,6 @@ export function observe(
   return {
     component,
     formatting,
-    between: look.between,
     ...(fonts.length === 0 ? {} : { fonts }),
     quote: text.replace(/\s+/gu, " ").trim().slice(0, LONGEST_QUOTE),
     ...(part === undefined ? {} : { part }),

@@ -20,8 +20,7 @@ function commonest(values: readonly (number | undefined)[]): number | undefined 
 export function readPresentation(observed: readonly ObservedParagraph[], norm: Norm): Presentation {
   const row = findRow(norm, "body");
   if (row === undefined) return {};
-  const body = observed.filter(({ component }) => component === "body");
-  const looks = body.map(({ formatting }) => formatting);
+  const looks = observed.filter(({ component }) => component === "body").map(({ formatting }) => formatting);
   const of = (read: (formatting: ObservedParagraph["formatting"]) => number | undefined) => commonest(looks.map(read));
   const exact = ({ line }: { readonly line?: Formatting["line"] }) => (line?.rule === "exact" ? line.value : undefined);
   const limits = row.accept.line?.find(({ rule }) => rule === "exact")?.value;
@@ -29,7 +28,7 @@ export function readPresentation(observed: readonly ObservedParagraph[], norm: N
     [
       ["size", of(({ size }) => size), row.use.size, row.accept.size],
       ["lineSpacing", of(exact), exact(row.use), limits],
-      ["paragraphSpacing", commonest(body.map(({ between }) => between)), row.use.after, row.accept.after],
+      ["paragraphSpacing", of(({ after }) => after), row.use.after, row.accept.after],
       ["firstIndent", of(({ firstIndent }) => firstIndent), row.use.firstIndent, row.accept.firstIndent],
     ];
   const chosen = choices.filter(
