@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Imported, importDocx } from "../src/importing/index.js";
 import { readForeignDocx } from "../src/source/docx/document/read-document.js";
-import { paragraph, run } from "./source-docx.sample.js";
+import { makeDocx, paragraph, run } from "./source-docx.sample.js";
 import {
   blank,
+  bodyOf,
   bold,
   centred,
   columns,
@@ -189,6 +190,11 @@ describe("fonts from before Unicode", () => {
     [".VnTime", "B¸o c¸o kÕt qu¶ thùc hiÖn nghÞ quyÕt cña §¶ng", "Báo cáo kết quả thực hiện nghị quyết của Đảng"],
     [".VnTimeH", "Céng hoµ x· héi chñ nghÜa viÖt nam", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
     ["VNI-Times", "COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+    [
+      "VNI-Times",
+      "Uûy ban nhaân daân quyeát ñònh, töôùng ñöôïc kyõ thuaät, caên cöù ñaëc bieät, thaúng baèng traéng, laõnh ñaïo, lyù kyø kyû kî, vuï höõu döï, toå soá hoïp boàn loãi, gôïi môùi nôû côõ bôø, eùp beû meï keõ heø, leä neàn ñeå deã theá, ít gì bò mó tænh",
+      "Ủy ban nhân dân quyết định, tướng được kỹ thuật, căn cứ đặc biệt, thẳng bằng trắng, lãnh đạo, lý kỳ kỷ kỵ, vụ hữu dự, tổ số họp bồn lỗi, gợi mới nở cỡ bờ, ép bẻ mẹ kẽ hè, lệ nền để dễ thế, ít gì bị mĩ tỉnh",
+    ],
     ["VNI-Times", "Ñoäc laäp - Töï do - Haïnh phuùc", "Độc lập - Tự do - Hạnh phúc"],
   ])("%s is decoded, with a warning", async (font, text, unicode) => {
     const imported = await take(typedReport({ body: TYPED_REPORT.body + justified(inFont(`${text}.`, font)) }));
@@ -261,6 +267,38 @@ describe("traits of other programs", () => {
     expect(spaced("")).toBe(6);
     expect(spaced("<w:doNotUseHTMLParagraphAutoSpacing/>")).toBe(11);
     expect(spaced('<w:doNotUseHTMLParagraphAutoSpacing w:val="0"/>')).toBe(6);
+  });
+
+  it("lists that Word numbers: marks are read as they are shown, bullets as dashes", async () => {
+    const level = (format: string, text: string, id: number): string =>
+      `<w:lvl w:ilvl="${id}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering =
+      `<w:abstractNum w:abstractNumId="1">${level("upperRoman", "%1.", 0)}${level("decimal", "%2.", 1)}${level("lowerLetter", "%3)", 2)}</w:abstractNum>` +
+      `<w:abstractNum w:abstractNumId="2">${level("bullet", "-", 0)}</w:abstractNum>` +
+      '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>';
+    const item = (list: number, at: number, content: string): string =>
+      paragraph(
+        "",
+        `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr><w:jc w:val="both"/>`,
+        content,
+      );
+    const body =
+      item(1, 0, bold("KẾT QUẢ")) +
+      item(1, 1, bold("Tạo nguồn")) +
+      item(1, 2, typed("Nội dung một;")) +
+      item(1, 2, typed("Nội dung hai.")) +
+      item(2, 0, typed("Chi bộ Nà Lùng.")) +
+      item(1, 0, bold("PHƯƠNG HƯỚNG"));
+    const bytes = makeDocx({ body: bodyOf({ ...TYPED_REPORT, body }), numbering });
+    const { document } = await expectReport(bytes);
+    expect(document.body).toMatchObject([
+      { kind: "heading", mark: { form: "roman", text: "I." }, inlines: [{ text: "KẾT QUẢ" }] },
+      { kind: "heading", mark: { form: "number", text: "1." }, inlines: [{ text: "Tạo nguồn" }] },
+      { kind: "paragraph", mark: { form: "letter", text: "a)" }, inlines: [{ text: "Nội dung một;" }] },
+      { kind: "paragraph", mark: { form: "letter", text: "b)" }, inlines: [{ text: "Nội dung hai." }] },
+      { kind: "paragraph", mark: { form: "dash", text: "-" }, inlines: [{ text: "Chi bộ Nà Lùng." }] },
+      { kind: "heading", mark: { form: "roman", text: "II." }, inlines: [{ text: "PHƯƠNG HƯỚNG" }] },
+    ]);
   });
 
   it("pages are named only where Word left its own marks", async () => {
