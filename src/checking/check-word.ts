@@ -72,6 +72,8 @@ function toldOnce(findings: readonly Finding[]): readonly Finding[] {
   for (const finding of findings) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
   const told = new Set<string>();
   return findings.flatMap((finding) => {
+    // each figure is its own, whatever it says
+    if (/^(?:bound|own-docx)\//u.test(finding.id)) return [finding];
     const key = keyOf(finding);
     const count = counts.get(key) ?? 1;
     if (count === 1 || OF_FIGURES.test(finding.id)) return [finding];

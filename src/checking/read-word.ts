@@ -139,7 +139,7 @@ export function readWord(bytes: Uint8Array, options: WordOptions = {}): WordOutc
     made,
     intact: carried.intact,
     changes: paths.length === 0 ? [] : compareBindings(made, joined),
-    edits: carried.intact ? [] : listEdits(made, document, chooseNorm(made)),
+    edits: carried.intact ? [] : listEdits(made, reading.value.visible, chooseNorm(made)),
     base: printedFigures(made),
   };
   return { ok: true, value: { document, printed, observed, places, findings, own } };

@@ -137,9 +137,9 @@ export async function importDocx(bytes: Uint8Array, options: ImportOptions = {})
 async function readBack(bytes: Uint8Array, made: Document, file: string) {
   const reading = await readOwnDocx(bytes);
   if (!reading.ok) return undefined;
-  const { document, changes, intact } = reading.value;
+  const { document, changes, intact, seen } = reading.value;
   if (intact && changes.length === 0) return { findings: [] };
-  const edits = listEdits(made, document, chooseNorm(made));
+  const edits = listEdits(made, seen?.visible ?? [], chooseNorm(made));
   return { document, findings: [...findingsOfTextEdits(edits), ...findingsOfBindings(changes, file)] };
 }
 

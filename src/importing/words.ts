@@ -25,8 +25,8 @@ function unmarked(block: Block): Block {
   return { ...block, table: { ...block.table, rows } };
 }
 
-/** Every word that a document prints; the numbers of its notes, which are counted and not typed, left out. */
-export function printedWords(document: Document, norm: Norm): string[] {
+/** Every line that a document prints; the numbers of its notes, which are counted and not typed, left out. */
+export function printedLines(document: Document, norm: Norm): string[] {
   const plain: Document = {
     ...document,
     body: document.body.map(unmarked),
@@ -42,8 +42,11 @@ export function printedWords(document: Document, norm: Norm): string[] {
         .join(""),
     ),
   );
-  return [...body, ...margins, ...notes].flatMap(wordsOf);
+  return [...body, ...margins, ...notes];
 }
+
+/** Every word that a document prints. */
+export const printedWords = (document: Document, norm: Norm): string[] => printedLines(document, norm).flatMap(wordsOf);
 
 /** Lines all of whose words are among the missing ones, longest first, so that no line takes the words of another. */
 export function missingLines(texts: readonly string[], missing: readonly string[]): readonly string[] {

@@ -7,9 +7,12 @@ import { EDITORIAL, EVERY, type Fault, type Rule } from "../rule.js";
 const WARNING = { norms: EVERY, severity: "warning", basis: "practice", clause: EDITORIAL } as const;
 const NOTE = { norms: EVERY, severity: "note", basis: "practice", clause: EDITORIAL } as const;
 
+/** A longer paragraph is no sentence of a plan, and patterns over it would take their time. */
+const LONGEST = 3000;
+
 /** Running texts of the body, without headings that are a title of their own. */
 const bodyTexts = ({ texts }: CheckContext) =>
-  texts.filter(({ region, annex }) => region === "body" && annex === undefined);
+  texts.filter(({ text, region, annex }) => region === "body" && annex === undefined && text.length <= LONGEST);
 const partOf = (text: CheckContext["texts"][number]) => ({ part: text.where.part });
 
 /** What opens a sentence that waits for its main clause. */
@@ -143,6 +146,7 @@ function* notReporting(context: CheckContext): Iterable<Fault> {
   if (reporting.length === 0) return;
   const asked = foldTone(reporting.map(({ text }) => text).join(" "));
   for (const one of texts) {
+    if (!/đăng ký/iu.test(one.text)) continue;
     const subject = REGISTERS.exec(one.text)?.[1];
     if (subject === undefined) continue;
     for (const name of splitBodies(subject).filter((body) => startsBody(body))) {
