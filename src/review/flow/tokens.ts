@@ -1,0 +1,57 @@
+/** Text cut into what is compared: syllables, numbers, dates, codes of documents, signs. Blanks do not count. */
+
+export type TokenKind = "word" | "number" | "date" | "code" | "sign";
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+  /** Where it stands in its text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The first pattern that fits takes the text. A number keeps the points and commas inside it, its sign and its percent;
+ * `98/102`, `15/6` and `8/2026` are one number; a code (`05-HD/VPTW`, `30/2020/NĐ-CP`) is one token.
+ */
+const TOKEN =
+  /(?<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<code>\d+[a-zđ]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d]*)*)|(?<number>(?:(?<![\p{L}\p{N})\]%.,/-])[-−+])?\d+(?:[.,]\d+)*(?:\/\d+)?%?)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*)|(?<sign>[^\s])/gu;
+
+/** Words before which a Roman numeral counts something: quý II, kỳ III, đợt I. */
+const COUNTED = new Set(["quý", "kỳ", "đợt", "lần", "giai", "đoạn", "khoá", "khóa"]);
+const ROMAN = /^[IVXLC]+$/u;
+
+function kindOf(groups: Readonly<Record<string, string | undefined>>): TokenKind {
+  for (const kind of ["date", "code", "number", "word"] as const) if (groups[kind] !== undefined) return kind;
+  return "sign";
+}
+
+/** Cuts a text into tokens. */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const { 0: found, index, groups = {} } of text.matchAll(TOKEN)) {
+    const before = tokens.at(-1)?.text.toLocaleLowerCase("vi-VN") ?? "";
+    const named = kindOf(groups);
+    const kind = named === "word" && ROMAN.test(found) && COUNTED.has(before) ? "number" : named;
+    tokens.push({ kind, text: found, start: index, end: index + found.length });
+  }
+  return tokens;
+}
+
+/** Whether a change of this token is a changed figure. */
+export const isFigure = ({ kind }: Token): boolean => kind === "number" || kind === "date" || kind === "code";
+
+/**
+ * The value that a number stands for, so that `1.054` and `1054`, `05` and `5` are known as one value written in two ways.
+ *
+ * @returns undefined when it cannot be read in one way only
+ */
+export function numericValue(text: string): string | undefined {
+  const match =
+    /^([-−+]?)(\d+(?:\.\d{3})*)(?:,(\d+))?(%?)$/u.exec(text) ?? /^([-−+]?)(\d+)(?:,(\d+))?(%?)$/u.exec(text);
+  if (match === null) return undefined;
+  const [, sign = "", whole = "", decimals = "", percent = ""] = match;
+  const digits = whole.replaceAll(".", "").replace(/^0+(?=\d)/u, "");
+  const rest = decimals.replace(/0+$/u, "");
+  return `${sign === "" || sign === "+" ? "" : "-"}${digits}${rest === "" ? "" : `,${rest}`}${percent}`;
+}
