@@ -8,4 +8,6 @@ await bundleInto("dist", {
   index: "src/index.ts",
   // started as a thread by collecting, which looks for it beside itself under this name
   "read-worker": "src/cycle/collect/read-worker.ts",
+  // the same for PDFs that are compared
+  "pdf-worker": "src/review/pdf/pdf-worker.ts",
 });

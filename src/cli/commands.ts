@@ -1,5 +1,6 @@
 import { type CommandDeclaration, type CommandGroup, isGroup } from "./command.js";
 import { CYCLE } from "./cycle/commands.js";
+import { DIFF } from "./diff/declarations.js";
 import { FORCE, JSON_RESULT } from "./shared-options.js";
 
 const WORKSPACE_EXAMPLE = `Tệp vanthu.yaml đặt ở thư mục của cơ quan, ví dụ:
@@ -162,6 +163,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     load: async () => (await import("./tasks/tasks-command.js")).tasksCommand,
   },
   CYCLE,
+  DIFF,
   {
     name: "demo",
     alias: "mau-thu",

@@ -17,6 +17,20 @@ function coloursOf(environment: Environment): Colours {
   return pc.createColors(environment.isTTY && !environment.env.NO_COLOR && environment.env.TERM !== "dumb");
 }
 
+/** How changed words are set off: by colour on a terminal, by signs elsewhere (`[-cũ-]`, `{+mới+}`). */
+export function emphasisOf(environment: Environment) {
+  const colours = coloursOf(environment);
+  const { bold, dim, isColorSupported } = colours;
+  return {
+    bold,
+    dim,
+    removed: isColorSupported
+      ? (text: string) => colours.red(colours.strikethrough(text))
+      : (text: string) => `[-${text}-]`,
+    added: isColorSupported ? (text: string) => colours.green(text) : (text: string) => `{+${text}+}`,
+  };
+}
+
 function locate(place: Place | undefined): string {
   if (place?.file === undefined) return "vanthu";
   return [place.file, place.line, place.line === undefined ? undefined : place.column].filter(Boolean).join(":");

@@ -19,13 +19,13 @@ export interface RenderedDraft {
 }
 
 /** The draft's own presentation goes before the workspace's. */
-function withDefaults(document: Document, workspace: Workspace | undefined): Document {
+export function withDefaults(document: Document, workspace: Workspace | undefined): Document {
   if (workspace?.presentation === undefined) return document;
   return { ...document, presentation: { ...workspace.presentation, ...document.presentation } };
 }
 
 /** The norm that the call names; else the draft's own or, where it names none, the workspace's for its family. */
-function normFor(wishes: Pick<RenderWishes, "norm">, document: Document, workspace: Workspace | undefined) {
+export function normFor(wishes: Pick<RenderWishes, "norm">, document: Document, workspace: Workspace | undefined) {
   if (wishes.norm !== undefined) return wishes.norm;
   return document.norm === undefined && workspace?.family === document.family ? workspace.norm : undefined;
 }

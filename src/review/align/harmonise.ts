@@ -223,8 +223,16 @@ export function harmonise(model: Flow, subject: Flow): Flow {
 
 const RANK = { model: 2, file: 1, guess: 0 } as const;
 
+/** Names of sheets are headings of workbooks only. */
+const withoutSheetNames = (flow: Flow): Flow => ({
+  ...flow,
+  blocks: flow.blocks.filter(({ kind, place }) => kind !== "heading" || place.sheet === undefined),
+});
+
 /** Both versions, the less certain one divided as the other; two certain ones stay as they are. */
-export function harmonised(old: Flow, neu: Flow): readonly [Flow, Flow] {
+export function harmonised(one: Flow, other: Flow): readonly [Flow, Flow] {
+  const mixed = one.kind !== other.kind && (one.kind === "xlsx" || other.kind === "xlsx");
+  const [old, neu] = mixed ? [withoutSheetNames(one), withoutSheetNames(other)] : [one, other];
   if (old.fidelity === neu.fidelity && old.fidelity !== "guess") return [old, neu];
   return RANK[old.fidelity] >= RANK[neu.fidelity] ? [old, harmonise(old, neu)] : [harmonise(neu, old), neu];
 }

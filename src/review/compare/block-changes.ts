@@ -73,7 +73,7 @@ function compareParagraphs(old: FlowParagraph, neu: FlowParagraph): Change[] {
 }
 
 /** Cells of two rows that are one: equal ones hold, between them those of one column, then in their order. */
-function pairCells(
+export function pairCells(
   old: readonly FlowCell[],
   neu: readonly FlowCell[],
 ): (readonly [FlowCell | undefined, FlowCell | undefined])[] {

@@ -1,6 +1,6 @@
 /** What looks different where the text is equal: margins, fonts, spacing. */
 import type { BlockPair } from "../align/align-blocks.js";
-import type { BlockLook, Flow, PageFrame, StyleSpacing } from "../flow/flow.js";
+import type { BlockLook, Flow, FlowBlock, PageFrame, StyleSpacing } from "../flow/flow.js";
 import { placeOfBlock } from "./block-changes.js";
 import type { Change } from "./change.js";
 import { beginningOf } from "./page-changes.js";
@@ -68,13 +68,23 @@ function lookWords(one: BlockLook, other: BlockLook): string {
   return words.join(", ");
 }
 
+/** A look as far as both sources tell it alike: what part of a row is bold, each tells in its own way. */
+function comparable({ kind, look = {} }: FlowBlock, old: Flow, neu: Flow): BlockLook {
+  if (kind !== "row" || old.kind === neu.kind) return look;
+  return {
+    ...(look.font === undefined ? {} : { font: look.font }),
+    ...(look.size === undefined ? {} : { size: look.size }),
+  };
+}
+
 /** Fonts of equal blocks; one change for all blocks that changed alike. */
 function compareFonts(old: Flow, neu: Flow, equal: readonly BlockPair[]): Change[] {
   const told = new Map<string, { readonly change: Change; count: number }>();
   for (const pair of equal) {
     const [one, other] = [old.blocks[pair.old], neu.blocks[pair.new]];
     if (one?.look === undefined || other?.look === undefined) continue;
-    const [before, after] = [lookWords(one.look, other.look), lookWords(other.look, one.look)];
+    const [oldLook, newLook] = [comparable(one, old, neu), comparable(other, old, neu)];
+    const [before, after] = [lookWords(oldLook, newLook), lookWords(newLook, oldLook)];
     if (before === after) continue;
     const key = `${before} → ${after}`;
     const known = told.get(key);

@@ -47,11 +47,14 @@ function setsSideBySide(rows: readonly (readonly string[])[], index: number): bo
 }
 
 function besideParagraphs(texts: readonly string[]): FlowBlock[] {
-  return texts
-    .flatMap((text) => text.split("\n"))
-    .map(tidy)
-    .filter((text) => !isOrnament(text))
-    .map((text) => ({ kind: "paragraph", text, place: {}, beside: true }));
+  return (
+    texts
+      // a brace parts the recipients from what is said of them
+      .flatMap((text) => text.split(/[\n{}]/u))
+      .map(tidy)
+      .filter((text) => !isOrnament(text))
+      .map((text) => ({ kind: "paragraph", text, place: {}, beside: true }))
+  );
 }
 
 /** Brackets that are left of a note's mark: Word counts the number between them. */

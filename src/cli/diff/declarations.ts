@@ -1,0 +1,32 @@
+import type { CommandDeclaration } from "../command.js";
+import { FORCE, JSON_RESULT } from "../shared-options.js";
+
+export const DIFF: CommandDeclaration = {
+  name: "diff",
+  alias: "so-sanh",
+  summary: "so sánh hai bản của một văn bản",
+  description:
+    "So sánh hai bản: số liệu nào đổi, câu và mục nào thêm, bớt, chuyển chỗ, sửa lời, trang nào dịch,\n" +
+    "và nơi lời văn giống nhau thì hình thức khác gì. Mỗi bản là bản thảo .md, tệp Word, PDF hoặc Excel;\n" +
+    "hai bên có thể khác loại. Đưa hai thư mục thì so sánh từng cặp văn bản.\n" +
+    "Mã kết thúc: 0 giống nhau, 1 chỉ khác hình thức, 2 khác lời văn, 3 khác số liệu, 4 không so sánh được.",
+  argument: { term: "<hai bản...>", description: "bản cũ rồi bản mới: hai tệp, hoặc hai thư mục" },
+  options: [
+    { flags: "-o, --out <tệp>", aliases: ["--tep"], description: "ghi trang so sánh .html, hai bản cạnh nhau" },
+    {
+      flags: "--ignore-layout",
+      aliases: ["--bo-qua-hinh-thuc"],
+      description: "không xét trang, lề, phông chữ và hình các trang",
+    },
+    { flags: "--only-figures", aliases: ["--chi-so-lieu"], description: "chỉ báo số liệu thay đổi" },
+    FORCE,
+    JSON_RESULT,
+  ],
+  examples: [
+    ["vanthu diff ban-1.pdf ban-2.pdf -o so-sanh.html", "tóm tắt ra màn hình, chi tiết ở so-sanh.html"],
+    ["vanthu so-sanh ke-hoach.md ke-hoach-da-ky.pdf --bo-qua-hinh-thuc", "bản thảo với bản đã phát hành"],
+    ["vanthu so-sanh bieu-cu.xlsx bieu-moi.xlsx --chi-so-lieu", "chỉ xem số liệu nào đổi"],
+  ],
+  usageExit: 4,
+  load: async () => (await import("./diff-command.js")).diffCommand,
+};

@@ -1,0 +1,103 @@
+import type { Wording } from "../finding.js";
+import { reporter } from "../report.js";
+
+type Fault = { fault: string };
+
+/** Faults of a PDF: what is wrong, and what to do. */
+const PDF: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
+  empty: ["Tệp rỗng, không có nội dung.", "Chép hoặc tải lại tệp."],
+  broken: [
+    "Tệp PDF hỏng hoặc bị cụt: không đọc được các trang.",
+    "Chép hoặc tải lại tệp; nếu vẫn lỗi thì xuất lại PDF từ văn bản gốc.",
+  ],
+  password: ["Tệp PDF có mật khẩu.", "Mở bằng mật khẩu, in lại thành PDF không có mật khẩu rồi so sánh."],
+  tooLarge: ["Tệp PDF quá lớn để so sánh.", "Tách phần cần so sánh ra tệp riêng."],
+  tooManyPages: ["Tệp PDF có quá nhiều trang để so sánh.", "Tách phần cần so sánh ra tệp riêng."],
+  tooMuch: ["Tệp PDF đòi nhiều bộ nhớ hơn mọi văn bản thông thường.", "Xuất lại PDF từ văn bản gốc rồi so sánh."],
+  tooSlow: [
+    "Đọc tệp PDF quá lâu nên đã dừng: cấu trúc bên trong lặp vòng hoặc quá rối.",
+    "Xuất lại PDF từ văn bản gốc rồi so sánh.",
+  ],
+  noText: [
+    "Tệp PDF không có chữ nào đọc được: đây là bản quét (ảnh chụp các trang).",
+    "Nhận dạng chữ (OCR) bản quét trước, hoặc dùng tệp Word, PDF xuất từ văn bản gốc.",
+  ],
+};
+
+const DOCX: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
+  empty: ["Tệp rỗng, không có nội dung.", "Chép hoặc tải lại tệp."],
+  password: ["Tệp Word có mật khẩu.", "Mở bằng Word, bỏ mật khẩu rồi lưu lại."],
+  word97: ["Đây là văn bản Word 97–2003 (.doc).", "Mở bằng Word, lưu thành “Word Document (*.docx)”."],
+  cut: ["Tệp Word bị cụt phần cuối.", "Chép hoặc tải lại tệp."],
+  tooLarge: ["Tệp Word quá lớn để so sánh.", "Bỏ bớt ảnh trong tệp rồi lưu lại."],
+  tooLong: ["Tệp Word dài hơn mọi văn bản thông thường.", "Tách phần cần so sánh ra tệp riêng."],
+  bomb: ["Tệp nén bên trong lớn bất thường nên không mở.", "Không mở tệp này; xin lại tệp từ người gửi."],
+};
+
+const XLSX: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
+  tooLarge: ["Sổ Excel quá lớn để so sánh.", "Bỏ bớt ảnh, trang không cần trong tệp rồi lưu lại."],
+  bomb: DOCX.bomb ?? ["", ""],
+  cut: ["Sổ Excel bị cụt phần cuối.", "Chép hoặc tải lại tệp."],
+  encryptedParts: ["Sổ Excel có mật khẩu.", "Mở bằng Excel, bỏ mật khẩu rồi lưu lại."],
+};
+
+const BROKEN: readonly [string, string] = [
+  "Tệp hỏng: các phần bên trong không đọc được.",
+  "Mở bằng chương trình đã tạo ra tệp, lưu lại thành tệp mới rồi so sánh.",
+];
+
+/** Files from which no version is read, by what they are. */
+const FORMATS: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
+  empty: ["Tệp rỗng, không có nội dung.", "Chép hoặc tải lại tệp."],
+  zeros: ["Tệp chỉ toàn byte 0 (thường do sao chép dở).", "Chép hoặc tải lại tệp."],
+  word97: DOCX.word97 ?? BROKEN,
+  encrypted: ["Tệp có mật khẩu.", "Mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại."],
+  xls: ["Đây là sổ Excel 97–2003 (.xls).", "Mở bằng Excel, lưu thành “Excel Workbook (*.xlsx)”."],
+  odt: ["Đây là văn bản OpenDocument (.odt).", "Mở bằng LibreOffice, lưu thành .docx rồi so sánh."],
+  ods: ["Đây là bảng tính OpenDocument (.ods).", "Mở bằng LibreOffice, lưu thành .xlsx rồi so sánh."],
+  image: ["Đây là tệp ảnh.", "Dùng tệp Word, hoặc PDF xuất từ văn bản gốc."],
+};
+
+const OTHER: readonly [string, string] = [
+  "Không nhận ra đây là văn bản so sánh được.",
+  "So sánh được: bản thảo .md, tệp Word .docx, tệp PDF có chữ, sổ Excel .xlsx.",
+];
+
+type Kind = { kind: string };
+
+/** Findings about versions to compare. */
+const CATALOGUE = {
+  "review/pdf": {
+    severity: "error",
+    found: ({ fault }: Fault) => (PDF[fault] ?? BROKEN)[0],
+    remedy: ({ fault }: Fault) => (PDF[fault] ?? BROKEN)[1],
+  },
+  "review/docx": {
+    severity: "error",
+    found: ({ fault }: Fault) => (DOCX[fault] ?? BROKEN)[0],
+    remedy: ({ fault }: Fault) => (DOCX[fault] ?? BROKEN)[1],
+  },
+  "review/xlsx": {
+    severity: "error",
+    found: ({ fault }: Fault) => (XLSX[fault] ?? BROKEN)[0],
+    remedy: ({ fault }: Fault) => (XLSX[fault] ?? BROKEN)[1],
+  },
+  "review/format": {
+    severity: "error",
+    found: ({ format }: { format: string }) => (FORMATS[format] ?? OTHER)[0],
+    remedy: ({ format }: { format: string }) => (FORMATS[format] ?? OTHER)[1],
+  },
+  "review/two": {
+    severity: "error",
+    found: ({ given }: { given: number }) => `So sánh cần đúng hai bản, ở đây có ${given}.`,
+    remedy: () => "Ghi bản cũ trước, bản mới sau: vanthu diff ban-1.pdf ban-2.pdf.",
+  },
+  "review/kinds-differ": {
+    severity: "error",
+    found: ({ kind }: Kind) => `Một bên là ${kind}, bên kia không phải.`,
+    remedy: () => "So sánh tệp với tệp, hoặc thư mục với thư mục.",
+  },
+} satisfies { readonly [id: string]: Wording<never> };
+
+/** Words a finding about a version. */
+export const reportVersion = reporter(CATALOGUE);
