@@ -136,35 +136,50 @@ class Divider {
 
   divide(): FlowBlock[] {
     const stretches = stretchesOf(this.model, this.subject);
-    /** The model's row to which most cells of a row of the subject belong. */
-    const rows = new Map<number, Piece>();
-    for (const { from, like } of stretches) {
-      const own = this.subject.pieceAt(from);
-      if (
-        own?.cell !== undefined &&
-        rowOf(this.model, like) !== undefined &&
-        like !== undefined &&
-        !rows.has(own.block)
-      )
-        rows.set(own.block, like);
-    }
+    const rows = this.#rowsOf(stretches);
     for (const stretch of stretches) {
       const own = this.subject.pieceAt(stretch.from);
       if (own === undefined) continue;
-      const like = stretch.like ?? (own.cell === undefined ? undefined : rows.get(own.block));
+      // a row stays one row: a cell that is found in another one is there by chance
+      const inRow = own.cell !== undefined && (stretch.like === undefined || stretch.like.cell !== undefined);
+      const like = inRow ? rows.get(own.block) : stretch.like;
       const likeRow = rowOf(this.model, like);
       const ownBlock = this.subject.blocks[own.block];
       if (ownBlock === undefined) continue;
       const text = textOf(this.subject, stretch);
       if (like !== undefined && likeRow !== undefined) {
-        const column = stretch.like === undefined ? this.#columnOf(own) : columnOf(likeRow, like.cell ?? 0);
-        this.#cell(`model ${like.block}`, likeRow, ownBlock, { ...text, column });
+        const same = stretch.like?.block === like.block;
+        const column = same ? columnOf(likeRow, stretch.like?.cell ?? 0) : this.#columnOf(own);
+        const home = own.cell === undefined ? `model ${like.block}` : `model ${like.block} of ${own.block}`;
+        this.#cell(home, likeRow, ownBlock, { ...text, column });
       } else if (like === undefined && ownBlock.kind === "row") {
         this.#cell(`own ${own.block}`, ownBlock, ownBlock, { ...text, column: this.#columnOf(own) });
       } else this.#paragraph(text, like, ownBlock);
     }
     this.#endRow();
     return this.blocks;
+  }
+
+  /** The row of the model to which most of a row of the subject belongs, as a piece of it. */
+  #rowsOf(stretches: readonly Stretch[]): Map<number, Piece> {
+    const votes = new Map<number, Map<number, { readonly piece: Piece; count: number }>>();
+    const sizes = new Map<number, number>();
+    for (const { from, to, like } of stretches) {
+      const own = this.subject.pieceAt(from);
+      if (own?.cell === undefined) continue;
+      sizes.set(own.block, (sizes.get(own.block) ?? 0) + to - from);
+      if (like?.cell === undefined) continue;
+      const counts = votes.get(own.block) ?? new Map<number, { readonly piece: Piece; count: number }>();
+      const known = counts.get(like.block) ?? { piece: like, count: 0 };
+      known.count += to - from;
+      votes.set(own.block, counts.set(like.block, known));
+    }
+    const rows = new Map<number, Piece>();
+    for (const [block, counts] of votes) {
+      const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
+      if (most !== undefined && 2 * most.count >= (sizes.get(block) ?? 0)) rows.set(block, most.piece);
+    }
+    return rows;
   }
 
   #columnOf(piece: Piece): number {
