@@ -4,7 +4,16 @@ import { describe, expect, it } from "vitest";
 import type { Change, ChangeKind } from "../src/review/compare/change.js";
 import { compareFlows } from "../src/review/compare/compare-flows.js";
 import { gravityOf } from "../src/review/report/result.js";
-import { BODY, documentOf, docxFlow, docxOf, type Form, flowIn, type SampleVersion } from "./review.sample.js";
+import {
+  BODY,
+  baseVersion,
+  documentOf,
+  docxFlow,
+  docxOf,
+  type Form,
+  flowIn,
+  type SampleVersion,
+} from "./review.sample.js";
 
 const FORMS: readonly Form[] = ["draft", "docx", "pdf"];
 const MIXED: readonly (readonly [Form, Form])[] = FORMS.flatMap((old) => FORMS.map((neu) => [old, neu] as const));

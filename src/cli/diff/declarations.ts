@@ -8,9 +8,9 @@ export const DIFF: CommandDeclaration = {
   description:
     "So sánh hai bản: số liệu nào đổi, câu và mục nào thêm, bớt, chuyển chỗ, sửa lời, trang nào dịch,\n" +
     "và nơi lời văn giống nhau thì hình thức khác gì. Mỗi bản là bản thảo .md, tệp Word, PDF hoặc Excel;\n" +
-    "hai bên có thể khác loại. Đưa hai thư mục thì so sánh từng cặp văn bản.\n" +
+    "hai bên có thể khác loại.\n" +
     "Mã kết thúc: 0 giống nhau, 1 chỉ khác hình thức, 2 khác lời văn, 3 khác số liệu, 4 không so sánh được.",
-  argument: { term: "<hai bản...>", description: "bản cũ rồi bản mới: hai tệp, hoặc hai thư mục" },
+  argument: { term: "<hai bản...>", description: "bản cũ rồi bản mới" },
   options: [
     { flags: "-o, --out <tệp>", aliases: ["--tep"], description: "ghi trang so sánh .html, hai bản cạnh nhau" },
     {

@@ -129,8 +129,12 @@ function stretchesOf(
   };
   for (const { oldFrom, oldTo, newFrom, newTo } of hunks) {
     same(endOf(neu, newFrom));
-    const removed = oldText.slice(endOf(old, oldFrom), endOf(old, oldTo));
-    const added = newText.slice(newAt, endOf(neu, newTo));
+    let removed = oldText.slice(endOf(old, oldFrom), endOf(old, oldTo));
+    let added = newText.slice(newAt, endOf(neu, newTo));
+    if (removed.startsWith(" ") && added.startsWith(" ")) {
+      stretches.push({ op: "same", text: " " });
+      [removed, added] = [removed.slice(1), added.slice(1)];
+    }
     if (removed !== "") stretches.push({ op: "removed", text: removed });
     if (added !== "") stretches.push({ op: "added", text: added });
     newAt = Math.max(newAt, endOf(neu, newTo));

@@ -11,11 +11,12 @@ export interface Token {
 }
 
 /**
- * The first pattern that fits takes the text. A number keeps the points and commas inside it, its sign and its percent;
- * `98/102`, `15/6` and `8/2026` are one number; a code (`05-HD/VPTW`, `30/2020/NĐ-CP`) is one token.
+ * The first pattern that fits takes the text. A date in words (`05 tháng 6 năm 2026`) is one token. A number keeps the
+ * points and commas inside it, its sign and its percent; `98/102`, `15/6` and `8/2026` are one number; a code
+ * (`05-HD/VPTW`, `30/2020/NĐ-CP`) is one token.
  */
 const TOKEN =
-  /(?<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<code>\d+[a-zđ]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d]*)*)|(?<number>(?:(?<![\p{L}\p{N})\]%.,/-])[-−+])?\d+(?:[.,]\d+)*(?:\/\d+)?%?)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*)|(?<sign>[^\s])/gu;
+  /(?<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)|\d{1,2} tháng \d{1,2} năm \d{4}(?!\d))|(?<code>\d+[a-zđ]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d]*)*)|(?<number>(?:(?<![\p{L}\p{N})\]%.,/-])[-−+])?\d+(?:[.,]\d+)*(?:\/\d+)?%?)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*)|(?<sign>[^\s])/gu;
 
 /** Words before which a Roman numeral counts something: quý II, kỳ III, đợt I. */
 const COUNTED = new Set(["quý", "kỳ", "đợt", "lần", "giai", "đoạn", "khoá", "khóa"]);

@@ -69,7 +69,7 @@ function addressOf(row: number, column: number): string {
 
 /** Rows above the first one with figures are its heads, as far as they hold several cells. */
 function withHeads(rows: readonly RawRow[]): RawRow[] {
-  const isFigure = ({ text }: FlowCell): boolean => /^[-+]?\d+(?:,\d+)?$/u.test(text);
+  const isFigure = ({ text }: FlowCell): boolean => /^[-+]?\d+(?:[,/]\d+)*$/u.test(text);
   const first = rows.findIndex(({ cells }) => cells.filter(isFigure).length >= 2);
   return rows.map((row, index) => (index < first && row.cells.length > 1 ? { ...row, header: true } : row));
 }

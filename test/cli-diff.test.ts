@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { ComparisonResult } from "../src/review/report/result.js";
+import { partyPlan } from "./cli.draft.js";
+import { openOffice } from "./cli.environment.js";
+
+const office = openOffice();
+afterAll(office.remove);
+
+const NUMBERED = "số: 12\nngày: 05/6/2026\n";
+const OLD = partyPlan(NUMBERED);
+const NEW = partyPlan(NUMBERED)
+  .replace("trước ngày 30/9/2026", "trước ngày 31/10/2026")
+  .replace("Các chi bộ rà soát", "Các chi bộ thống kê");
+
+beforeAll(async () => {
+  await office.write("cu.md", OLD);
+  await office.write("moi.md", NEW);
+  await office.write("lon-xon.md", partyPlan(`${NUMBERED}trình bày:\n  giãn dòng: 20\n`));
+  await office.call(["render", "cu.md", "moi.md"]);
+});
+
+describe("vanthu diff", () => {
+  it("tells figures first, then wording", async () => {
+    const { exit, stdout, stderr } = await office.call(["diff", "cu.md", "moi.md"]);
+    expect(stderr).toBe("");
+    expect(exit).toBe(3);
+    expect(stdout).toMatch(/^Thay đổi: 1 số liệu, 1 chỗ về lời văn, đề mục\.\n/u);
+    expect(stdout.indexOf("30/9/2026 → 31/10/2026")).toBeLessThan(stdout.indexOf("[-rà soát-]{+thống kê+}"));
+    expect(stdout).toContain("Văn phòng Đảng uỷ theo dõi, báo cáo Ban Thường vụ trước ngày 31/10/2026.");
+  });
+
+  it("has an exit code for what changed most", async () => {
+    await office.write("loi.md", OLD.replace("Các chi bộ rà soát", "Các chi bộ thống kê"));
+    const exits = async (...argv: string[]) => (await office.call(["diff", ...argv])).exit;
+    expect(await exits("cu.md", "cu.md")).toBe(0);
+    expect(await exits("cu.md", "lon-xon.md")).toBe(1);
+    expect(await exits("cu.md", "lon-xon.md", "--ignore-layout")).toBe(0);
+    expect(await exits("cu.md", "loi.md")).toBe(2);
+    expect(await exits("cu.md", "loi.md", "--only-figures")).toBe(0);
+    expect(await exits("cu.md", "moi.md", "--chi-so-lieu")).toBe(3);
+    expect(await exits("cu.md", "khong-co.pdf")).toBe(4);
+    expect(await exits("cu.md")).toBe(4);
+    expect(await exits("cu.md", "moi.md", "--khong-co-tuy-chon")).toBe(4);
+    expect(await exits()).toBe(4);
+  });
+
+  it("takes the versions in any form", async () => {
+    for (const [old, neu] of [
+      ["cu.docx", "moi.docx"],
+      ["cu.pdf", "moi.pdf"],
+      ["cu.docx", "moi.pdf"],
+    ] as const) {
+      const { exit, stdout } = await office.call(["so-sanh", old, neu]);
+      expect([exit, stdout.split("\n")[0]]).toEqual([3, "Thay đổi: 1 số liệu, 1 chỗ về lời văn, đề mục."]);
+    }
+  });
+
+  it("compares workbooks cell by cell", async () => {
+    const { default: exceljs } = await import("exceljs");
+    const write = async (name: string, kept: number) => {
+      const book = new exceljs.Workbook();
+      const sheet = book.addWorksheet("Biểu 1");
+      sheet.addRows([
+        ["Đơn vị", "Kết nạp", "Ngày họp"],
+        ["Phường Sông Kim", kept, new Date(Date.UTC(2026, 4, 15))],
+        ["Xã Phú Khê", 2.5],
+      ]);
+      await office.write(name, new Uint8Array(await book.xlsx.writeBuffer()));
+    };
+    await write("bieu-cu.xlsx", 1054);
+    await write("bieu-moi.xlsx", 1045);
+    const { exit, stdout } = await office.call(["diff", "bieu-cu.xlsx", "bieu-moi.xlsx"]);
+    expect(exit).toBe(3);
+    expect(stdout).toContain("1054 → 1045 (dòng “Phường Sông Kim”, cột “Kết nạp”), trang tính “Biểu 1”, ô B2");
+    expect((await office.call(["diff", "bieu-cu.xlsx", "bieu-cu.xlsx"])).exit).toBe(0);
+  });
+
+  it("prints a result that a program can read", async () => {
+    const { exit, stdout } = await office.call(["diff", "cu.docx", "moi.md", "--json"]);
+    const { command, exit: said, findings, ...result } = JSON.parse(stdout) as Record<string, unknown>;
+    expect([command, said, findings]).toEqual(["diff", exit, []]);
+    const { counts, changes, old } = ComparisonResult.strict().parse(result);
+    expect(counts).toEqual({ figures: 1, wording: 1, pages: 0, looks: 0 });
+    expect(changes.map(({ kind }) => kind).sort()).toEqual(["figure", "wording"]);
+    expect(old).toEqual({ file: "cu.docx", kind: "docx", fidelity: "model", pages: 1 });
+  });
+
+  it("publishes the form of that result", () => {
+    const path = new URL("../schemas/comparison.schema.json", import.meta.url);
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual(
+      JSON.parse(JSON.stringify(z.toJSONSchema(ComparisonResult))),
+    );
+  });
+
+  it("writes one page that asks for nothing else, and never over another file", async () => {
+    const { exit, stdout } = await office.call(["diff", "cu.pdf", "moi.pdf", "-o", "so-sanh.html"]);
+    expect(exit).toBe(3);
+    expect(stdout).toContain("Đã ghi so-sanh.html.");
+    const page = await office.read("so-sanh.html");
+    expect(page).not.toMatch(/(?:src|href)="(?!#|data:)|url\(|@import|https?:/u);
+    expect(page).toMatch(/Content-Security-Policy" content="default-src &#x27;none&#x27;;/u);
+    expect(page).toContain("<del>30/9/2026</del>");
+    expect(page).toContain("<ins>31/10/2026</ins>");
+    const again = await office.call(["diff", "cu.pdf", "moi.pdf", "-o", "so-sanh.html"]);
+    expect(again.exit).toBe(4);
+    expect(again.stderr).toContain("--force");
+  });
+
+  it("escapes whatever stands in the versions", async () => {
+    await office.write(
+      "ma.md",
+      OLD.replace("Các chi bộ rà soát", 'Các chi bộ </style><script>alert(1)</script> "&amp; rà soát'),
+    );
+    await office.call(["diff", "cu.md", "ma.md", "-o", "ma.html"]);
+    const page = await office.read("ma.html");
+    expect(page.match(/<script>/gu)).toHaveLength(1);
+    expect(page).toContain("&lt;/style&gt;&lt;script&gt;alert(1)");
+  });
+});
+
+describe("files that cannot be compared", () => {
+  const cases: readonly (readonly [name: string, content: string | Uint8Array, found: string])[] = [
+    ["trong.pdf", "", "Tệp rỗng"],
+    ["cut.pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "Tệp PDF hỏng hoặc bị cụt"],
+    ["hong.docx", new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3, 4]), "bị cụt"],
+    ["anh.pdf", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), "Đây là tệp ảnh"],
+    ["la.bin", new Uint8Array([1, 2, 3, 0, 5, 6]), "Không nhận ra"],
+    ["ghi-chu.txt", "chỉ là một dòng chữ", "phần đầu"],
+  ];
+  it.each(cases)("%s", async (name, content, found) => {
+    await office.write(name, content);
+    const { exit, stdout, stderr } = await office.call(["diff", "cu.md", name]);
+    expect(exit).toBe(4);
+    expect(stdout).toBe("");
+    expect(stderr.toLocaleLowerCase("vi")).toContain(found.toLocaleLowerCase("vi"));
+    expect(stderr).toContain("→");
+    expect(stderr).not.toMatch(/\bat .*:\d+|Error:/u);
+  });
+
+  it("are told together", async () => {
+    const { stderr } = await office.call(["diff", "khong-1.pdf", join("khong", "2.pdf")]);
+    expect(stderr).toMatch(/2 lỗi\.\n$/u);
+  });
+});
