@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// on a busy machine the first outlines of a process take longer than the ten seconds that hooks have by default
-const common = { environment: "node", testTimeout: 60_000, hookTimeout: 60_000 } as const;
+// on a busy machine the first outlines of a process take far longer than what tests have by default
+const common = { environment: "node", testTimeout: 180_000, hookTimeout: 180_000 } as const;
 
 /** `unit` needs Node only; `interop` also LibreOffice, poppler, qpdf and Chromium. */
 export default defineConfig({

@@ -1,5 +1,6 @@
 /** The library: everything that the command line does, as functions. */
 export { readFonts } from "./assets.js";
+export { type CheckOptions, checkDraft } from "./check.js";
 export type { Finding, Place, Severity } from "./findings/finding.js";
 export type { Page } from "./layout/page.js";
 export { paginate } from "./layout/paginate/index.js";
@@ -13,5 +14,6 @@ export { type PlanOptions, type PlanReading, readPlan } from "./plan/read-plan.j
 export { preflight } from "./preflight/index.js";
 export { projectText } from "./projection/project-text.js";
 export { type OutputFormat, type Rendering, type RenderOptions, render } from "./render.js";
+export { checkDocument } from "./rules/index.js";
 export { parseDraft } from "./source/draft/index.js";
 export { writeDraft } from "./writers/draft/index.js";

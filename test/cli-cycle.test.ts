@@ -30,14 +30,14 @@ describe("the sample period", () => {
       files: nodeFiles,
       now: () => new Date("2026-05-27T05:00:00Z"),
     });
-  }, 60_000);
+  }, 180_000);
 
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever comes
   const result = (command: string): any => run.steps.find((step) => step.command.includes(command))?.report.result;
 
   it("goes through every command", () => {
     expect(run.findings).toEqual([]);
-    expect(run.steps.map(({ report }) => report.exit)).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 1, 1]);
+    expect(run.steps.map(({ report }) => report.exit)).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0]);
     for (const { report } of run.steps) {
       for (const line of report.lines) expect(englishIn(line.replace(/vanthu \w+( \w+)?/gu, ""))).toBeUndefined();
     }

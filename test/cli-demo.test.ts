@@ -34,7 +34,7 @@ describe("vanthu demo", () => {
     // the ledger of the demo is thrown away, and a second demo finds nothing in its way
     expect(await readdir(join(office.folder, "out/ky-bao-cao"))).not.toContain("so-lieu");
     expect((await office.call(["demo"])).exit).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   it("makes every sample, a picture of every page, and a page that links them all", async () => {
     const { exit, stdout } = await office.call(["demo", "-o", "out"]);

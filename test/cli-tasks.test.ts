@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Plan } from "../src/model/plan.js";
 import { readAllocationWorkbook } from "../src/plan/targets/index.js";
 import { englishIn, type Office, openOffice } from "./cli.environment.js";
+import { FEW_UNITS, openCycleOffice } from "./cli-cycle.sample.js";
+import { change, put } from "./workbook-read.edit.js";
 
 const fixture = (name: string): Uint8Array => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
 
@@ -47,6 +49,28 @@ describe("vanthu tasks", () => {
     expect(each.exit).toBe(0);
     expect(readdirSync(join(office.folder, "lich"))).toContain("lich-ban-to-chuc-tinh-uy.ics");
     expect(readdirSync(join(office.folder, "theo-doi"))).toContain("theo-doi-ban-to-chuc-tinh-uy.xlsx");
+  });
+
+  it("says what bodies reported of each task, where the plan lies in a workspace that collected it", async () => {
+    const desk = await openCycleOffice(FEW_UNITS);
+    try {
+      await desk.write("ke-hoach.md", fixture("ke-hoach-ban-chi-dao.md"));
+      const made = await desk.call(["tasks", "ke-hoach.md", "--xlsx"], NOW);
+      expect([made.exit, made.stdout.includes("Tình hình")]).toEqual([0, false]);
+      const sent = change(
+        await desk.bytes("ke-hoach-theo-doi.xlsx"),
+        put("Theo dõi nhiệm vụ", { J8: "Hoàn thành", K8: "25/6/2026" }),
+      );
+      await desk.write("hop-thu-den/2026-07-20/theo-doi.xlsx", sent);
+      await desk.cycle("2026-07-25", "collect");
+      const { stdout } = await desk.call(["tasks", "ke-hoach.md"], NOW);
+      expect(stdout).toMatch(/Tình hình/u);
+      expect(stdout).toMatch(/II\/2\s.*Hoàn thành \(25\/6\/2026\)/u);
+      const { states } = JSON.parse((await desk.call(["tasks", "ke-hoach.md", "--json"], NOW)).stdout);
+      expect(Object.keys(states)).toEqual(["II/2"]);
+    } finally {
+      await desk.remove();
+    }
   });
 
   it("writes the allocation of an annex as a workbook, and says when there is none", async () => {

@@ -131,7 +131,7 @@ describe("the ledger", () => {
     const folder = newFolder();
     await (await opened(folder)).close();
     const older = database(folder);
-    older.exec("DROP TABLE task_reports; DROP TABLE task_workbooks; PRAGMA user_version = 2");
+    older.exec("DROP TABLE task_reports; DROP TABLE task_workbooks; PRAGMA user_version = 3");
     older.close();
     const ledger = await opened(folder);
     const file = { bytes: await filled(undefined, { J7: "Hoàn thành", K7: "01/6/2026" }), name: "chung.xlsx" };

@@ -76,7 +76,7 @@ describe("the calendar of a plan", () => {
         "2030-12-20",
         "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20;UNTIL=20301231",
       ],
-      ["Hạn: khoảng này – Xây dựng đề án bồi dưỡng cấp uỷ viên", "2026-11-30", "2026-11-30", undefined],
+      ["Hạn (ngày gần đúng): Xây dựng đề án bồi dưỡng cấp uỷ viên", "2026-11-30", "2026-11-30", undefined],
       ["Hạn: Kết nạp đảng viên trong doanh nghiệp", "2030-12-31", "2030-12-31", undefined],
     ]);
     expect(events.at(-1)?.description).toContain("Thực hiện từ 01/01/2026 đến 31/12/2030.");
@@ -143,7 +143,7 @@ describe("the calendar of a plan", () => {
       "Hạn (phối hợp): Tổ chức hội nghị quán triệt kế hoạch đến cán bộ chủ chốt",
       "Hạn (tham mưu, thực hiện): Rà soát doanh nghiệp có từ 03 đảng viên trở lên",
       "Hạn (tham mưu, thực hiện): Rà soát doanh nghiệp có từ 03 đảng viên trở lên",
-      "Hạn (tham mưu): khoảng này – Xây dựng đề án bồi dưỡng cấp uỷ viên",
+      "Hạn (tham mưu, ngày gần đúng): Xây dựng đề án bồi dưỡng cấp uỷ viên",
     ]);
     const ids = calendars.flatMap(({ text }) => eventsIn(text, "2026-12-31").map(({ uid }) => uid));
     expect(new Set(ids).size).toBe(ids.length);

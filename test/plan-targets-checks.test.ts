@@ -42,6 +42,26 @@ describe("figures of targets", () => {
     );
   });
 
+  it("name parts that together are more than the whole, when each says whose it is", async () => {
+    const subject = "phát triển rừng năm 2026";
+    const [finding, ...others] = await check(
+      "1. Trồng mới 900 ha rừng gỗ lớn, trong đó xã An Khê 400 ha, xã Phú Lộc 300 ha, xã Mường Sơn 250 ha; cấp chứng chỉ rừng cho 1.500 ha.",
+      subject,
+    );
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      id: "plan/target-shared-out",
+      found:
+        "Các phần cộng lại xã An Khê 400 ha + xã Phú Lộc 300 ha + xã Mường Sơn 250 ha = 950, quá chỉ tiêu chung ghi 900 ha.",
+    });
+    for (const right of [
+      "1. Trồng mới 950 ha rừng gỗ lớn, trong đó xã An Khê 400 ha, xã Phú Lộc 300 ha, xã Mường Sơn 250 ha.",
+      "1. Trồng mới 900 ha rừng gỗ lớn, trong đó xã An Khê 400 ha, xã Phú Lộc 300 ha.",
+      "1. Kết nạp 900 đảng viên, trong đó 500 nữ, 600 đoàn viên.",
+    ])
+      expect([right, await idsOf(right, subject)]).toEqual([right, []]);
+  });
+
   it("say both figures where they do not", async () => {
     const [finding, ...others] = await check(
       "1. Mỗi năm kết nạp từ 240 đảng viên trở lên; cả giai đoạn kết nạp từ 1.250 đảng viên trở lên.",

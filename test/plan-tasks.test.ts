@@ -33,6 +33,70 @@ describe("sentences", () => {
   });
 });
 
+describe("labels behind the last point", () => {
+  const read = async (body: string) =>
+    (await tasksOf(body)).tasks.map(({ task }) => [
+      task.id,
+      task.roles.map(({ bodies }) => bodies.join(", ")).join("; "),
+      task.timing?.printed,
+    ]);
+
+  it("speak of all lettered points above them; a line of times gives each its own, without a star", async () => {
+    const body = `# I- NHIỆM VỤ
+
+**1. Trồng rừng**
+
+a) Rà soát các cơ sở sản xuất cây giống.
+
+b) Cung ứng cây giống cho các hộ đăng ký.
+
+Đơn vị chủ trì: Chi cục Kiểm lâm. Đơn vị phối hợp: Trung tâm Khuyến nông, Công ty Lâm nghiệp Sông Kim.
+
+Thời gian thực hiện: điểm a, trong quý II/2026; điểm b, trước ngày 20/7/2026.
+`;
+    const bodies = "Chi cục Kiểm lâm; Trung tâm Khuyến nông, Công ty Lâm nghiệp Sông Kim";
+    expect(await read(body)).toEqual([
+      ["I/1/a", bodies, "trong quý II/2026"],
+      ["I/1/b", bodies, "trước ngày 20/7/2026"],
+    ]);
+  });
+
+  it("leave points with labels of their own alone, but a line of times finds its points among them", async () => {
+    const body = `# I- NHIỆM VỤ
+
+**1. Tuyên truyền**
+
+1.1. Mở chuyên mục trên Báo.
+
+- *Đơn vị chủ trì:* Báo tỉnh.
+
+1.2. Biểu dương các gương điển hình.
+
+- *Đơn vị chủ trì:* Văn phòng Ban.
+
+*Thời gian thực hiện:* Điểm 1.1, từ tháng 7/2026; điểm 1.2, thường xuyên.
+`;
+    expect(await read(body)).toEqual([
+      ["I/1/1.1", "Báo tỉnh", "từ tháng 7/2026"],
+      ["I/1/1.2", "Văn phòng Ban", "thường xuyên"],
+    ]);
+  });
+
+  it("give no time to a duty whose own is impossible", async () => {
+    const body = `# I- NHIỆM VỤ
+
+**1. Chứng chỉ rừng**
+
+a) Thành lập nhóm hộ; hoàn thành chậm nhất ngày 31/6/2026.
+
+b) Thuê tổ chức đánh giá độc lập.
+
+Đơn vị chủ trì: Chi cục Kiểm lâm. Thời hạn: trước ngày 30/10/2026.
+`;
+    expect((await read(body)).map(([, , time]) => time)).toEqual([undefined, "trước ngày 30/10/2026"]);
+  });
+});
+
 describe("labels behind a group", () => {
   const BODY = `# III- NHIỆM VỤ
 

@@ -12,6 +12,7 @@ import {
   readTiming,
   recurrenceOf,
   reminderDays,
+  settleTiming,
   type TimingMeasure,
 } from "../src/plan/timing/index.js";
 import { timing as anyTiming, recurring } from "./plan-timing.arbitraries.js";
@@ -23,6 +24,28 @@ function timing(words: string): Timing {
 }
 
 const days = (words: string, from: string, to: string) => dueDays(timing(words), from, to).map(({ day }) => day);
+
+describe("times counted from the plan's signing", () => {
+  const settled = (words: string) =>
+    dueDays(settleTiming(timing(words), "2026-03-10"), "2026-01-01", "2027-12-31").map(({ day }) => day);
+
+  it("have a day once it is signed; the day of signing is not counted, nor are Saturdays and Sundays of working days", () => {
+    expect(settled("trong vòng 15 ngày kể từ ngày ban hành Kế hoạch")).toEqual(["2026-03-25"]);
+    expect(settled("trong thời hạn 05 ngày làm việc kể từ ngày ký")).toEqual(["2026-03-17"]);
+    expect(settled("trong thời hạn 02 tuần kể từ ngày ký ban hành")).toEqual(["2026-03-24"]);
+    expect(settled("trong thời hạn 03 tháng kể từ ngày Kế hoạch này được ban hành")).toEqual(["2026-06-10"]);
+  });
+
+  it("have none when they count from anything else", () => {
+    for (const words of [
+      "trong vòng 15 ngày kể từ ngày nhận được báo cáo",
+      "trong thời hạn 05 ngày làm việc kể từ khi kết thúc hội nghị",
+      "trong thời hạn 10 ngày",
+      "ngay sau khi ban hành Kế hoạch",
+    ])
+      expect([words, settled(words)]).toEqual([words, []]);
+  });
+});
 
 describe("due days", () => {
   it("are the day before what must be done before it, and the last day of a span", () => {

@@ -1,6 +1,7 @@
 import { type CommandDeclaration, type CommandGroup, isGroup } from "./command.js";
 import { CYCLE } from "./cycle/commands.js";
 import { DIFF } from "./diff/declarations.js";
+import { REPORT } from "./report/declaration.js";
 import { FORCE, JSON_RESULT } from "./shared-options.js";
 
 const WORKSPACE_EXAMPLE = `Tệp vanthu.yaml đặt ở thư mục của cơ quan, ví dụ:
@@ -162,8 +163,71 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     ],
     load: async () => (await import("./tasks/tasks-command.js")).tasksCommand,
   },
+  {
+    name: "check",
+    alias: "kiem-tra",
+    summary: "kiểm tra thể thức, bố cục, lời văn của bản thảo",
+    description:
+      "Kiểm tra bản thảo theo các quy tắc của chuẩn thể thức: mỗi lỗi có chỗ, chữ được trích, điều khoản và cách sửa.\n" +
+      "Lỗi là trái quy định; cảnh báo và lưu ý theo mẫu, thông lệ. Giải thích từng quy tắc: docs/quy-tac.md.",
+    argument: { term: "[tệp...]", description: "bản thảo .md, thư mục, mẫu tên tệp, hoặc lời văn .txt" },
+    options: [
+      {
+        flags: "--format <dạng>",
+        aliases: ["--kieu"],
+        description: "text, json, sarif hoặc html (mặc định: text)",
+      },
+      {
+        flags: "-o, --out <tệp>",
+        aliases: ["--tep"],
+        description: "ghi kết quả ra tệp; cùng --fix thì là nơi ghi bản thảo đã sửa",
+      },
+      {
+        flags: "--norm <chuẩn>",
+        aliases: ["--chuan"],
+        description: "hd05, hd36 hoặc nd30 (mặc định: theo hệ thống và ngày ký)",
+      },
+      { flags: "--rule <mã>", aliases: ["--quy-tac"], description: "chỉ những quy tắc này, ví dụ P22,P33" },
+      { flags: "--list-rules", aliases: ["--danh-sach-quy-tac"], description: "liệt kê các quy tắc" },
+      {
+        flags: "--fix",
+        aliases: ["--sua"],
+        description: "sửa dấu cách, gạch nối, cách đặt dấu thanh …; chỉ cho xem, ghi khi có --force hoặc -o",
+      },
+      FORCE,
+      JSON_RESULT,
+    ],
+    examples: [
+      ["vanthu check ke-hoach.md", "liệt kê lỗi, cảnh báo, lưu ý"],
+      ["vanthu kiem-tra van-ban/ --kieu html -o ket-qua.html", "một trang kết quả của cả thư mục"],
+      ["vanthu check ke-hoach.md --fix --force", "sửa ngay trong bản thảo những lỗi máy sửa được"],
+      ["vanthu check ke-hoach.md --quy-tac P33", "chỉ kiểm tra dấu kết thúc nội dung"],
+    ],
+    appendix: `Tắt hoặc hạ mức quy tắc trong vanthu.yaml:
+  kiểm tra:
+    tắt: [P22, V12]
+    hạ: [P33]`,
+    load: async () => (await import("./check/check-command.js")).checkCommand,
+  },
   CYCLE,
   DIFF,
+  REPORT,
+  {
+    name: "trace",
+    alias: "truy-vet",
+    summary: "truy một số liệu về từng ô của từng báo cáo",
+    description:
+      "In một số liệu, công thức, các đơn vị, lần gửi, tệp, trang tính và ô mà nó được cộng từ đó.\n" +
+      "Số liệu ghi như trong bản thảo: vt:<chỉ tiêu>/<phạm vi>/<kỳ>[/<số đo>]; phạm vi là tinh, khu vực viết\n" +
+      "không dấu nối bằng gạch ngang (khu-vuc-ven-bien), hoặc mã đơn vị.",
+    argument: { term: "<số liệu...>", description: "vt:C02/tinh/2026-6t, hoặc kỳ rồi số liệu: 2026-6t C02/tinh" },
+    options: [JSON_RESULT],
+    examples: [
+      ["vanthu trace 2026-6t C02/tinh", "số kết nạp toàn tỉnh từ đâu ra"],
+      ["vanthu truy-vet vt:C06/khu-vuc-ven-bien/2026-6t/chenh-lech", "chênh lệch so với cùng kỳ của một khu vực"],
+    ],
+    load: async () => (await import("./trace-command.js")).traceCommand,
+  },
   {
     name: "demo",
     alias: "mau-thu",

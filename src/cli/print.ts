@@ -2,13 +2,21 @@ import pc from "picocolors";
 import type { Finding, Place, Severity } from "../findings/finding.js";
 import type { Environment } from "./environment.js";
 
-const LABELS: { readonly [S in Severity]: string } = { error: "lỗi", warning: "cảnh báo", note: "lưu ý" };
+/** How a severity is called. */
+export const SEVERITY_WORDS: { readonly [S in Severity]: string } = {
+  error: "lỗi",
+  warning: "cảnh báo",
+  note: "lưu ý",
+};
 const COLOURS: { readonly [S in Severity]: "red" | "yellow" | "cyan" } = {
   error: "red",
   warning: "yellow",
   note: "cyan",
 };
 const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
+
+/** What a finding rests on, where it is not the norm's own words. */
+export const BASIS_WORDS = { norm: "", sample: "theo mẫu của chuẩn", practice: "theo thông lệ" } as const;
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -41,11 +49,13 @@ function locate(place: Place | undefined): string {
  * `ke-hoach.md:12:5  lỗi  …`
  */
 function printFinding(finding: Finding, colours: Colours): string {
-  const { severity, found, remedy, clause, place } = finding;
+  const { severity, found, remedy, place, rule } = finding;
   const component = place?.component === undefined ? "" : `${place.component}: `;
-  const basis = clause === undefined ? "" : colours.dim(` [${clause}]`);
-  const label = colours.bold(colours[COLOURS[severity]](LABELS[severity]));
-  return `${colours.bold(locate(place))}  ${label}  ${component}${found}${basis}\n    → ${remedy}\n`;
+  const grounds = [finding.clause, finding.basis && BASIS_WORDS[finding.basis]].filter(Boolean).join("; ");
+  const basis = grounds === "" ? "" : colours.dim(` [${grounds}]`);
+  const named = rule === undefined || finding.basis === undefined || rule === finding.id ? "" : `${rule}  `;
+  const label = colours.bold(colours[COLOURS[severity]](SEVERITY_WORDS[severity]));
+  return `${colours.bold(locate(place))}  ${label}  ${named}${component}${found}${basis}\n    → ${remedy}\n`;
 }
 
 /** `2 lỗi, 1 cảnh báo.`; undefined when there is nothing to count. */
@@ -55,7 +65,7 @@ export function countFindings(findings: readonly Finding[]): string | undefined 
     count: findings.filter((finding) => finding.severity === severity).length,
   })).filter(({ count }) => count > 0);
   if (counts.length === 0) return undefined;
-  return `${counts.map(({ severity, count }) => `${count} ${LABELS[severity]}`).join(", ")}.`;
+  return `${counts.map(({ severity, count }) => `${count} ${SEVERITY_WORDS[severity]}`).join(", ")}.`;
 }
 
 /** Prints findings to stderr, and how many there are of each kind. */

@@ -1,7 +1,6 @@
 /** Lists of the desk as a workbook: every sheet a table with a filter, to read on a screen and to print on A4. */
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Day } from "../organisation/index.js";
-import { correctFonts } from "../workbook/write/correct-parts.js";
+import { finishPackage } from "../workbook/write/finish-package.js";
 
 export interface TableColumn {
   readonly head: string;
@@ -42,9 +41,6 @@ const DECIMAL = "#,##0.##";
 const WIDTHS = { least: 5, most: 52, head: 14 } as const;
 /** Height of a line of 12 pt, points. */
 const LINE = 16.5;
-
-/** First day that a zip can name: the same bytes on every day. */
-const ZIP_TIME = new Date(1980, 0, 1, 12);
 
 const textOf = (cell: string | number | undefined): string =>
   cell === undefined ? "" : typeof cell === "number" ? cell.toLocaleString("vi-VN") : cell;
@@ -139,11 +135,5 @@ export async function tableWorkbook({ title, day, sheets }: TableWorkbook): Prom
       to: { row: headRow + rows.length, column: columns.length },
     };
   }
-  const parts = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
-  const files = Object.entries(parts).filter(([path]) => !path.endsWith("/"));
-  const corrected = files.map(([path, part]) => [
-    path,
-    path === "xl/styles.xml" ? strToU8(correctFonts(strFromU8(part))) : part,
-  ]);
-  return zipSync(Object.fromEntries(corrected), { mtime: ZIP_TIME });
+  return finishPackage(workbook);
 }

@@ -22,6 +22,12 @@ export interface Finding {
   /** The clause of the norm that it rests on. */
   readonly clause?: string;
   readonly place?: Place;
+  /** The rule that it breaks: `P33`; the finding's own id where no rule of the norms speaks of it. */
+  readonly rule?: string;
+  /** What the rule rests on: the norm's words, its samples, or practice. */
+  readonly basis?: "norm" | "sample" | "practice";
+  /** The words found fault with, as printed. */
+  readonly quote?: string;
 }
 
 /** How one kind of finding is worded. */

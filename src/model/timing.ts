@@ -82,6 +82,8 @@ export const TimingTerm = z.discriminatedUnion("kind", [
       side: z.enum(["after", "before"]),
       /** As printed: "ngày ký", "khi kết thúc hội nghị". */
       event: Text.optional(),
+      /** The last day, where the event's own day is known: the plan's signing. */
+      day: Day.optional(),
     })
     .refine(({ length, side, event }) => event !== undefined || (length !== undefined && side === "after"), {
       message: "counted from an event, or a length from now on",

@@ -107,7 +107,7 @@ export function readPlan(document: Document, options: PlanOptions = {}): PlanRea
   const signed = signingDay(document);
   const years = titleYears(document);
   const year = years?.from ?? document.date?.year;
-  const reading = readTasks(document, year === undefined ? {} : { year });
+  const reading = readTasks(document, { year, signed });
   const targets = readTargets(points, years);
   const citations = readCitations(document, points);
   const abbreviations = readAbbreviations(document, points);

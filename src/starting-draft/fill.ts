@@ -14,12 +14,13 @@ type Values = string | number | readonly Values[] | { readonly [key: string]: Va
 /**
  * Puts a token for every string.
  *
- * @returns the same tree of tokens, and the strings in the order of their numbers
+ * @param values that have tokens already; the strings are put behind them
+ * @returns the same tree of tokens, and the values in the order of their numbers
  */
 export function tokenize<T extends object>(
   context: T,
-): { readonly tokens: object; readonly values: readonly string[] } {
-  const values: string[] = [];
+  values: (string | WrittenValue)[] = [],
+): { readonly tokens: object; readonly values: readonly (string | WrittenValue)[] } {
   const replace = (value: Values): Values => {
     if (typeof value === "number") return value;
     if (typeof value === "string") return `${VALUE.open}${values.push(value) - 1}${VALUE.close}`;
@@ -68,14 +69,30 @@ function escapeStart(line: string): string {
     .replace(/^(\s*(?:Điều )?[\p{L}\d]{1,5}(?:\.\d+)*)(?=[.)-](?:\s|$))/u, "$1\\");
 }
 
+/** A value that the body has in the draft's own syntax, as a bound figure, and the header as plain text. */
+export interface WrittenValue {
+  readonly text: string;
+  readonly source: string;
+}
+
 /**
  * The finished draft.
  *
  * @param text what the template gave, with tokens
- * @param values the strings by number of token
+ * @param values by number of token
  */
-export function fillValues(text: string, values: readonly string[]): string {
-  const fill = (line: string): string => line.replace(TOKEN, (_, number: string) => values[Number(number)] ?? "");
+export function fillValues(text: string, values: readonly (string | WrittenValue)[]): string {
+  const valueAt = (number: string): string | WrittenValue => values[Number(number)] ?? "";
+  const fill = (line: string): string =>
+    line.replace(TOKEN, (_, number: string) => {
+      const value = valueAt(number);
+      return typeof value === "string" ? value : value.text;
+    });
+  const fillBody = (line: string): string =>
+    line.replace(TOKEN, (_, number: string) => {
+      const value = valueAt(number);
+      return typeof value === "string" ? escapeBody(value) : value.source;
+    });
   let fences = 0;
   let inBlock = false;
   const print = (line: string): string => {
@@ -84,7 +101,7 @@ export function fillValues(text: string, values: readonly string[]): string {
       return line;
     }
     if (fences !== 1) {
-      const filled = line.replace(TOKEN, (token) => escapeBody(fill(token)));
+      const filled = fillBody(line);
       return line.trimStart().startsWith(VALUE.open) ? escapeStart(filled) : filled;
     }
     if (inBlock && /^(?:\s|$)/u.test(line)) return fill(line);

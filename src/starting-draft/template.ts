@@ -71,7 +71,7 @@ function placeOf({ loc }: Located, file: string): Place {
 }
 
 /** The parser says the line in words and shows what stands around the fault; nothing else tells the column. */
-function placeOfParseError(error: Error, source: string, file: string): Place {
+export function placeOfParseError(error: Error, source: string, file: string): Place {
   const located = error as Error & { lineNumber?: number; column?: number };
   if (located.lineNumber !== undefined) return { file, line: located.lineNumber, column: (located.column ?? 0) + 1 };
   const [, line, excerpt = "", caret = ""] = /line (\d+):\n(.*)\n(-*\^)/u.exec(error.message) ?? [];

@@ -65,6 +65,16 @@ const TypeCodes = z.record(
   Code,
 );
 
+/** Ids of rules, as `vanthu check --list-rules` prints them; no rule can be raised above what it rests on. */
+const RuleIds = z
+  .array(
+    z
+      .string()
+      .trim()
+      .regex(/^(?:[PSCV]\d{2}|[a-z]+\/[a-z-]+)$/u, "mã quy tắc, ví dụ P22 (xem vanthu check --list-rules)"),
+  )
+  .describe("Mã quy tắc, ví dụ P22");
+
 export const WorkspaceFile = z
   .strictObject({
     "hệ thống": z.enum(["Đảng", "Nhà nước"]).optional().describe("Hệ thống văn bản của cơ quan (mặc định: Đảng)"),
@@ -110,6 +120,13 @@ export const WorkspaceFile = z
     "kỳ báo cáo": PeriodKindDeclarations.optional().describe(
       "Loại kỳ báo cáo của cơ quan, thêm vào hoặc thay cho quý, 6 tháng, năm, sơ kết, tổng kết (q1 … q4, 6t, nam, sk, tk)",
     ),
+    "kiểm tra": z
+      .strictObject({
+        tắt: RuleIds.optional().describe("Các quy tắc không kiểm tra"),
+        hạ: RuleIds.optional().describe("Các quy tắc hạ một mức: lỗi thành cảnh báo, cảnh báo thành lưu ý"),
+      })
+      .optional()
+      .describe("Quy tắc kiểm tra mà cơ quan tắt hoặc hạ mức"),
     "trình bày": z
       .strictObject({
         "cỡ chữ": measure(10, 16, "pt").optional(),

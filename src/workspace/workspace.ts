@@ -47,6 +47,8 @@ export interface Workspace {
     readonly state: "one" | "perType";
   };
   readonly presentation?: Presentation;
+  /** Rules of the checker that the office switched off or lowered, by id. */
+  readonly rules?: { readonly off: readonly string[]; readonly lowered: readonly string[] };
   /** Where units send their reports, as in a sentence. */
   readonly reportsTo?: string;
   /** Years of the plan whose targets are reported on. */
@@ -138,6 +140,7 @@ export function workspaceOf(file: WorkspaceFile, root: string): Workspace {
       signer: file.ký === undefined ? undefined : readSigner(file.ký),
       term,
       congress: congress && { ...congress, bodyCode: file["đại hội"]?.mã ?? "ĐH" },
+      rules: file["kiểm tra"] && { off: file["kiểm tra"].tắt ?? [], lowered: file["kiểm tra"].hạ ?? [] },
       reportsTo: file["gửi báo cáo về"],
       plan: file["giai đoạn"] === undefined ? undefined : readSpan(file["giai đoạn"]),
       periodKinds: file["kỳ báo cáo"]?.map(periodKindOf),

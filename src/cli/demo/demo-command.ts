@@ -194,7 +194,11 @@ export const demoCommand: Handler = async (call, environment) => {
       `Đã lập ${made} trên ${drafts.paths.length} văn bản mẫu (DOCX và PDF, ${pages} trang) vào ${shown}.`,
       ...(cycle === undefined
         ? []
-        : [`Kỳ báo cáo mẫu: ${cycle.value.line}`, `Sau khi thu bổ sung: ${cycle.value.reconciled}`]),
+        : [
+            `Kỳ báo cáo mẫu: ${cycle.value.line}`,
+            `Sau khi thu bổ sung: ${cycle.value.reconciled}`,
+            cycle.value.reported,
+          ]),
       `Mở ${shownPath(index, cwd)} để xem hình từng trang.`,
     ],
     result: { folder: shown, documents: made, pages },

@@ -23,6 +23,8 @@ export interface DemoCycle {
   readonly line: string;
   /** What the list of reconciliation says, after the late returns. */
   readonly reconciled: string;
+  /** What the report says of itself. */
+  readonly reported: string;
   readonly links: readonly { readonly href: string; readonly text: string }[];
   /** The commands that were called, with what they said. */
   readonly steps: readonly { readonly command: string; readonly said: string }[];
@@ -33,7 +35,7 @@ export interface DemoCycle {
     readonly words: string;
     readonly links: readonly { readonly href: string; readonly text: string }[];
   }[];
-  /** Pages of the reminder. */
+  /** Pages of the report and of the reminder. */
   readonly pictures: DemoEntry["pictures"];
 }
 
@@ -118,6 +120,7 @@ tr.missing .state, tr.correct .state { color: var(--link); font-weight: 600; }
 <h2>Một kỳ báo cáo mẫu</h2>
 <p class="details">{{cycle.line}}</p>
 <p class="details">Sau khi thu bổ sung: {{cycle.reconciled}}</p>
+<p class="details">{{cycle.reported}}</p>
 <ul class="links">
 {{#each cycle.links}}
 <li><a href="{{href}}">{{text}}</a></li>

@@ -1,10 +1,12 @@
 /** A plan as the terminal shows it: what it is, its tasks, its targets. */
 import { textTable } from "../../cycle/status/table.js";
+import type { TaskState } from "../../cycle/task-reports/index.js";
 import type { Plan } from "../../model/plan.js";
 import type { Target } from "../../model/target.js";
 import type { Task } from "../../model/task.js";
 import type { Day } from "../../organisation/index.js";
 import { sayDay } from "../../periods/index.js";
+import { STATUS_NAMES } from "../../plan/outputs/tracking-layout.js";
 import { dueDays, nextDue } from "../../plan/timing/index.js";
 
 const NONE = "–";
@@ -46,18 +48,44 @@ export function dueText({ timing }: Task, today: Day): string {
 
 const plain = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
-const tasksTable = (tasks: readonly Task[], today: Day): string[] =>
-  textTable(
-    ["Mã", "Nhiệm vụ", "Cơ quan", "Thời gian", "Hạn tới"],
+/** What stands beside the tasks that the plan itself does not say. */
+export interface TaskMarks {
+  /** Ids of tasks whose words of time cannot be read. */
+  readonly unreadable?: ReadonlySet<string>;
+  /** What bodies reported last, by id of the task. */
+  readonly states?: ReadonlyMap<string, readonly TaskState[]>;
+}
+
+const timeText = ({ id, timing }: Task, { unreadable }: TaskMarks): string =>
+  timing === undefined ? (unreadable?.has(id) ? "không đọc được" : "chưa ghi") : plain(timing.printed);
+
+/** "Hoàn thành (Ban Tổ chức Tỉnh uỷ, 03/11/2026); Đang thực hiện (…)". */
+const stateText = (states: readonly TaskState[] | undefined): string =>
+  states
+    ?.map(({ status, completedOn, body }) => {
+      const beside = [body, completedOn === undefined ? undefined : sayDay(completedOn)].filter(
+        (part) => part !== undefined,
+      );
+      return `${STATUS_NAMES[status]}${beside.length === 0 ? "" : ` (${beside.join(", ")})`}`;
+    })
+    .join("; ") ?? NONE;
+
+function tasksTable(tasks: readonly Task[], today: Day, marks: TaskMarks): string[] {
+  const { states } = marks;
+  const reported = states !== undefined && states.size > 0;
+  return textTable(
+    ["Mã", "Nhiệm vụ", "Cơ quan", "Thời gian", "Hạn tới", ...(reported ? ["Tình hình"] : [])],
     tasks.map((task) => [
       task.id,
       plain(task.text),
       leads(task),
-      task.timing === undefined ? "chưa ghi" : plain(task.timing.printed),
+      timeText(task, marks),
       dueText(task, today),
+      ...(reported ? [stateText(states.get(task.id))] : []),
     ]),
     WIDEST,
   );
+}
 
 function yearsOf({ period }: Target): string {
   if (period === undefined) return NONE;
@@ -84,14 +112,14 @@ const targetsTable = (targets: Plan["targets"]): string[] =>
  *
  * @param today from which the next due days are reckoned
  */
-export function printPlan(plan: Plan, today: Day): readonly string[] {
+export function printPlan(plan: Plan, today: Day, marks: TaskMarks = {}): readonly string[] {
   const allocated = plan.allocations.map(
     ({ annex, indicators, units }) =>
       `${annex}: phân bổ ${indicators.map(({ name }) => `“${plain(name)}”`).join(", ")} cho ${units.length} đơn vị.`,
   );
   return [
     headline(plan),
-    ...(plan.tasks.length === 0 ? [] : ["", ...tasksTable(plan.tasks, today)]),
+    ...(plan.tasks.length === 0 ? [] : ["", ...tasksTable(plan.tasks, today, marks)]),
     ...(plan.targets.length === 0 ? [] : ["", ...targetsTable(plan.targets)]),
     ...(allocated.length === 0 ? [] : ["", ...allocated]),
   ];

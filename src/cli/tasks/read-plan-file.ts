@@ -21,7 +21,7 @@ const FINISHED = /^\.(?:docx?|pdf|rtf|odt)$/iu;
 const isError = ({ severity }: Finding): boolean => severity === "error";
 
 /** The office's units, where the file lies in a workspace that has them. */
-async function registerNear(folder: string, environment: Environment): Promise<UnitRegister | undefined> {
+export async function registerNear(folder: string, environment: Environment): Promise<UnitRegister | undefined> {
   const workspace = await findWorkspace(folder, environment);
   if (!workspace.ok || workspace.value === undefined) return undefined;
   const path = join(workspace.value.root, UNITS_FILE);

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { reportCall } from "../../findings/messages/cli.js";
 import { reportTasks } from "../../findings/messages/plan/tasks.js";
 import { nearest } from "../../findings/nearest.js";
@@ -11,6 +11,7 @@ import type { Outcome } from "../outcome.js";
 import { printPlan } from "./print-plan.js";
 import { readPlanFile } from "./read-plan-file.js";
 import { saveTaskOutputs } from "./save-outputs.js";
+import { collectedStates } from "./task-states.js";
 
 /** Most days that a deadline may be asked to lie after signing. */
 const MOST_LEAD_DAYS = 366;
@@ -47,13 +48,17 @@ export const tasksCommand: Handler = async (call, environment) => {
   const today = todayInVietnam(environment.now());
   const plan: Plan = { ...reading.plan, tasks: [...tasks.value] };
   const asked = { plan, tasks: reading.plan.tasks, ...(body === undefined ? {} : { body }), today };
+  const states = await collectedStates(dirname(path), reading.plan, environment);
+  const unreadable = new Set(
+    reading.tasks.flatMap(({ task, timingProblems }) => (timingProblems.length > 0 ? [task.id] : [])),
+  );
   const saved = await saveTaskOutputs(call, path, asked, environment);
   if (!saved.ok) return refusal(saved.findings, 2);
   const written = saved.value.map((shown) => `Đã ghi ${shown}`);
   return {
     exit: findings.some(({ severity }) => severity === "error") ? 1 : 0,
     findings,
-    lines: [...printPlan(plan, today), ...(written.length === 0 ? [] : ["", ...written])],
-    result: { plan, files: saved.value },
+    lines: [...printPlan(plan, today, { states, unreadable }), ...(written.length === 0 ? [] : ["", ...written])],
+    result: { plan, files: saved.value, ...(states.size === 0 ? {} : { states: Object.fromEntries(states) }) },
   };
 };

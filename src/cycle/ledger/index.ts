@@ -19,6 +19,7 @@ export { LEDGER_FOLDER, type LedgerOptions, type Opening, openLedger } from "./o
 export type { OpeningRequest } from "./opening.js";
 export type { Outcome } from "./outcome.js";
 export type { OutlineIssue } from "./outlines.js";
+export type { FigureBasis, FigurePlace, UnitFigureRow } from "./period-figures.js";
 export type { FormSetUse, OpenedPeriod, PeriodEvent } from "./periods.js";
 export { type ReceivedFile, sha256Of } from "./received-files.js";
 export type { Receiving } from "./receiving.js";

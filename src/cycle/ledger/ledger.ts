@@ -18,6 +18,7 @@ import { findFile, type KeptAttachment, listAttachments } from "./kept-files.js"
 import { type OpeningRequest, openPeriod, recordOutlines } from "./opening.js";
 import type { Outcome } from "./outcome.js";
 import { listOutlines, type OutlineIssue } from "./outlines.js";
+import { type FigureBasis, periodFigures, type UnitFigureRow } from "./period-figures.js";
 import { findPeriod, listEvents, listPeriods, type OpenedPeriod, type PeriodEvent } from "./periods.js";
 import { closings, priorFigures } from "./prior-figures.js";
 import { keptPath } from "./received-files.js";
@@ -111,6 +112,8 @@ export interface LedgerReading {
   readonly priorFigures: (unit: string, period: string) => PriorFigures | undefined;
   /** The closings of a year, unit by unit. */
   readonly closings: (year: number) => Generator<PriorFigures>;
+  /** The figures of all units of a period at once, as totals and comparisons need them. */
+  readonly periodFigures: (period: string, basis: FigureBasis) => Generator<UnitFigureRow>;
   /** How each unit stands. */
   readonly standings: (period: string) => readonly UnitStanding[] | undefined;
   /** The counted returns of a period and their coverage. */
@@ -165,6 +168,7 @@ function readingOf({ connection, folder, files }: LedgerContext): LedgerReading 
     sameFigures: ({ unit, period, figuresHash }) => sameFiguresOf(connection, unit, period, figuresHash),
     priorFigures: (unit, period) => priorFigures(connection, unit, period),
     closings: (year) => closings(connection, year),
+    periodFigures: (period, basis) => periodFigures(connection, period, basis),
     standings: (period) => standings(connection, period),
     export: (period) => exportPeriod(connection, period),
     taskWorkbooks: (plan) => listTaskWorkbooks(connection, plan),

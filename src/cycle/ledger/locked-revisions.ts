@@ -35,6 +35,17 @@ const LOCKED_UNITS = query(
 export const lockedRevision = (connection: Connection, unit: string, period: string): number | undefined =>
   LOCKED_REVISION.first(connection, { unit, period })?.revision;
 
+const LOCKED_REVISIONS = query(
+  `SELECT l.unit, l.revision FROM locked_revisions l JOIN events e ON e.id = l.event
+   WHERE e.period = :period ORDER BY l.event`,
+  ["period"],
+  z.object({ unit: z.string(), revision: z.number() }),
+);
+
+/** Ids of the revisions that counted when a period was locked last, by unit. */
+export const lockedRevisions = (connection: Connection, period: string): ReadonlyMap<string, number> =>
+  new Map(LOCKED_REVISIONS.all(connection, { period }).map(({ unit, revision }) => [unit, revision]));
+
 /** Units with locked figures in a period. */
 export const lockedUnits = (connection: Connection, period: string): readonly string[] =>
   LOCKED_UNITS.all(connection, { period }).map(({ unit }) => unit);

@@ -113,6 +113,15 @@ const HIGHEST = query(
 );
 const ALL_LATEST = query(`${SELECT} WHERE r.id IN (${lastOfEach("TRUE")}) ORDER BY r.unit`, ["period"], RevisionRow);
 const ALL_COUNTED = query(`${SELECT} WHERE r.id IN (${lastOfEach(COUNTS)}) ORDER BY r.unit`, ["period"], RevisionRow);
+const BY_IDS = query(
+  `${SELECT} WHERE r.id IN (SELECT value FROM json_each(:ids)) ORDER BY r.unit`,
+  ["ids"],
+  RevisionRow,
+);
+
+/** Revisions by their ids, in the order of units. */
+export const revisionsOf = (connection: Connection, ids: readonly number[]) =>
+  BY_IDS.all(connection, { ids: JSON.stringify(ids) });
 
 /** A revision by its id. */
 export const findRevision = (connection: Connection, id: number) => BY_ID.first(connection, { id });

@@ -66,12 +66,15 @@ const STANDINGS: { readonly [S in Standing]: string } = {
   passed: "Nhiệm vụ có thời hạn trước ngày đầu của lịch",
 };
 
+const DATED: ReadonlySet<string> = new Set(["before", "by", "within", "recurring"]);
+
 /** Why a task has no day in the calendar. */
 function standingOf({ timing }: Task): Standing {
   const kinds = new Set(
     timing?.terms.map((term) => (term.kind === "recurring" && term.every === "day" ? "ongoing" : term.kind)),
   );
-  if (["before", "by", "within", "recurring"].some((kind) => kinds.has(kind as never))) return "passed";
+  if (timing?.terms.some((term) => DATED.has(term.kind) || (term.kind === "relative" && term.day !== undefined)))
+    return "passed";
   if (kinds.has("ongoing")) return "ongoing";
   return kinds.has("relative") ? "relative" : "open";
 }
@@ -96,9 +99,10 @@ const idOf = (id: string): string =>
 
 function addEntry(calendar: ICalCalendar, task: Task, entry: Entry, at: number, options: TaskCalendarOptions): void {
   const { plan, body, from, revision = 0 } = options;
-  const parts = body === undefined ? [] : partsOfBody(task, body).map((part) => PARTS[part].toLocaleLowerCase("vi"));
+  const own = body === undefined ? [] : partsOfBody(task, body).map((part) => PARTS[part].toLocaleLowerCase("vi"));
+  const parts = [...own, ...(entry.vague ? ["ngày gần đúng"] : [])];
   const head = ["Hạn", ...(parts.length === 0 ? [] : [`(${parts.join(", ")})`])].join(" ");
-  const summary = `${head}: ${entry.vague ? "khoảng này – " : ""}${shorten(task.text)}`;
+  const summary = `${head}: ${shorten(task.text)}`;
   const owner = body === undefined ? "" : `.${fileSlug(body)}`;
   const event = calendar.createEvent({
     id: `${planIdentity(plan)}.${idOf(task.id)}.${at + 1}${owner}@vanthu`,

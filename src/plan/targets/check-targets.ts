@@ -174,6 +174,32 @@ function checkPartsOfWhole(targets: readonly PlanTarget[], placeOf: PlaceOf): re
   });
 }
 
+/** Parts that name whose they are do not overlap: together they are no more than the whole. */
+function checkSharedOut(targets: readonly PlanTarget[], placeOf: PlaceOf): readonly Finding[] {
+  return targets.flatMap((whole, index): Finding[] => {
+    if (whole.among || whole.target.unit === "%") return [];
+    const after = targets.slice(index + 1);
+    const end = after.findIndex(({ point, among }) => point !== whole.point || !among);
+    const parts = (end === -1 ? after : after.slice(0, end))
+      .map(({ target }) => target)
+      .filter(
+        ({ scope, unit, comparator }) => scope !== undefined && unit === whole.target.unit && comparator !== "<=",
+      );
+    const sum = parts.reduce((total, { value }) => total + value, 0);
+    const of = whole.target.upTo ?? whole.target.value;
+    // "từ 900 ha trở lên" may be exceeded
+    if (parts.length < 2 || sum <= of || [">", ">="].includes(whole.target.comparator)) return [];
+    const printed = parts.map(({ scope, printed }) => `${scope} ${printed}`).join(" + ");
+    return [
+      reportTarget(
+        "plan/target-shared-out",
+        { parts: printed, sum, whole: whole.target.printed },
+        placeOf(whole.point.block),
+      ),
+    ];
+  });
+}
+
 /** Targets that titles of annexes and legal bases state beside the text. */
 export function targetsBeside(
   document: Pick<Document, "annexes" | "legalBases">,
@@ -224,5 +250,6 @@ export function checkTargets(
     }),
     ...checkTwice([...stated, ...beside]),
     ...checkPartsOfWhole(targets, placeOf),
+    ...checkSharedOut(targets, placeOf),
   ];
 }

@@ -15,17 +15,28 @@ export const CORE_UNIT =
   "quần chúng|chủ doanh nghiệp|cấp u[ỷy] viên|cấp ủy viên|bí thư chi bộ";
 
 /** Further units, so that a unit ends where its subject goes on. */
-export const UNIT =
+const COUNTED =
   `${CORE_UNIT}|doanh nghiệp|hợp tác xã|người|công nhân|lao động|cán bộ|đồng chí|lớp|cuộc|buổi|câu lạc bộ|hộ|công trình|đề án|` +
   "triệu đồng|tỷ đồng|tỉ đồng|đồng|học viên|lượt người|đơn vị|xã|phường|kiến nghị|tổ chức|tổ|đội";
 
 /** What counts time, places in a text or points: never the unit of a target. */
 export const NEVER_A_UNIT = new RegExp(
   String.raw`^\s*(?:ngày|tháng|năm|quý|tuần|giờ|phút|giây|tuổi|nhiệm kỳ|kỳ|khoá|khóa|lần|trang|điểm|khoản|mục|điều|bước|đợt|thứ tiếng|` +
-    String.raw`phiếu|sao|cấp(?!\s+[uUủỦ])|loại|số|trong|nửa|phần|cách|mặt|khi|chút|vài|mốc|ca|buổi sáng|giờ|mét|m2|km|ha|kg` +
+    String.raw`phiếu|sao|cấp(?!\s+[uUủỦ])|loại|số|trong|nửa|phần|cách|mặt|khi|chút|vài|mốc|ca|buổi sáng|giờ` +
     String.raw`)(?![\p{L}\d])`,
   "iu",
 );
+
+const MEASURE = "mét|m|m2|m²|km|km2|km²|ha|kg|tạ|tấn|lít|triệu cây|cây|con|MW|kWh";
+/** What measures: the unit of a target under a heading of targets, elsewhere of a size. */
+export const IS_MEASURE = new RegExp(String.raw`^\s*(?:${MEASURE})(?![\p{L}\d])`, "iu");
+
+/** Units that end where their subject goes on, measures among them. */
+export const UNIT = `${COUNTED}|${MEASURE}`;
+
+/** A part of a target that names whose it is: "trong đó xã An Khê 400 ha". Such parts do not overlap. */
+export const HOLDER =
+  /^(?:(?:xã|phường|đặc khu|huyện|thị xã|thành phố|thị trấn|thôn|khu vực|khối|đảng bộ|đảng u[ỷy]|đảng ủy|chi bộ|sở|ban|phòng|trung tâm|công ty|chi cục)\s+[\p{L}\d ,.-]*?\p{Lu}[\p{L}\d .-]*)$/u;
 
 /** A figure right after one of these is an ordinal, a number of a paper, a date. */
 export const NAMED_BY_NUMBER = new RegExp(
@@ -44,7 +55,7 @@ const GOAL_VERB =
   "phát triển thêm|phát triển|giới thiệu|xây dựng được|xây dựng mới|xây dựng";
 const OTHER_VERB =
   "có|đạt|bảo đảm|đảm bảo|hoàn thành|bồi dưỡng|tổ chức|mở|củng cố|chọn|lựa chọn|kiểm tra|giám sát|hướng dẫn|khảo sát|vận động|giải thể|" +
-  "đối thoại|dự|đăng ký|phát hành|biên soạn|chuyển|huy động|hỗ trợ|nâng|tăng|giảm|cử|bố trí|đào tạo|tập huấn|biểu dương|khen thưởng|thử nghiệm|còn";
+  "đối thoại|dự|đăng ký|trồng mới|trồng|khoanh nuôi|cấp|giải quyết|phát hành|biên soạn|chuyển|huy động|hỗ trợ|nâng|tăng|giảm|cử|bố trí|đào tạo|tập huấn|biểu dương|khen thưởng|thử nghiệm|còn";
 export const VERB = words(`${GOAL_VERB}|${OTHER_VERB}`, "giu");
 export const IS_GOAL_VERB = new RegExp(`^(?:${GOAL_VERB})$`, "iu");
 

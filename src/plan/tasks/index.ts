@@ -1,3 +1,4 @@
 export { type Duty, readDuty } from "./duty.js";
 export { judgeTasks, type PartPlaces } from "./judge-tasks.js";
-export { type GroupLine, type ReadTask, readTasks, type TasksReading } from "./read-tasks.js";
+export { type ReadTask, readTasks, type TasksReading } from "./read-tasks.js";
+export type { GroupLine } from "./time-group.js";

@@ -5,8 +5,9 @@ import type { Document } from "../../model/document.js";
 import type { TaskRole } from "../../model/task.js";
 import { recipientTest } from "../bodies/recipients.js";
 import { judgeProblem, judgeTiming, type TimingMeasure } from "../timing/index.js";
-import type { GroupLine, ReadTask, TasksReading } from "./read-tasks.js";
+import type { ReadTask, TasksReading } from "./read-tasks.js";
 import { judgeReviewOrder } from "./review-order.js";
+import type { GroupLine } from "./time-group.js";
 
 /** Where parts of the document stand in its draft. */
 export interface PartPlaces {

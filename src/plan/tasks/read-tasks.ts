@@ -1,17 +1,18 @@
 import type { Document } from "../../model/document.js";
 import type { Task, TaskRole } from "../../model/task.js";
-import type { Timing } from "../../model/timing.js";
-import { endOfSubject, isBodies } from "../bodies/names.js";
-import { above as abovePoints, type Point, pointsOf, readPoints } from "../points/index.js";
-import { findTimings, readTiming, type TimingContext, type TimingProblem } from "../timing/index.js";
+import { endOfSubject } from "../bodies/names.js";
+import { type Point, readPoints } from "../points/index.js";
+import { readTiming, settleTiming, type TimingContext, type TimingProblem } from "../timing/index.js";
 import { type Owners, readDuty, readOwners } from "./duty.js";
-import { type GroupTimingClause, readGroupTiming } from "./group-timing.js";
-import { findHabits } from "./habits.js";
 import { type LabelledLine, readLabelledLine, readLabelledLines } from "./labels.js";
 import { findOutputs } from "./outputs.js";
 import { readUnlabelledLine, rolesOfLabel, rolesOfOwners, rolesOfSentence, type UnlabelledLine } from "./roles.js";
+import { readRunIn } from "./run-in.js";
 import { isTitle, sectionOf } from "./sections.js";
+import type { TaskDraft } from "./task-draft.js";
 import { readTaskTable } from "./task-table.js";
+import { type GroupLine, groupOf, timeGroup, timesGroup } from "./time-group.js";
+import { timeOfLabel, timeOfSentence } from "./times.js";
 
 /** A task with the point of the document that it was read from. */
 export interface ReadTask {
@@ -19,15 +20,6 @@ export interface ReadTask {
   readonly point: Point;
   /** Why times that it states cannot be read. */
   readonly timingProblems: readonly TimingProblem[];
-}
-
-/** A line that times a group, and the numbers in it that name no point of the group. */
-export interface GroupLine {
-  readonly point: Point;
-  readonly clauses: readonly GroupTimingClause[];
-  readonly unknown: readonly string[];
-  /** Ids of tasks of the group that it says nothing of and that have no time of their own. */
-  readonly untimed: readonly string[];
 }
 
 export interface TasksReading {
@@ -44,65 +36,8 @@ interface Above {
   readonly labelled?: true;
 }
 
-/** What words of time gave. */
-interface Timed {
-  readonly timing?: Timing;
-  readonly problems: readonly TimingProblem[];
-}
-
-interface Draft {
-  readonly point: Point;
-  readonly text: string;
-  readonly reference: string;
-  readonly roles: readonly TaskRole[];
-  readonly timing?: Timing;
-  readonly timedBy?: "task" | "group";
-  readonly problems: readonly TimingProblem[];
-  readonly outputs: readonly string[];
-}
-
-/** Longest run-in title, in characters. */
-const LONGEST_TITLE = 160;
-/** Longest run-in title that names a subject and no body, in words: "Chế độ báo cáo:". */
-const SUBJECT_WORDS = 8;
-
-/** Run-in titles of what surrounds a duty and is none. */
-const CIRCUMSTANCE = /^(?:hình thức|đối tượng|địa điểm|thành phần|phạm vi|số lượng|nội dung|thời gian, địa điểm)/iu;
-
-interface RunIn {
-  readonly owners?: Owners;
-  readonly rest: string;
-}
-
-/** A run-in title: "Văn phòng Tỉnh uỷ: Hướng dẫn …", "Chế độ báo cáo: …"; what it opens ends before "Trong đó:". */
-function readRunIn(text: string): RunIn {
-  const colon = text.indexOf(":");
-  const title = text.slice(0, Math.max(colon, 0));
-  const rest = text
-    .slice(colon + 1)
-    .replace(/\s*(?:Trong đó|Cụ thể|Cụ thể như sau):\s*$/u, "")
-    .trim();
-  if (colon === -1 || colon > LONGEST_TITLE || rest === "") return { rest: text };
-  const owners = isBodies(title) ? readOwners(title) : undefined;
-  if (owners !== undefined) return { owners, rest };
-  if (CIRCUMSTANCE.test(title)) return { rest: "" };
-  return title.split(/\s+/u).length <= SUBJECT_WORDS && readDuty(title) === undefined ? { rest } : { rest: text };
-}
-
-/** Whether a day follows from a timing: such a one in the sentence itself is kept, whatever the group's line says. */
-const isDated = ({ terms }: Timing): boolean =>
-  terms.some(
-    (term) => ["before", "by", "within"].includes(term.kind) || (term.kind === "recurring" && term.anchors.length > 0),
-  );
-
-const joinTimings = (timings: readonly Timing[]): Timing | undefined => {
-  const [first, ...others] = timings;
-  if (first === undefined || others.length === 0) return first;
-  return { printed: timings.map(({ printed }) => printed).join("; "), terms: timings.flatMap(({ terms }) => terms) };
-};
-
 class TaskReader {
-  readonly drafts: Draft[] = [];
+  readonly drafts: TaskDraft[] = [];
   readonly groupLines: GroupLine[] = [];
   /** Labels behind the last point of a group that speak of the whole group. */
   private readonly claimed = new Set<Point>();
@@ -122,16 +57,11 @@ class TaskReader {
     this.readPoint(point, above, lines);
     point.children.forEach((child, index) => {
       const line = lines[index]?.find(({ kind }) => kind === "timing");
-      if (line !== undefined && timesGroup(child, line)) this.timeGroup(child, line, this.groupOf(line, point));
+      if (line !== undefined && timesGroup(child, line)) {
+        const group = groupOf(line, point, this.context);
+        this.groupLines.push(timeGroup(this.drafts, child, line, group, this.context));
+      }
     });
-  }
-
-  /** The group that a line times: the nearest point above it that has the points it names. */
-  private groupOf({ value }: LabelledLine, point: Point): Point {
-    const named = readGroupTiming(value, this.context).flatMap(({ points }) => points);
-    const has = (group: Point): boolean =>
-      [...pointsOf(group.children)].some(({ reference }) => named.includes(reference.split("/").at(-1) ?? ""));
-    return [point, ...abovePoints(point)].find(has) ?? point;
   }
 
   private readPoint(point: Point, above: Above, lines: readonly (readonly LabelledLine[])[]): void {
@@ -193,7 +123,7 @@ class TaskReader {
   private labelGroup(own: readonly LabelledLine[], from: number): void {
     const roles = own.flatMap(rolesOfLabel);
     const time = own.find(({ kind }) => kind === "timing")?.value;
-    const { timing } = time === undefined ? {} : this.timeOfLabel(time);
+    const { timing } = time === undefined ? {} : timeOfLabel(time, this.context);
     this.drafts.splice(
       from,
       Infinity,
@@ -202,7 +132,9 @@ class TaskReader {
         roles: draft.roles.some(({ role }) => role === "execute" || role === "advise")
           ? draft.roles
           : [...roles, ...draft.roles],
-        ...(timing === undefined || draft.timing !== undefined ? {} : { timing, timedBy: "group" as const }),
+        ...(timing === undefined || draft.timing !== undefined || draft.problems.length > 0
+          ? {}
+          : { timing, timedBy: "group" as const }),
       })),
     );
   }
@@ -233,7 +165,11 @@ class TaskReader {
     const duty = readDuty(text, owned || labelled === true);
     if (duty === undefined) return;
     const goesOn = point.children.filter(
-      (child) => child.mark === undefined && child.block.kind === "paragraph" && readDuty(child.text) !== undefined,
+      (child) =>
+        child.mark === undefined &&
+        child.block.kind === "paragraph" &&
+        readLabelledLine(child.text) === undefined &&
+        readDuty(child.text) !== undefined,
     );
     if (!owned) {
       for (const part of dutiesIn([point.text, ...goesOn.map((child) => child.text)].join("\n"))) {
@@ -276,7 +212,8 @@ class TaskReader {
     time?: string,
     outputs: readonly string[] = [],
   ): void {
-    const { timing, problems } = time === undefined ? this.timeOfSentence(text) : this.timeOfLabel(time);
+    const { timing, problems } =
+      time === undefined ? timeOfSentence(text, this.context) : timeOfLabel(time, this.context);
     this.drafts.push({
       point,
       text,
@@ -287,69 +224,12 @@ class TaskReader {
       outputs: outputs.length > 0 ? outputs : findOutputs(text),
     });
   }
-
-  private timeOfLabel(time: string): Timed {
-    const read = readTiming(time.replace(/\.$/u, ""), this.context);
-    return "timing" in read ? { timing: read.timing, problems: [] } : { problems: [read.problem] };
-  }
-
-  private timeOfSentence(text: string): Timed {
-    const found = findTimings(text, this.context);
-    const timings = found.flatMap((time) => time.timing ?? []);
-    const recurs = timings.some(({ terms }) => terms.some(({ kind }) => kind === "recurring"));
-    const timing = joinTimings(recurs ? timings : [...timings, ...findHabits(text)]);
-    return { ...(timing === undefined ? {} : { timing }), problems: found.flatMap(({ problem }) => problem ?? []) };
-  }
-
-  /** Gives the tasks of a group the times of its line. */
-  private timeGroup(point: Point, { value }: LabelledLine, group: Point): void {
-    const clauses = readGroupTiming(value, this.context);
-    const known = new Set<string>();
-    for (const [at, draft] of this.drafts.entries()) {
-      if (!isIn(draft.point, group)) continue;
-      const below = draft.reference.slice(group.reference.length).split("/");
-      const named = clauses.find(({ points }) => points.some((number) => below.includes(number)));
-      for (const number of below) known.add(number);
-      const timing = (
-        named ??
-        clauses.find(({ others }) => others) ??
-        clauses.find(({ points }) => points.length === 0)
-      )?.timing;
-      const own = draft.problems.length > 0 || (draft.timing !== undefined && isDated(draft.timing));
-      if (timing === undefined || (named === undefined && own)) continue;
-      this.drafts[at] = { ...draft, timing, timedBy: "group" };
-    }
-    const unknown = clauses.flatMap(({ points }) => points).filter((number) => !known.has(number));
-    const untimed = this.drafts
-      .filter((draft) => isIn(draft.point, group) && draft.timing === undefined && draft.problems.length === 0)
-      .map(({ reference }) => reference);
-    this.groupLines.push({ point, clauses, unknown, untimed });
-    for (const clause of clauses.filter(({ duty }) => duty)) this.addClause(point, clause);
-  }
-
-  private addClause(point: Point, { printed, timing }: GroupTimingClause): void {
-    const duty = readDuty(printed);
-    this.drafts.push({
-      point,
-      text: printed,
-      reference: point.reference,
-      roles: rolesOfSentence(printed, duty?.bodies ?? []),
-      ...(timing === undefined ? {} : { timing, timedBy: "task" as const }),
-      problems: [],
-      outputs: findOutputs(printed),
-    });
-  }
 }
 
 /** Marks of lines that belong to the point above them; numbered points stand by themselves. */
 const LINE_FORMS: ReadonlySet<string> = new Set(["dash", "plus", "star", "letter", "bracketNumber"]);
 
 const isLine = ({ mark }: Point): boolean => mark === undefined || LINE_FORMS.has(mark.form);
-
-/** A star line speaks of its group, and so does any line that names points or "các nội dung khác". */
-const timesGroup = (child: Point, { kind, value }: LabelledLine): boolean =>
-  kind === "timing" &&
-  (child.mark?.form === "star" || readGroupTiming(value).some(({ points, others }) => points.length > 0 || others));
 
 /**
  * The duties of a point without a title above it: a sentence that names a body of its own begins another duty, and what
@@ -368,8 +248,6 @@ function dutiesIn(text: string): string[] {
 /** "Mỗi công đoàn cơ sở có …" states an aim, not a duty of one body. */
 const SHARED = /^(?:mỗi|từng|mọi)\s/iu;
 
-const isIn = (point: Point, group: Point): boolean => point === group || [...abovePoints(point)].includes(group);
-
 /** Sentences outside parentheses. */
 function sentencesOf(text: string): string[] {
   const plain = text.replace(/\([^()]*\)/gu, "");
@@ -377,13 +255,20 @@ function sentencesOf(text: string): string[] {
 }
 
 /** Gives each task an id of its own. */
-function nameTasks(drafts: readonly Draft[]): ReadTask[] {
+function nameTasks(drafts: readonly TaskDraft[], { signed }: TimingContext): ReadTask[] {
   const seen = new Map<string, number>();
-  return drafts.map(({ point, problems, outputs, roles, ...draft }) => {
+  return drafts.map(({ point, problems, outputs, roles, timing: printed, ...draft }) => {
     const count = (seen.get(draft.reference) ?? 0) + 1;
     seen.set(draft.reference, count);
     const id = count === 1 ? draft.reference : `${draft.reference}#${count}`;
-    const task: Task = { id, ...draft, roles: [...roles], ...(outputs.length === 0 ? {} : { outputs: [...outputs] }) };
+    const timing = printed === undefined || signed === undefined ? printed : settleTiming(printed, signed);
+    const task: Task = {
+      id,
+      ...draft,
+      roles: [...roles],
+      ...(timing === undefined ? {} : { timing }),
+      ...(outputs.length === 0 ? {} : { outputs: [...outputs] }),
+    };
     return { task, point, timingProblems: problems };
   });
 }
@@ -397,5 +282,5 @@ function nameTasks(drafts: readonly Draft[]): ReadTask[] {
 export function readTasks(document: Pick<Document, "body" | "annexes">, context: TimingContext = {}): TasksReading {
   const reader = new TaskReader(context);
   reader.visitAll(readPoints(document), {});
-  return { tasks: nameTasks(reader.drafts), groupLines: reader.groupLines };
+  return { tasks: nameTasks(reader.drafts, context), groupLines: reader.groupLines };
 }

@@ -32,6 +32,9 @@ interface ReviewStep {
 function readStep({ task, point }: ReadTask, placeOf: (part: object) => Place | undefined): ReviewStep[] {
   const text = foldInPlace(task.text);
   if (!REVIEW.test(text) && !FILE.test(text)) return [];
+  // what recurs has more than one day, and to reckon them all would take long
+  const terms = task.timing?.terms ?? [];
+  if (terms.some((term) => term.kind === "recurring" && term.every !== "day")) return [];
   const days = task.timing === undefined ? [] : dueDays(task.timing, ...WINDOW);
   const last = days.at(-1);
   if (last === undefined || days.length > 1) return [];

@@ -82,6 +82,9 @@ function* duesOf(term: TimingTerm, from: Day, to: Day): Generator<Due> {
     case "recurring":
       for (const day of daysOfRecurring(term, from, to)) yield due(day, false, term.anchors.length > 0);
       break;
+    case "relative":
+      if (term.day !== undefined) yield due(term.day);
+      break;
     default:
       break;
   }
@@ -90,7 +93,7 @@ function* duesOf(term: TimingTerm, from: Day, to: Day): Generator<Due> {
 const byDay = (left: Due, right: Due): number => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0);
 
 /**
- * The days within a window on which something is due; what is ongoing, unquantified or relative has none.
+ * The days within a window on which something is due; what is ongoing, unquantified or counted from an unknown day has none.
  *
  * @param from first day of the window
  * @param to last day of the window

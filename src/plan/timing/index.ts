@@ -13,3 +13,4 @@ export { judgeProblem, judgeTiming, LEAD_DAYS, type TimingMeasure } from "./judg
 export { printTiming, type TimingStyle } from "./print.js";
 export type { TimingContext, TimingProblem, TimingProblemKind } from "./problem.js";
 export { readTiming, type TimingReading } from "./read.js";
+export { settleTiming } from "./settle.js";

@@ -1,4 +1,5 @@
 /** Why words of time are no timing. */
+import type { Day } from "../../organisation/register.js";
 
 /** What is wrong with words of time; nothing is ever put right silently. */
 export type TimingProblemKind =
@@ -21,6 +22,8 @@ export interface TimingProblem {
 export interface TimingContext {
   /** The plan's year: of days, months and quarters that name none. */
   readonly year?: number | undefined;
+  /** The plan's day of signing, from which some times count. */
+  readonly signed?: Day | undefined;
 }
 
 /** Carries a problem out of the calendar's reckoning; never leaves this folder. */

@@ -15,6 +15,7 @@ import { remindCommand } from "../../cycle/remind-command.js";
 import { statusCommand } from "../../cycle/status-command.js";
 import { extendCommand } from "../../cycle/window-commands.js";
 import type { Environment, OutputFile } from "../../environment.js";
+import { reportCommand } from "../../report/report-command.js";
 import { openingWorkbook } from "./opening-workbook.js";
 import { sentFiles } from "./sample-returns.js";
 import { LATE_SENDINGS, SCENARIO, SENDINGS, type Sending } from "./scenario.js";
@@ -148,13 +149,15 @@ async function rehearse(rehearsal: Rehearsal, root: string): Promise<readonly Fi
       reconciled,
       { args: [period], options: { out: RECONCILED } },
     ],
+    [`report ${period}`, reportCommand, reconciled, { args: [period], options: {} }],
   ];
   for (const [command, handler, on, call, before] of steps) {
     if (before !== undefined) {
       const findings = await fillInbox(root, before, rehearsal.on(on));
       if (findings.length > 0) return findings;
     }
-    const went = await rehearsal.call(`vanthu cycle ${command}`, handler, on, call);
+    const group = handler === reportCommand ? "vanthu" : "vanthu cycle";
+    const went = await rehearsal.call(`${group} ${command}`, handler, on, call);
     if (!went) return rehearsal.steps.at(-1)?.report.findings ?? [];
   }
   return [];

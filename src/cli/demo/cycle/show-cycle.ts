@@ -7,6 +7,7 @@ import type { Environment, OutputFile } from "../../environment.js";
 import type { workspaceFinder } from "../../office.js";
 import { attempt, type Outcome, shownPath } from "../../outcome.js";
 import { renderDraft } from "../../render-draft.js";
+import { REPORTS_FOLDER } from "../../report/report-files.js";
 import type { DemoCycle } from "../page.js";
 import type { loadPainter } from "../pictures.js";
 import { type CycleRun, LETTER, PAGE, RECONCILED, runSamplePeriod, TABLE } from "./cycle-demo.js";
@@ -63,9 +64,22 @@ function saidBy({ report }: CycleRun["steps"][number]): string {
 const statusOf = ({ steps }: CycleRun): Status | undefined =>
   steps.map(({ report }) => report.result.status as Status | undefined).find((status) => status !== undefined);
 
-/** What the last command, which saves the list of reconciliation, says of it. */
-const reconciledIn = ({ steps }: CycleRun): string =>
-  (steps.at(-1)?.report.lines ?? []).filter((line) => !line.includes(RECONCILED)).join(" ");
+/** What a command said, without the files that it wrote. */
+const saidOf = ({ steps }: CycleRun, command: string): string =>
+  (steps.findLast((step) => step.command.includes(command))?.report.lines ?? [])
+    .filter((line) => !line.startsWith("Đã ghi"))
+    .join(" ");
+
+/** The report's files, as the page calls them. */
+const REPORT_FILES: readonly (readonly [end: string, words: string])[] = [
+  [".md", "Báo cáo (bản thảo)"],
+  [".docx", "DOCX"],
+  [".pdf", "PDF"],
+  [".phu-luc.xlsx", "Phụ lục (XLSX)"],
+  [".y-kien.docx", "Ý kiến đơn vị (DOCX)"],
+  [".trace.json", "Truy vết số liệu"],
+];
+const reportFile = (end: string): string => `${REPORTS_FOLDER}/${SCENARIO.period}/bao-cao-${SCENARIO.period}${end}`;
 
 /** The reminder as it would leave: documents beside its draft, pictures of its pages. */
 async function showLetter(folder: string, { painter, fonts, workspaceOf }: Means, environment: Environment) {
@@ -78,6 +92,13 @@ async function showLetter(folder: string, { painter, fonts, workspaceOf }: Means
   const pages = pdf === undefined ? [] : await painter.paint(pdf.bytes);
   const pictures = pages.map((page, index) => ({ name: `${stem}-${index + 1}.png`, ...page }));
   return { documents, pictures };
+}
+
+/** Pictures of the pages of the report. */
+async function showReport(run: CycleRun, { painter }: Means) {
+  const pdf = run.files.get(reportFile(".pdf"));
+  const pages = pdf === undefined ? [] : await painter.paint(pdf);
+  return pages.map((page, index) => ({ name: `bao-cao-${SCENARIO.period}-${index + 1}.png`, ...page }));
 }
 
 async function write(files: readonly OutputFile[], { files: disk }: Environment): Promise<void> {
@@ -107,15 +128,18 @@ export async function showCycle(
       environment,
     );
     const { documents, pictures } = await showLetter(folder, means, environment);
+    const reportPictures = await showReport(run, means);
     await write(
-      [...documents, ...pictures].map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
+      [...documents, ...pictures, ...reportPictures].map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
       environment,
     );
     const paths = [...run.files.keys()];
     const value: DemoCycle = {
       line: statusLine(status),
-      reconciled: reconciledIn(run),
+      reconciled: saidOf(run, " reconcile "),
+      reported: saidOf(run, " report "),
       links: [
+        ...REPORT_FILES.map(([end, text]) => ({ href: hrefOf(reportFile(end)), text })),
         { href: hrefOf(PAGE), text: "Tình hình gửi báo cáo" },
         { href: hrefOf(TABLE), text: "Tình hình (XLSX)" },
         { href: hrefOf(RECONCILED), text: "Đối soát số liệu (XLSX)" },
@@ -130,16 +154,19 @@ export async function showCycle(
         words: `${STANDING_WORDS[standing]}${daysLate > 0 ? `, chậm ${daysLate} ngày` : ""}`,
         links: linksOfUnit(unit, paths),
       })),
-      pictures: pictures.map(({ name, width, height }, index) => ({
-        href: hrefOf(name),
-        width,
-        height,
-        alt: `Công văn đôn đốc, trang ${index + 1}`,
-      })),
+      pictures: [...shown(reportPictures, `Báo cáo ${status.period.name}`), ...shown(pictures, "Công văn đôn đốc")],
     };
     return { ok: true, value };
   });
 }
+
+type Picture = Awaited<ReturnType<typeof showReport>>[number];
+
+const shown = (pictures: readonly Picture[], title: string): DemoCycle["pictures"] =>
+  pictures.map(({ name, width, height }, index) => ({
+    ...{ href: hrefOf(name), width, height },
+    alt: `${title}, trang ${index + 1}`,
+  }));
 
 /** As `attempt`, for work that has an outcome of its own. */
 async function attemptAll<T>(shown: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

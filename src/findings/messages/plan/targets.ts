@@ -23,6 +23,11 @@ const CATALOGUE = {
       `Chỉ tiêu ${what}: các năm cộng lại ${parts} = ${say(sum)}, nhưng chỉ tiêu cả giai đoạn ghi ${say(whole)}.`,
     remedy: () => "Đối chiếu chỉ tiêu từng năm với chỉ tiêu cả giai đoạn, sửa số chưa đúng.",
   } satisfies Wording<{ what: string; parts: string; sum: number; whole: number }>,
+  "plan/target-shared-out": {
+    severity: "warning",
+    found: ({ parts, sum, whole }) => `Các phần cộng lại ${parts} = ${say(sum)}, quá chỉ tiêu chung ghi ${whole}.`,
+    remedy: () => "Đối chiếu từng phần với chỉ tiêu chung, sửa số chưa đúng.",
+  } satisfies Wording<{ parts: string; sum: number; whole: string }>,
   "plan/target-allocation-short": {
     severity: "error",
     found: ({ indicator, year, sum, value }) =>

@@ -1,0 +1,108 @@
+/** Checking drafts and texts: reading, every rule that holds, and what the office switched off. */
+import type { Finding } from "./findings/finding.js";
+import type { Document, NormId } from "./model/document.js";
+import type { UnitRegister } from "./organisation/index.js";
+import { applySettings, checkDocument, type PrintedHead, type RuleSettings } from "./rules/index.js";
+import { pinpoint } from "./rules/pinpoint.js";
+import { ruleOfReading } from "./rules/registers.js";
+import { type DraftReading, parseDraft } from "./source/draft/index.js";
+import type { ReadAttachment } from "./source/draft/table/attachments.js";
+
+export interface CheckOptions extends RuleSettings {
+  /** Name of the draft in the places of findings. */
+  readonly file?: string;
+  readonly readAttachment?: ReadAttachment;
+  /** The layout norm, where the caller names it; otherwise the document's own, or the one of its day. */
+  readonly norm?: NormId;
+  /** The office's units, with which the bodies of a plan are matched. */
+  readonly register?: UnitRegister;
+  /** Code of the office in số và ký hiệu, beside those of the norm. */
+  readonly bodyCode?: string;
+  /** Only these rules. */
+  readonly only?: readonly string[];
+}
+
+type Reading = Pick<DraftReading, "document" | "findings" | "places">;
+
+/** How a document came: a draft, or a finished text with the head that it shows. */
+export interface Origin {
+  readonly origin?: "draft" | "foreign";
+  readonly printed?: PrintedHead;
+}
+
+/** A finding of the reader under the name of its rule. */
+const named = (finding: Finding): Finding => ({ ...finding, rule: ruleOfReading(finding.id) });
+
+const governed = ({ norm }: CheckOptions, document: Document): Document =>
+  norm === undefined ? document : { ...document, norm };
+
+/** In the order of the draft; what has no place comes last. */
+const byPlace = (one: Finding, other: Finding): number =>
+  (one.place?.line ?? Number.MAX_SAFE_INTEGER) - (other.place?.line ?? Number.MAX_SAFE_INTEGER) ||
+  (one.place?.column ?? 0) - (other.place?.column ?? 0);
+
+/**
+ * Checks what a reader made of a file.
+ *
+ * @param source its text, for the line and column of the words that are found fault with
+ */
+export function checkReading(
+  { document, findings, places }: Reading,
+  source: string,
+  options: CheckOptions = {},
+  origin: Origin = {},
+): readonly Finding[] {
+  const { register, bodyCode, only, file } = options;
+  const ownCodes =
+    bodyCode === undefined || document === undefined
+      ? {}
+      : {
+          ownCodes: [
+            {
+              code: bodyCode,
+              name: "cơ quan ban hành",
+              kind: "institution" as const,
+              norms: ["hd05" as const, "hd36" as const],
+              confidence: "I" as const,
+            },
+          ],
+        };
+  // a finished text is judged as far as it could be read; a draft with faults has no document to speak of
+  const sound = origin.origin === "foreign" || findings.every(({ severity }) => severity !== "error");
+  const readable = document !== undefined && sound;
+  const checked = readable
+    ? checkDocument(governed(options, document), {
+        places,
+        ...ownCodes,
+        ...origin,
+        ...(register === undefined ? {} : { register }),
+      })
+    : [];
+  const lines = source.normalize("NFC").split(/\r\n|\n|\r/u);
+  const all = [...findings.map(named), ...checked].map((finding) => {
+    const placed = file === undefined ? finding : { ...finding, place: { file, ...finding.place } };
+    return pinpoint(placed, lines);
+  });
+  all.sort(byPlace);
+  const kept = applySettings(all, options);
+  if (only === undefined) return kept;
+  return kept.filter(
+    ({ rule, id, severity }) => only.includes(rule ?? id) || only.includes(id) || (!readable && severity === "error"),
+  );
+}
+
+/**
+ * Checks a draft.
+ *
+ * @param source its bytes or its text
+ * @returns findings with rule, basis and clause; those of reading when the draft cannot be read
+ */
+export async function checkDraft(source: string | Uint8Array, options: CheckOptions = {}): Promise<readonly Finding[]> {
+  const { file, readAttachment } = options;
+  const reading = await parseDraft(source, {
+    ...(file === undefined ? {} : { file }),
+    ...(readAttachment === undefined ? {} : { readAttachment }),
+  });
+  const text = typeof source === "string" ? source : new TextDecoder().decode(source);
+  return checkReading(reading, text, options);
+}

@@ -1,0 +1,69 @@
+/** `vanthu report`: the report of a period, with its documents, the units' words and the trace of its figures. */
+import { dirname, join, resolve } from "node:path";
+import type { LedgerReading } from "../../cycle/ledger/index.js";
+import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
+import { type Desk, findDesk, periodOfCall, withLedger } from "../cycle/desk.js";
+import type { Environment, OutputFile } from "../environment.js";
+import { attempt, shownPath } from "../outcome.js";
+import { checkOutputs } from "../outputs.js";
+import { progress } from "../print.js";
+import { makeReport, REPORT_STEPS } from "./make-report.js";
+import { FILE_NAMES, FILES, REPORTS_FOLDER } from "./report-files.js";
+import { reportLines } from "./report-lines.js";
+
+async function reportOn(
+  id: string,
+  call: Call,
+  desk: Desk,
+  ledger: LedgerReading,
+  environment: Environment,
+): Promise<Report> {
+  const { cwd, files } = environment;
+  const out = optionValue(call, "out");
+  const folder = out === undefined ? join(desk.workspace.root, REPORTS_FOLDER, id) : resolve(cwd, out);
+  const force = call.options.force === true;
+  const planned = FILE_NAMES.map((name) => ({ path: join(folder, FILES[name](id)), draft: folder }));
+  const obstacles = await checkOutputs(planned, force, environment);
+  if (obstacles.length > 0) return refusal(obstacles, 2);
+  const bar = progress(REPORT_STEPS, call.options.json === true, environment);
+  const { made, findings, exit } = await makeReport(id, folder, call, desk, ledger, environment, bar.step).finally(
+    bar.done,
+  );
+  if (made === undefined) return refusal(findings, exit);
+  const outputs: OutputFile[] = [...made.files].map(([name, bytes]) => ({
+    path: join(folder, FILES[name](id)),
+    bytes,
+  }));
+  const saved = await attempt(shownPath(folder, cwd), "write", async () => {
+    for (const each of new Set(outputs.map(({ path }) => dirname(path)))) await files.createFolder(each);
+    await files.writeAll(outputs, force ? "replace" : "create");
+  });
+  if (!saved.ok) return refusal([...findings, ...saved.findings], 2);
+  const paths = outputs.map(({ path }) => shownPath(path, cwd));
+  const { totals, figures, open, pages, opinions } = made;
+  const { asked, counted, missing } = totals.coverage;
+  return {
+    exit,
+    findings,
+    lines: reportLines(totals, { figures, open, pages, opinions }, paths),
+    result: {
+      period: id,
+      coverage: { asked: asked.length, counted: counted.length, missing },
+      files: paths,
+      figures,
+      open,
+      pages,
+    },
+  };
+}
+
+/** `vanthu report`. */
+export const reportCommand: Handler = async (call, environment) => {
+  const desk = await findDesk(environment);
+  if (!desk.ok) return refusal(desk.findings, 2);
+  const period = periodOfCall(call.args[0], desk.value);
+  if (!period.ok) return refusal(period.findings, 2);
+  return withLedger(desk.value, "read", environment, (ledger) =>
+    reportOn(period.value.id, call, desk.value, ledger, environment),
+  );
+};

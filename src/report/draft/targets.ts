@@ -1,0 +1,38 @@
+/** The targets of a period with how they stand. */
+import type { ValueKey } from "../../forms/index.js";
+import { isBehind } from "../sentences/index.js";
+import type { Scope, TargetSpan } from "../totals/index.js";
+import { type FigureSource, kindOf } from "./subject.js";
+import type { VerdictName } from "./vocabulary.js";
+
+export interface StandingTarget {
+  /** The indicator that the target is set for. */
+  readonly key: ValueKey;
+  readonly name: string;
+}
+
+/** Targets that were set, and of which figures have come, in the order of the form set. */
+export function targetsWith(
+  verdict: VerdictName,
+  span: TargetSpan,
+  scope: Scope,
+  source: FigureSource,
+): readonly StandingTarget[] {
+  const period = source.totals.period.id;
+  return source.formSet.indicators.flatMap(({ name, target }): readonly StandingTarget[] => {
+    if (target === undefined || target.span !== span) return [];
+    const key = target.of;
+    const judged = source.figure(key, span === "year" ? "danh-gia" : "danh-gia-giai-doan", scope, period);
+    if (judged?.status !== "reported" || judged.class === "noFigure") return [];
+    const missed = judged.class === "missed";
+    const fits = ((): boolean => {
+      if (verdict === "all") return true;
+      if (verdict !== "behind") return missed === (verdict === "missed");
+      if (!missed || kindOf(source.formSet, key) === "ratio") return missed;
+      const measure = span === "year" ? "phan-tram-chi-tieu" : "phan-tram-chi-tieu-giai-doan";
+      const percent = source.figure(key, measure, scope, period);
+      return percent !== undefined && isBehind(percent, source.elapsed(span));
+    })();
+    return fits ? [{ key, name }] : [];
+  });
+}

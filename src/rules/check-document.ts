@@ -1,0 +1,107 @@
+/** Checks a document by every rule that holds for it, and takes in what the other stages find; each fault is told once. */
+import type { Finding } from "../findings/finding.js";
+import type { Document } from "../model/document.js";
+import type { UnitRegister } from "../organisation/index.js";
+import { readAbbreviations } from "../plan/abbreviations/index.js";
+import { readCitations } from "../plan/citations/index.js";
+import { readPlan } from "../plan/read-plan.js";
+import { checkReferences } from "../plan/references/index.js";
+import { preflight } from "../preflight/index.js";
+import { RULES } from "./all.js";
+import { type CheckContext, type ContextOptions, contextOf, lastDay } from "./context.js";
+import { chosenFormatting, compareFormatting, type ObservedFormatting } from "./formatting/index.js";
+import { adopt } from "./registers.js";
+import type { Fault, Rule } from "./rule.js";
+
+export interface CheckDocumentOptions extends ContextOptions {
+  /** The office's units, with which the bodies of a plan are matched. */
+  readonly register?: UnitRegister;
+  /** Formatting as it was observed; what the author of a draft chose when absent. */
+  readonly observed?: ObservedFormatting;
+}
+
+/** Types whose text gives duties and targets. */
+const PLANS: ReadonlySet<string> = new Set(["ke-hoach", "chuong-trinh"]);
+
+function holds(rule: Rule, { norm, document }: CheckContext): boolean {
+  return rule.norms.includes(norm.id) && (rule.from === undefined || lastDay(document) >= rule.from);
+}
+
+type Judged = Pick<Finding, "severity" | "basis" | "clause">;
+
+function word(rule: string, { severity, basis, clause }: Judged, fault: Fault, context: CheckContext): Finding {
+  const place = context.placeOf(fault);
+  return {
+    id: `rule/${rule}`,
+    severity: fault.less ?? severity,
+    found: fault.found,
+    remedy: fault.remedy,
+    rule,
+    quote: fault.quote,
+    ...(basis === undefined ? {} : { basis }),
+    ...(clause === undefined ? {} : { clause }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+function* ruleFindings(context: CheckContext, observed: ObservedFormatting): Iterable<Finding> {
+  for (const rule of RULES) {
+    if (!holds(rule, context)) continue;
+    const judged = { severity: rule.severity, basis: rule.basis, clause: rule.clause(context.norm) };
+    for (const fault of rule.check(context)) yield word(rule.id, judged, fault, context);
+  }
+  for (const fault of compareFormatting(observed, context.norm))
+    yield word(fault.rule, { ...fault.judgement, clause: fault.clause }, fault, context);
+}
+
+/** What the registries of a text and, of a plan, its duties and targets have to say. */
+function planFindings(
+  document: Document,
+  points: CheckContext["points"],
+  options: CheckDocumentOptions,
+): readonly Finding[] {
+  const { places, register } = options;
+  if (PLANS.has(document.type)) {
+    const given = { ...(places === undefined ? {} : { places }), ...(register === undefined ? {} : { register }) };
+    return readPlan(document, given).findings.filter(({ id }) => id !== "plan/tasks-none");
+  }
+  return [
+    ...readCitations(document, points).findings(places),
+    ...readAbbreviations(document, points).findings(places),
+    ...checkReferences(document, points).findings(places),
+  ];
+}
+
+/** In the order of the draft; what has no place comes last. */
+const byPlace = (one: Finding, other: Finding): number =>
+  (one.place?.line ?? Number.MAX_SAFE_INTEGER) - (other.place?.line ?? Number.MAX_SAFE_INTEGER) ||
+  (one.place?.column ?? 0) - (other.place?.column ?? 0);
+
+/** A finding of another stage is dropped where a rule has told the same of the same place. */
+function once(own: readonly Finding[], adopted: readonly Finding[]): readonly Finding[] {
+  const at = ({ rule, place }: Finding): string => `${rule}|${place?.line ?? ""}`;
+  const told = new Set(own.map(at));
+  const all = [...own, ...adopted.filter((finding) => !told.has(at(finding)))];
+  const seen = new Set<string>();
+  return all.filter(({ rule, found, place }) => {
+    const key = `${rule}|${place?.line ?? ""}|${found}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/**
+ * Checks a document.
+ *
+ * @param document as a draft, a text or a Word file gives it; its `norm` names the norm, else its day chooses
+ * @returns findings with rule, basis, clause and the words that were found, in the order of the draft
+ */
+export function checkDocument(document: Document, options: CheckDocumentOptions = {}): readonly Finding[] {
+  const context = contextOf(document, options);
+  const observed = options.observed ?? chosenFormatting(document.presentation);
+  const stages = [
+    ...preflight(document, context.norm, options.places, document.draftMark !== undefined),
+    ...planFindings(document, context.points, options),
+  ];
+  const adopted = stages.flatMap((finding) => adopt(finding, document.family, context.norm) ?? []);
+  return [...once([...ruleFindings(context, observed)], adopted)].sort(byPlace);
+}

@@ -1,0 +1,175 @@
+/** Observed formatting against the norm's rows. Pure: the reader of Word files observes, this judges. */
+import type { Component, Confidence, Formatting, Margins, Norm, NormRow, Range } from "../../norms/norm.js";
+import { findRow } from "../../norms/norm.js";
+import type { Fault, Judgement } from "../rule.js";
+import type { ObservedFormatting, ObservedPage, ObservedParagraph } from "./observed.js";
+import { formattingRule, OTHER_FORMATTING, PAGE_RULES, type Property } from "./rules.js";
+import { sayAcceptance, sayComponent, sayNumber, sayRange, sayValue } from "./words.js";
+
+/** A departure from a row: a fault with the rule, the basis and the clause that are known only here. */
+export interface FormattingFault extends Fault {
+  readonly rule: string;
+  readonly judgement: Judgement;
+  readonly clause: string;
+}
+
+/** Only what the norm itself says may be an error. */
+export function judgementOf(confidence: Confidence): Judgement {
+  if (confidence === "N" || confidence === "N-scan") return { severity: "error", basis: "norm" };
+  return { severity: "warning", basis: "practice" };
+}
+
+/** Lengths are measured in twips and shown rounded: a hundredth is no fault, nor is a tenth of a millimetre. */
+const TOLERANCE: Partial<Record<Property, number>> = { size: 0.01, firstIndent: 0.3, before: 0.3, after: 0.3 };
+const MILLIMETRE = 0.5;
+
+const within = (value: number, { min, max }: Range, slack: number): boolean =>
+  value >= min - slack && (max === undefined || value <= max + slack);
+
+function accepted<K extends Property>(property: K, value: Formatting[K], limit: unknown): boolean {
+  if (typeof value === "number") return within(value, limit as Range, TOLERANCE[property] ?? 0);
+  if (property === "line") {
+    const line = value as Formatting["line"];
+    const lines = limit as readonly { readonly rule: string; readonly value: Range }[];
+    return lines.some((one) => one.rule === line.rule && within(line.value, one.value, 0.05));
+  }
+  return (limit as readonly unknown[]).includes(value);
+}
+
+function* compareParagraph(observed: ObservedParagraph, row: NormRow, norm: Norm): Generator<FormattingFault> {
+  const { component, formatting, quote, part, field } = observed;
+  for (const property of Object.keys(row.accept) as Property[]) {
+    const value = formatting[property];
+    const limit = row.accept[property];
+    if (value === undefined || limit === undefined || accepted(property, value, limit)) continue;
+    yield {
+      rule: formattingRule(norm.family, component, property),
+      judgement: judgementOf(row.confidenceBy?.[property] ?? row.confidence),
+      clause: row.clause,
+      quote,
+      found: `${sayComponent(component)}: ${sayValue(property, value)}.`,
+      remedy: `Sửa thành ${sayAcceptance(property, limit)}.`,
+      part,
+      field,
+    };
+  }
+}
+
+function* compareFonts(
+  { fonts = [], quote, part, field }: ObservedParagraph,
+  { font, family }: Norm,
+): Generator<FormattingFault> {
+  for (const name of fonts) {
+    if (font.accept.includes(name)) continue;
+    yield {
+      rule: PAGE_RULES.font[family],
+      judgement: judgementOf(font.confidence),
+      clause: font.clause,
+      quote,
+      found: `Phông chữ “${name}”.`,
+      remedy: `Dùng phông ${font.use}.`,
+      part,
+      field,
+    };
+  }
+}
+
+const SIDES: readonly (readonly [keyof Margins, string])[] = [
+  ["top", "trên"],
+  ["bottom", "dưới"],
+  ["left", "trái"],
+  ["right", "phải"],
+];
+
+function* comparePage(page: ObservedPage, { page: rulings, family }: Norm): Generator<FormattingFault> {
+  const both = [
+    { side: "", margins: page.margins, ruling: rulings.margins },
+    ...(page.backMargins === undefined
+      ? []
+      : [{ side: " (mặt sau)", margins: page.backMargins, ruling: rulings.backMargins }]),
+  ];
+  // the norm speaks of pages in portrait; landscape is derived from it by each office
+  const portrait = page.size.height >= page.size.width;
+  for (const { side, margins, ruling } of portrait ? both : []) {
+    for (const [name, word] of SIDES) {
+      if (within(margins[name], ruling.accept[name], MILLIMETRE)) continue;
+      yield {
+        rule: PAGE_RULES.margins[family],
+        judgement: judgementOf(ruling.confidence),
+        clause: ruling.clause,
+        quote: `lề ${word}`,
+        found: `Lề ${word}${side} ${sayNumber(margins[name])} mm.`,
+        remedy: `Đặt ${sayRange(ruling.accept[name], "mm")}.`,
+      };
+    }
+  }
+  const { width, height } = rulings.size.accept;
+  const [short, long] = [Math.min(page.size.width, page.size.height), Math.max(page.size.width, page.size.height)];
+  if (Math.abs(short - width) > MILLIMETRE || Math.abs(long - height) > MILLIMETRE) {
+    yield {
+      rule: OTHER_FORMATTING.id,
+      judgement: judgementOf(rulings.size.confidence),
+      clause: rulings.size.clause,
+      quote: "khổ giấy",
+      found: `Khổ giấy ${sayNumber(short)} × ${sayNumber(long)} mm.`,
+      remedy: `Dùng khổ A4 (${width} × ${height} mm).`,
+    };
+  }
+  const { numberFromTop } = page;
+  if (numberFromTop !== undefined && !within(numberFromTop, rulings.numberFromTop.accept, MILLIMETRE)) {
+    yield {
+      rule: PAGE_RULES.numberFromTop[family],
+      judgement: judgementOf(rulings.numberFromTop.confidence),
+      clause: rulings.numberFromTop.clause,
+      quote: "số trang",
+      found: `Số trang cách mép trên ${sayNumber(numberFromTop)} mm.`,
+      remedy: `Đặt cách mép trên ${sayRange(rulings.numberFromTop.accept, "mm")}.`,
+    };
+  }
+}
+
+/** Sizes that go together: Quốc hiệu 13, Tiêu ngữ 14, date 14; or one point less each (NĐ30 mục V, footnote). */
+const COHERENT: readonly (readonly [Component, number])[][] = [
+  [
+    ["nationalTitle", 13],
+    ["motto", 14],
+    ["placeDate", 14],
+  ],
+  [
+    ["nationalTitle", 12],
+    ["motto", 13],
+    ["placeDate", 13],
+  ],
+];
+
+function* compareSizes({ paragraphs }: ObservedFormatting, norm: Norm): Generator<FormattingFault> {
+  if (norm.family !== "state") return;
+  const sizeOf = (component: Component) => paragraphs.find((one) => one.component === component)?.formatting.size;
+  const sizes = (["nationalTitle", "motto", "placeDate"] as const).map(sizeOf);
+  if (sizes.includes(undefined)) return;
+  if (COHERENT.some((series) => series.every(([, size], index) => sizes[index] === size))) return;
+  yield {
+    rule: PAGE_RULES.sizes.state,
+    judgement: { severity: "error", basis: "norm" },
+    clause: "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, chú thích",
+    quote: sizes.join("/"),
+    found: `Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh và thời gian là ${sizes.map((size) => sayNumber(size ?? 0)).join("/")}.`,
+    remedy: "Dùng 13/14/14 hoặc 12/13/13.",
+  };
+}
+
+/**
+ * Compares what was observed with what the norm accepts.
+ *
+ * @returns one fault for each property that departs; what was not observed is not judged
+ */
+export function compareFormatting(observed: ObservedFormatting, norm: Norm): readonly FormattingFault[] {
+  const faults: FormattingFault[] = [];
+  for (const paragraph of observed.paragraphs) {
+    const row = findRow(norm, paragraph.component);
+    if (row !== undefined) faults.push(...compareParagraph(paragraph, row, norm));
+    faults.push(...compareFonts(paragraph, norm));
+  }
+  for (const page of observed.pages ?? []) faults.push(...comparePage(page, norm));
+  return [...faults, ...compareSizes(observed, norm)];
+}

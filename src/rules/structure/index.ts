@@ -1,0 +1,25 @@
+import type { Rule } from "../rule.js";
+import { S33 } from "./capitals.js";
+import { P33, S20 } from "./end-mark.js";
+import { V03, V04 } from "./levels.js";
+import { P37, P39, P40, S16, S17, S18 } from "./marks.js";
+import { P38, V01, V02 } from "./sequence.js";
+import { V13 } from "./unfinished.js";
+
+export const STRUCTURE_RULES: readonly Rule[] = [
+  P33,
+  P37,
+  P38,
+  P39,
+  P40,
+  S16,
+  S17,
+  S18,
+  S20,
+  S33,
+  V01,
+  V02,
+  V03,
+  V04,
+  V13,
+];

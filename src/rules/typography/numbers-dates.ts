@@ -1,0 +1,112 @@
+import { wordsAround } from "../context.js";
+import { EDITORIAL, EVERY, type Rule } from "../rule.js";
+
+const WARNING = { norms: EVERY, severity: "warning", basis: "practice" } as const;
+
+const SHORT_DATE = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/gu;
+const WORDED = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
+/** Day and month, after the word "ngày". */
+const NO_YEAR = /ngày\s+(\d{1,2})\/(\d{1,2})(?![\d/])/giu;
+const WEEKDAYS = ["chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"];
+const WEEKDAY = /(chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy))\s*,?\s*\(?\s*$/iu;
+
+function exists(day: number, month: number, year: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+export const C09: Rule = {
+  id: "C09",
+  title: "Ngày có thật, đúng thứ trong tuần",
+  ...WARNING,
+  clause: EDITORIAL,
+  reason: "Ngày 31/9 không có; ngày và thứ không khớp thì người nhận không biết theo bên nào.",
+  right: { body: "Kiểm tra từ ngày 01/9/2026 đến ngày 30/9/2026." },
+  wrong: { body: "Kiểm tra từ ngày 01/9/2026 đến ngày 31/9/2026." },
+  *check({ printedTexts }) {
+    for (const { text, part, field } of printedTexts) {
+      for (const match of [...text.matchAll(SHORT_DATE), ...text.matchAll(WORDED), ...text.matchAll(NO_YEAR)]) {
+        const [quote, day, month, year = "2024"] = match;
+        const [d, m, y] = [Number(day), Number(month), Number(year)];
+        if (!exists(d, m, y)) {
+          yield { quote, found: `“${quote}” là ngày không có thật.`, remedy: "Sửa lại ngày, tháng.", part, field };
+          continue;
+        }
+        const ngay = /ngày\s+$/iu.exec(text.slice(0, match.index));
+        const before = text.slice(0, ngay === null ? match.index : ngay.index);
+        const named = match[3] === undefined ? undefined : WEEKDAY.exec(before)?.[1];
+        if (named === undefined) continue;
+        const real = WEEKDAYS[new Date(Date.UTC(y, m - 1, d)).getUTCDay()] ?? "";
+        if (real === named.toLocaleLowerCase("vi")) continue;
+        yield {
+          quote: `${named}, ${quote}`,
+          found: `Ngày ${d}/${m}/${y} là ${real}, không phải ${named}.`,
+          remedy: "Sửa lại ngày hoặc thứ.",
+          part,
+          field,
+        };
+      }
+    }
+  },
+};
+
+/** Commas between groups of three digits: two groups, or one before a unit that is counted whole. */
+const COMMA_GROUPS =
+  /(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?![\d,])|(?<![\d.,])\d{1,3},\d{3}(?= (?:đồng|người|đảng viên|lượt)(?!\p{L}))/gu;
+/** A point before one or two decimals of a percentage or of a measure. */
+const POINT_DECIMAL = /(?<![\d.,/])\d+\.\d{1,2}(?:\s?%|(?= (?:triệu|tỷ|tỉ|nghìn|ha|km|kg|tấn|điểm)(?!\p{L})))/gu;
+
+export const C10: Rule = {
+  id: "C10",
+  title: "Số: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân",
+  ...WARNING,
+  clause: () => "Nghị định 86/2012/NĐ-CP, Phụ lục V",
+  reason: "1,254,300 và 98.5% là cách ghi của tiếng Anh; đọc theo tiếng Việt thành số khác.",
+  right: { body: "Tổng số 1.254.300 đồng, tỷ lệ 98,5%." },
+  wrong: { body: "Tổng số 1,254,300 đồng, tỷ lệ 98.5%." },
+  *check({ printedTexts }) {
+    for (const { text, part, field } of printedTexts) {
+      for (const [quote] of [...text.matchAll(COMMA_GROUPS), ...text.matchAll(POINT_DECIMAL)]) {
+        const right = quote.replace(/[.,]/gu, (sign) => (sign === "," ? "." : ","));
+        yield { quote, found: `“${quote}” ghi theo kiểu tiếng Anh.`, remedy: `Ghi “${right}”.`, part, field };
+      }
+    }
+  },
+};
+
+/** What waits to be filled in: rows of dots, dots for a day or a number, "xx". */
+const WAITING =
+  /\{\{[^}]*\}?\}?|\[\s*\]|\[(?=[^\]]*\p{L})[^\]]*\]|(?<=(?:ngày|tháng|năm|số|quý|lúc|hồi)\s)(?:\.{2,}|…)|\.{4,}|…{2,}|…\.+|(?<![\p{L}\d])[xX]{2,}(?:\/[xX]{2,})*(?![\p{L}\d])(?=[/\s]|$)/gu;
+/** Papers whose forms are filled in by hand. */
+const BY_HAND: ReadonlySet<string> = new Set([
+  "giay-gioi-thieu",
+  "giay-di-duong",
+  "giay-nghi-phep",
+  "phieu-gui",
+  "phieu-chuyen",
+]);
+
+export const C14: Rule = {
+  id: "C14",
+  title: "Không còn chỗ chờ điền",
+  ...WARNING,
+  clause: EDITORIAL,
+  reason: "Chỗ trống của mẫu còn sót lại trong văn bản phát hành; khi in, phần mềm từ chối.",
+  right: { body: "Đoàn kiểm tra do đồng chí Phó Bí thư phụ trách." },
+  wrong: { body: "Đoàn kiểm tra do đồng chí [họ và tên] phụ trách." },
+  *check({ document, printedTexts }) {
+    if (BY_HAND.has(document.type)) return;
+    for (const { text, part, field } of printedTexts) {
+      for (const { 0: quote, index } of text.matchAll(WAITING)) {
+        const around = wordsAround(text, index, index + quote.length, 8);
+        yield {
+          quote,
+          found: `Còn chỗ chờ điền: “${quote.startsWith("[") || quote.startsWith("{") ? quote : around}”.`,
+          remedy: "Điền nội dung vào chỗ đó hoặc xoá đi.",
+          part,
+          field,
+        };
+      }
+    }
+  },
+};

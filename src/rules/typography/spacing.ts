@@ -1,0 +1,90 @@
+import { wordsAround } from "../context.js";
+import { EDITORIAL, EVERY, type Rule } from "../rule.js";
+
+const WARNING = { norms: EVERY, severity: "warning", basis: "practice", clause: EDITORIAL } as const;
+
+/** A blank before a mark. */
+export const BLANK_BEFORE = /(?<=[\p{L}\d)”"%])[ \u00a0]+(?=[,;:!?](?:[\s”"]|\p{L}|$)|\.(?:\s|$)(?!\.))/gu;
+/** No blank behind a mark. */
+export const NONE_BEHIND = /(?<=[\p{L})”"]\d?[,;])(?=\p{L})|(?<=[\p{Ll})”"]:)(?=\p{Lu}?\p{Ll}{2})/gu;
+/** Addresses and paths keep their signs as they are. */
+const ADDRESS = /\S*(?:https?:|www\.|@|\w\.(?:vn|com|gov))\S*/gu;
+const masked = (text: string): string => text.replace(ADDRESS, (address) => "x".repeat(address.length));
+
+const GOOD = "Giúp các chi bộ thu, nộp đảng phí đúng mức, đúng thời hạn; kịp thời uốn nắn thiếu sót.";
+
+export const C06: Rule = {
+  id: "C06",
+  title: "Dấu câu liền chữ trước, cách chữ sau",
+  ...WARNING,
+  reason: "Dấu cách trước dấu câu làm dấu câu rơi xuống đầu dòng.",
+  right: { body: GOOD },
+  wrong: { body: GOOD.replace("mức, đúng", "mức ,đúng").replace("hạn;", "hạn ;") },
+  *check({ printedTexts }) {
+    for (const { text, part, field } of printedTexts) {
+      const plain = masked(text);
+      const at = [...plain.matchAll(BLANK_BEFORE), ...plain.matchAll(NONE_BEHIND)];
+      const told = new Set<string>();
+      for (const { index, 0: blank } of at.sort((one, other) => one.index - other.index)) {
+        const quote = wordsAround(text, Math.max(0, index - 1), index + blank.length + 1);
+        const key = quote.replace(/\s+/gu, "");
+        if ([...told].some((other) => other.includes(key) || key.includes(other))) continue;
+        told.add(key);
+        yield {
+          quote,
+          found: `“${quote}” ${blank === "" ? "thiếu dấu cách sau dấu câu" : "có dấu cách trước dấu câu"}.`,
+          remedy: "Viết dấu câu liền chữ trước, cách chữ sau một dấu cách.",
+          part,
+          field,
+        };
+      }
+    }
+  },
+};
+
+export const C07: Rule = {
+  id: "C07",
+  title: "Không có dấu cách thừa",
+  ...WARNING,
+  reason: "Hai dấu cách liền nhau làm dòng giãn không đều; dùng dấu cách để canh chữ sẽ lệch khi đổi phông.",
+  right: { body: "Kết quả kiểm tra là một căn cứ để xếp loại chi bộ." },
+  wrong: { body: "Kết quả  kiểm  tra là một căn cứ để xếp loại chi bộ." },
+  *check({ printedTexts }) {
+    for (const { text, part, field } of printedTexts) {
+      const runs = [...text.trim().matchAll(/[ \u00a0\t]{2,}/gu)];
+      const [first] = runs;
+      const last = runs.at(-1);
+      if (first === undefined || last === undefined) continue;
+      const quote = wordsAround(text.trim(), first.index, last.index + last[0].length, 4);
+      yield {
+        quote: quote.length > 80 ? wordsAround(text.trim(), first.index, first.index + first[0].length) : quote,
+        found: `${runs.length} chỗ có dấu cách thừa.`,
+        remedy: "Giữ một dấu cách giữa hai chữ.",
+        part,
+        field,
+      };
+    }
+  },
+};
+
+/** A hyphen with a blank on one side only, between words. */
+export const HALF_SPACED = /\p{L}+(?:- +| +-)(?=\p{L})\p{L}+/gu;
+
+export const V07: Rule = {
+  id: "V07",
+  title: "Gạch nối giữa các từ có dấu cách hai bên",
+  ...WARNING,
+  reason: "“chính trị - xã hội” có dấu cách hai bên gạch nối; cách một bên là gõ nhầm.",
+  right: { body: "Các tổ chức chính trị - xã hội phối hợp thực hiện." },
+  wrong: { body: "Các tổ chức chính trị- xã hội phối hợp thực hiện." },
+  *check({ printedTexts }) {
+    for (const { text, part, field } of printedTexts) {
+      for (const [quote] of text.matchAll(HALF_SPACED)) {
+        // "I- MỤC ĐÍCH" is a heading's mark
+        if (/^[IVX]+-/u.test(quote)) continue;
+        const right = quote.replace(/ *- */u, " - ");
+        yield { quote, found: `“${quote}” chỉ có dấu cách một bên gạch nối.`, remedy: `Ghi “${right}”.`, part, field };
+      }
+    }
+  },
+};
