@@ -176,6 +176,21 @@ const LOOK_PAIRS: readonly Pair[] = [
   },
 ];
 
+describe("another font", () => {
+  // our PDF embeds the font that it is given: of one printed elsewhere, see the interop tests
+  it.each(["draft", "docx"] as const)("as %s", async (form) => {
+    const neu: SampleVersion = {
+      document: await documentOf(),
+      restyle: (styled) => ({ ...styled, font: "Arial" }),
+    };
+    const { changes } = compareFlows(await flowIn(form, await baseVersion()), await flowIn(form, neu));
+    expect(changes.map(({ kind, oldText, newText }) => [kind, oldText, newText])).toEqual([
+      ["font", "phông Times New Roman", "phông Arial"],
+    ]);
+    expect(gravityOf(changes)).toBe(1);
+  });
+});
+
 describe.each(LOOK_PAIRS)("$name", ({ new: make, kinds, check }) => {
   it.each(FORMS)("as %s", async (form) => {
     const [old, neu] = [await flowIn(form, await baseVersion()), await flowIn(form, await make())];

@@ -4,7 +4,7 @@
  */
 import type { Flow, FlowBlock, FlowCell, FlowParagraph, FlowRow, FlowText } from "../flow/flow.js";
 import { placeUnderHeadings } from "../flow/places.js";
-import { type Token, tokenise } from "../flow/tokens.js";
+import { cutTokens, type Token } from "../flow/tokens.js";
 import { matchTokens } from "./matched-tokens.js";
 import { Vocabulary } from "./units.js";
 
@@ -37,7 +37,7 @@ class Pieces {
   ) {
     for (const [index, block] of blocks.entries()) {
       for (const [cell, source] of textsOf(block).entries()) {
-        const tokens = tokenise(source.text);
+        const tokens = cutTokens(source.text);
         const first = this.numbers.length;
         for (const token of tokens) {
           this.owner.push(this.all.length);

@@ -11,12 +11,11 @@ export interface Token {
 }
 
 /**
- * The first pattern that fits takes the text. A date in words (`05 tháng 6 năm 2026`) is one token. A number keeps the
- * points and commas inside it, its sign and its percent; `98/102`, `15/6` and `8/2026` are one number; a code
- * (`05-HD/VPTW`, `30/2020/NĐ-CP`) is one token.
+ * The first pattern that fits takes the text. A number keeps the points and commas inside it, its sign and its percent;
+ * `98/102`, `15/6` and `8/2026` are one number; a code (`05-HD/VPTW`, `30/2020/NĐ-CP`) is one token.
  */
 const TOKEN =
-  /(?<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)|\d{1,2} tháng \d{1,2} năm \d{4}(?!\d))|(?<code>\d+[a-zđ]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d]*)*)|(?<number>(?:(?<![\p{L}\p{N})\]%.,/-])[-−+])?\d+(?:[.,]\d+)*(?:\/\d+)?%?)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*)|(?<sign>[^\s])/gu;
+  /(?<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<code>\d+[a-zđ]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d]*)*)|(?<number>(?:(?<![\p{L}\p{N})\]%.,/-])[-−+])?\d+(?:[.,]\d+)*(?:\/\d+)?%?)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*)|(?<sign>[^\s])/gu;
 
 /** Words before which a Roman numeral counts something: quý II, kỳ III, đợt I. */
 const COUNTED = new Set(["quý", "kỳ", "đợt", "lần", "giai", "đoạn", "khoá", "khóa"]);
@@ -27,14 +26,34 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): TokenKind
   return "sign";
 }
 
-/** Cuts a text into tokens. */
-export function tokenise(text: string): readonly Token[] {
+/** Cuts a text into its least tokens: a line may end inside a date in words. */
+export function cutTokens(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const { 0: found, index, groups = {} } of text.matchAll(TOKEN)) {
     const before = tokens.at(-1)?.text.toLocaleLowerCase("vi-VN") ?? "";
     const named = kindOf(groups);
     const kind = named === "word" && ROMAN.test(found) && COUNTED.has(before) ? "number" : named;
     tokens.push({ kind, text: found, start: index, end: index + found.length });
+  }
+  return tokens;
+}
+
+/** `05 tháng 6 năm 2026`. */
+const DATE_IN_WORDS = [/^\d{1,2}$/u, /^tháng$/u, /^\d{1,2}$/u, /^năm$/u, /^\d{4}$/u] as const;
+
+/** Cuts a text into tokens; a date in words is one. */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  const cut = cutTokens(text);
+  for (let at = 0; at < cut.length; at++) {
+    const [first, last] = [cut[at], cut[at + DATE_IN_WORDS.length - 1]];
+    if (first === undefined) break;
+    const isDate = DATE_IN_WORDS.every((pattern, index) => pattern.test(cut[at + index]?.text ?? ""));
+    if (isDate && last !== undefined) {
+      const { start } = first;
+      tokens.push({ kind: "date", text: text.slice(start, last.end), start, end: last.end });
+      at += DATE_IN_WORDS.length - 1;
+    } else tokens.push(first);
   }
   return tokens;
 }
