@@ -5,9 +5,9 @@ import type { Change } from "../compare/change.js";
 import type { Comparison } from "../compare/compare-flows.js";
 import type { ComparisonResult } from "../report/result.js";
 import { sayCounts } from "../report/terminal.js";
-import { GROUP_NAMES, GROUPS, KIND_NAMES, sayFigure, sayLook, sayPlaces } from "../report/words.js";
+import { excerptOf, GROUP_NAMES, GROUPS, KIND_NAMES, sayFigure, sayLook, sayPlaces } from "../report/words.js";
 import { SCRIPT } from "./script.js";
-import { sideBySide } from "./side-by-side.js";
+import { type Piece, sideBySide } from "./side-by-side.js";
 import { STYLE } from "./style.js";
 
 /** A picture of a page with what differs marked. */
@@ -84,7 +84,7 @@ const PAGE = `${SIDE}<!doctype html>
 <h3 id="{{id}}">{{name}} ({{count}})</h3>
 <ul class="changes">
 {{#each changes}}
-<li{{#if own}} id="{{own}}" data-change tabindex="-1"{{/if}}>{{#if href}}<a href="{{href}}"><b>{{head}}</b></a>{{else}}<b>{{head}}</b>{{/if}}{{#if place}}<span class="place">{{place}}</span>{{/if}}{{#if text}}<span class="text">{{text}}</span>{{/if}}{{#if pictures}}<span class="pictures">{{#each pictures}}<img src="{{source}}" alt="{{alt}}" width="{{width}}" height="{{height}}">{{/each}}</span>{{/if}}</li>
+<li{{#if own}} id="{{own}}" data-change tabindex="-1"{{/if}}>{{#if href}}<a href="{{href}}"><b>{{head}}</b></a>{{else}}<b>{{head}}</b>{{/if}}{{#if place}}<span class="place">{{place}}</span>{{/if}}{{#if pieces}}<span class="text">{{#each pieces}}{{> piece}}{{/each}}</span>{{/if}}{{#if pictures}}<span class="pictures">{{#each pictures}}<img src="{{source}}" alt="{{alt}}" width="{{width}}" height="{{height}}">{{/each}}</span>{{/if}}</li>
 {{/each}}
 </ul>
 </section>
@@ -116,10 +116,17 @@ const shortened = (text: string): string => (text.length <= LONGEST ? text : `${
 interface ListedChange {
   readonly head: string;
   readonly place: string;
-  readonly text: string;
+  readonly pieces: readonly Piece[];
   readonly href?: string;
   readonly own?: string;
   readonly pictures?: readonly LookPicture[];
+}
+
+/** What is shown of a change in the list: of what was reworded the words around it. */
+function piecesOf({ kind, figure, stretches, oldText, newText }: Change): Piece[] {
+  if (kind === "figure" && figure?.row !== undefined) return [];
+  if (stretches === undefined || kind === "figure") return [{ text: shortened(newText ?? oldText ?? "") }];
+  return excerptOf(stretches).map(({ op, text }) => ({ text, ...(op === "same" ? {} : { [op]: true }) }));
 }
 
 function listed(
@@ -138,7 +145,7 @@ function listed(
   return {
     head,
     place: inText || change.kind === "picture" ? sayPlaces(change) : "",
-    text: inText ? shortened(change.newText ?? change.oldText ?? "") : "",
+    pieces: inText ? piecesOf(change) : [],
     ...(lineId === undefined ? { own } : { href: `#${lineId}` }),
     ...(pictures === undefined ? {} : { pictures }),
   };

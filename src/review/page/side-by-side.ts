@@ -124,6 +124,8 @@ function viewLine(line: SideLine, index: number, comparison: Comparison, prefix:
 
 /** Unchanged lines that stay in sight beside a change. */
 const CONTEXT = 1;
+/** Shorter runs of unchanged lines are not folded. */
+const SHORTEST_FOLD = 3;
 
 /** The lines of the view, unchanged ones far from any change folded. */
 export function sideBySide(comparison: Comparison, prefix: string): ViewRun[] {
@@ -138,5 +140,8 @@ export function sideBySide(comparison: Comparison, prefix: string): ViewRun[] {
     if (last?.shown === shown) last.lines.push(line);
     else runs.push({ lines: [line], shown });
   }
-  return runs.map(({ lines: own, shown }) => ({ lines: own, ...(shown ? {} : { folded: own.length }) }));
+  return runs.map(({ lines: own, shown }) => ({
+    lines: own,
+    ...(shown || own.length < SHORTEST_FOLD ? {} : { folded: own.length }),
+  }));
 }

@@ -24,10 +24,11 @@ const sayStretches = (stretches: readonly Stretch[], emphasis: Emphasis): string
     .join("");
 
 function sayContent(change: Change, emphasis: Emphasis): string[] {
-  const { kind, oldText = "", newText = "", stretches } = change;
+  const { kind, oldText = "", newText = "", stretches, figure } = change;
   switch (kind) {
     case "figure":
-      return newText === "" ? [] : [emphasis.dim(shortened(newText))];
+      // of a cell the heads of its row and column say where it stands, and its text is the figure
+      return newText === "" || figure?.row !== undefined ? [] : [emphasis.dim(shortened(newText))];
     case "added":
     case "rowAdded":
       return [emphasis.added(shortened(newText))];
