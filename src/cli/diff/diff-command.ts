@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { reportVersion } from "../../findings/messages/review.js";
-import { type Comparison, compareFlows } from "../../review/compare/compare-flows.js";
-import { type ComparisonResult, gravityOf, resultOf } from "../../review/report/result.js";
+import type { ComparedPair } from "../../review/page/page.js";
+import { gravityOf } from "../../review/report/result.js";
 import { printComparison } from "../../review/report/terminal.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
 import { saveFile } from "../cycle/save-file.js";
@@ -10,15 +10,11 @@ import { workspaceFinder } from "../office.js";
 import type { Outcome } from "../outcome.js";
 import { checkOutputs } from "../outputs.js";
 import { emphasisOf } from "../print.js";
+import { compareSides } from "./compare-sides.js";
 import { readSide, type Side } from "./read-side.js";
 
 /** Exit code of a comparison that could not begin. */
 const NOT_COMPARED = 4;
-
-interface Compared {
-  readonly comparison: Comparison;
-  readonly result: ComparisonResult;
-}
 
 /** Reads both sides at once: PDFs are read in threads. */
 async function readBoth(
@@ -31,16 +27,8 @@ async function readBoth(
   return { ok: false, findings: [old, neu].flatMap((side) => (side === undefined || side.ok ? [] : side.findings)) };
 }
 
-function compareSides([old, neu]: readonly [Side, Side], call: Call): Compared {
-  const comparison = compareFlows(old.flow, neu.flow, {
-    ignoreLayout: call.options.ignoreLayout === true,
-    onlyFigures: call.options.onlyFigures === true,
-  });
-  return { comparison, result: resultOf(comparison, old.shown, neu.shown) };
-}
-
 async function savePage(
-  compared: Compared,
+  compared: ComparedPair,
   path: string,
   call: Call,
   environment: Environment,
@@ -62,13 +50,17 @@ export const diffCommand: Handler = async (call, environment): Promise<Report> =
   if (obstacles.length > 0) return refusal(obstacles, NOT_COMPARED);
   const sides = await readBoth([oldPath, newPath], environment);
   if (!sides.ok) return refusal(sides.findings, NOT_COMPARED);
-  const compared = compareSides(sides.value, call);
+  const [old, neu] = sides.value;
+  const compared = await compareSides(old, neu, {
+    ignoreLayout: call.options.ignoreLayout === true,
+    onlyFigures: call.options.onlyFigures === true,
+  });
   const { result } = compared;
   const saved = page === undefined ? undefined : await savePage(compared, page, call, environment);
   if (saved?.ok === false) return refusal(saved.findings, NOT_COMPARED);
   return {
     exit: gravityOf(result.changes),
-    findings: [],
+    findings: compared.findings,
     lines: [
       ...printComparison(result, emphasisOf(environment)),
       ...(saved === undefined ? [] : ["", `Đã ghi ${saved.value}.`]),

@@ -1,9 +1,12 @@
 import { dirname } from "node:path";
 import { reportCall } from "../../findings/messages/cli.js";
+import type { Page } from "../../layout/page.js";
 import { paginate } from "../../layout/paginate/index.js";
 import { style } from "../../layout/style/index.js";
+import type { StyledDocument } from "../../layout/styled.js";
 import { chooseNorm } from "../../norms/choose.js";
 import type { Flow } from "../../review/flow/flow.js";
+import type { PaintableVersion } from "../../review/pictures/compare-pictures.js";
 import { flowOfStyled } from "../../review/versions/read-styled.js";
 import { formatOf, readVersion, type VersionFormat } from "../../review/versions/read-version.js";
 import type { Environment } from "../environment.js";
@@ -23,14 +26,18 @@ export interface Side {
   readonly format: VersionFormat;
   readonly bytes: Uint8Array;
   readonly flow: Flow;
+  /** Makes what its pages are painted from: of a PDF, and of a draft, which becomes one. */
+  readonly paintable?: () => Promise<PaintableVersion | undefined>;
 }
+
+type ReadDraft = Pick<Side, "flow" | "paintable">;
 
 /** The flow of a draft: laid out as `render` would, so that its pages are known. */
 async function readDraftSide(
   path: string,
   workspaceOf: ReturnType<typeof workspaceFinder>,
   environment: Environment,
-): Promise<Outcome<Flow>> {
+): Promise<Outcome<ReadDraft>> {
   const workspace = await workspaceOf(dirname(path));
   if (!workspace.ok) return workspace;
   const draft = await readDraft(path, environment);
@@ -41,7 +48,23 @@ async function readDraftSide(
   const named = normFor({ norm: undefined }, document, workspace.value);
   const norm = chooseNorm({ family: whole.family, date: whole.date, norm: named ?? whole.norm });
   const styled = style(whole, norm);
-  return { ok: true, value: flowOfStyled(styled, paginate(styled), "draft") };
+  const pages = paginate(styled);
+  return { ok: true, value: { flow: flowOfStyled(styled, pages, "draft"), paintable: () => paintable(styled, pages) } };
+}
+
+/** Time of a PDF that is only looked at. */
+const NO_TIME = new Date(0);
+
+/** A draft's pages as the PDF that `render` would make. */
+async function paintable(styled: StyledDocument, pages: readonly Page[]): Promise<PaintableVersion | undefined> {
+  const [{ writePdf }, { openPdf }, { readFonts }] = await Promise.all([
+    import("../../writers/pdf/index.js"),
+    import("../../review/pdf/open-pdf.js"),
+    import("../../assets.js"),
+  ]);
+  const pdf = await writePdf(pages, styled, { created: NO_TIME, fonts: readFonts() });
+  const content = await openPdf(pdf);
+  return typeof content === "string" ? undefined : { pdf, content };
 }
 
 /**
@@ -67,8 +90,12 @@ export async function readSide(
   const format = formatOf(bytes);
   if (format === "text") {
     const flow = await readDraftSide(path, workspaceOf, environment);
-    return flow.ok ? { ok: true, value: { path, shown, format, bytes, flow: flow.value } } : flow;
+    return flow.ok ? { ok: true, value: { path, shown, format, bytes, ...flow.value } } : flow;
   }
   const reading = await readVersion(bytes, format, shown);
-  return reading.ok ? { ok: true, value: { path, shown, format, bytes, flow: reading.flow } } : reading;
+  if (!reading.ok) return reading;
+  const { flow, content } = reading;
+  const side: Side = { path, shown, format, bytes, flow };
+  if (content === undefined) return { ok: true, value: side };
+  return { ok: true, value: { ...side, paintable: async () => ({ pdf: bytes, content }) } };
 }

@@ -63,6 +63,23 @@ const OTHER: readonly [string, string] = [
   "So sánh được: bản thảo .md, tệp Word .docx, tệp PDF có chữ, sổ Excel .xlsx.",
 ];
 
+const PICTURES_BROKEN: readonly [string, string] = [
+  "Không vẽ được các trang PDF nên CHƯA so hình các trang; số liệu, lời văn, lề và phông chữ đã được so.",
+  "Xuất lại PDF từ văn bản gốc rồi so sánh, hoặc xem hai bản bằng mắt.",
+];
+
+/** Why pictures of pages were not compared. */
+const PICTURES: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
+  notInstalled: [
+    "Máy này chưa có thư viện vẽ trang PDF nên CHƯA so hình các trang (con dấu, chữ ký, đường kẻ).",
+    "Chạy npm install @hyzyla/pdfium rồi so sánh lại, hoặc thêm --ignore-layout nếu không cần so hình.",
+  ],
+  tooSlow: [
+    "Vẽ các trang PDF quá lâu nên đã dừng, CHƯA so hình các trang.",
+    "So sánh lại với --ignore-layout, hoặc tách phần cần so hình ra tệp riêng.",
+  ],
+};
+
 type Kind = { kind: string };
 
 /** Findings about versions to compare. */
@@ -86,6 +103,11 @@ const CATALOGUE = {
     severity: "error",
     found: ({ format }: { format: string }) => (FORMATS[format] ?? OTHER)[0],
     remedy: ({ format }: { format: string }) => (FORMATS[format] ?? OTHER)[1],
+  },
+  "review/pictures": {
+    severity: "warning",
+    found: ({ fault }: Fault) => (PICTURES[fault] ?? PICTURES_BROKEN)[0],
+    remedy: ({ fault }: Fault) => (PICTURES[fault] ?? PICTURES_BROKEN)[1],
   },
   "review/two": {
     severity: "error",

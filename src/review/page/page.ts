@@ -144,7 +144,7 @@ function listed(
         : `${KIND_NAMES[change.kind]}: ${sayLook(change)}`;
   return {
     head,
-    place: inText || change.kind === "picture" ? sayPlaces(change) : "",
+    place: inText ? sayPlaces(change) : "",
     pieces: inText ? piecesOf(change) : [],
     ...(lineId === undefined ? { own } : { href: `#${lineId}` }),
     ...(pictures === undefined ? {} : { pictures }),

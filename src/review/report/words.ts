@@ -75,6 +75,8 @@ export function sayLook({ kind, old, new: neu, oldText = "", newText = "", block
         : `từ “${newText}”: trang ${old?.page} → ${neu?.page}`;
     case "font":
       return `${oldText} → ${newText}${blocks === undefined ? "" : `, ${blocks} đoạn`}, từ “${stretches[0]?.text ?? ""}”`;
+    case "picture":
+      return `${blocks} chỗ ở trang ${neu?.page}, gần “${newText}”`;
     case "spacing":
       return `${newText}`;
     default:

@@ -6,6 +6,7 @@ import type { Finding } from "../../findings/finding.js";
 import { reportVersion } from "../../findings/messages/review.js";
 import { DOCX_LIMITS } from "../../source/docx/index.js";
 import type { Flow } from "../flow/flow.js";
+import type { PdfContent } from "../pdf/content.js";
 
 /** What a file holds, as far as versions are read from it. */
 export type VersionFormat =
@@ -41,7 +42,7 @@ export function formatOf(bytes: Uint8Array): VersionFormat {
 
 /** A version, or the findings that stand in its way. */
 export type VersionReading =
-  | { readonly ok: true; readonly flow: Flow }
+  | { readonly ok: true; readonly flow: Flow /** Of a PDF. */; readonly content?: PdfContent }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 const read = (flow: Flow): VersionReading => ({ ok: true, flow });
@@ -72,7 +73,7 @@ export async function readVersion(bytes: Uint8Array, format: VersionFormat, show
       ]);
       const content = await openPdf(bytes);
       if (typeof content === "string") return refused(reportVersion("review/pdf", { fault: content }, place));
-      return read(flowOfPdf(content));
+      return { ok: true, flow: flowOfPdf(content), content };
     }
     default:
       return refused(reportVersion("review/format", { format }, place));

@@ -1,0 +1,48 @@
+/** Work on a file from outside in a thread, which can be ended: a file may be made to keep its reader busy, or to fill the memory. */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+
+/** Why a thread gave no result. */
+export type ThreadFault = "tooSlow" | "tooMuch" | "broken";
+
+export interface ThreadLimits {
+  /** Milliseconds. */
+  readonly time: number;
+  /** Megabytes. */
+  readonly memory: number;
+}
+
+/**
+ * A thread's file beside the bundle; where the program runs from its source there is none, and no thread.
+ *
+ * @param name as in `scripts/build.ts`
+ */
+export function threadFile(name: string): string | undefined {
+  const file = fileURLToPath(new URL(`./${name}.js`, import.meta.url));
+  return existsSync(file) ? file : undefined;
+}
+
+/** Runs a thread to its one message. */
+export function runThread<T>(file: string, workerData: unknown, limits: ThreadLimits): Promise<T | ThreadFault> {
+  return new Promise((settle) => {
+    const worker = new Worker(file, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: limits.memory },
+      // what libraries print is of no use to a clerk
+      stdout: true,
+      stderr: true,
+    });
+    const finish = (result: T | ThreadFault): void => {
+      clearTimeout(timer);
+      void worker.terminate();
+      settle(result);
+    };
+    const timer = setTimeout(() => finish("tooSlow"), limits.time);
+    worker.on("message", (result: T) => finish(result));
+    worker.on("error", (error: NodeJS.ErrnoException) =>
+      finish(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "tooMuch" : "broken"),
+    );
+    worker.on("exit", () => finish("broken"));
+  });
+}
