@@ -41,7 +41,8 @@ const NOON_UTC = 5;
 /** Time of files whose day is not known. */
 const UNDATED = Date.UTC(2000, 0, 1, NOON_UTC);
 
-function creationTime({ date }: Document): Date {
+/** The one time that a document's files carry. */
+export function creationTime({ date }: Document): Date {
   if (date === undefined) return new Date(UNDATED);
   return new Date(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1, NOON_UTC));
 }

@@ -109,6 +109,23 @@ describe("vanthu diff", () => {
     expect(again.stderr).toContain("--force");
   });
 
+  it("writes the new version with tracked changes", async () => {
+    for (const [old, neu] of [
+      ["cu.docx", "moi.md"],
+      ["cu.md", "moi.docx"],
+    ] as const) {
+      const { exit, stdout } = await office.call(["diff", old, neu, "--redline", "ban/so-sanh.docx", "--force"]);
+      expect(exit).toBe(3);
+      expect(stdout).toContain(`Đã ghi ${join("ban", "so-sanh.docx")}.`);
+      const { exit: same } = await office.call(["diff", neu, join("ban", "so-sanh.docx"), "--ignore-layout"]);
+      expect(same).toBe(0);
+    }
+    const refused = await office.call(["diff", "cu.pdf", "moi.docx", "--redline", "khong.docx", "-o", "khong.html"]);
+    expect([refused.exit, refused.stdout]).toEqual([4, ""]);
+    expect(refused.stderr).toContain("--redline");
+    await expect(office.read("khong.html")).rejects.toThrow("ENOENT");
+  });
+
   it("escapes whatever stands in the versions", async () => {
     await office.write(
       "ma.md",

@@ -14,6 +14,11 @@ export const DIFF: CommandDeclaration = {
   options: [
     { flags: "-o, --out <tệp>", aliases: ["--tep"], description: "ghi trang so sánh .html, hai bản cạnh nhau" },
     {
+      flags: "--redline <tệp>",
+      aliases: ["--ban-so-sanh"],
+      description: "ghi bản mới .docx có theo dõi thay đổi (từ bản thảo, tệp Word)",
+    },
+    {
       flags: "--ignore-layout",
       aliases: ["--bo-qua-hinh-thuc"],
       description: "không xét trang, lề, phông chữ và hình các trang",
@@ -25,6 +30,7 @@ export const DIFF: CommandDeclaration = {
   examples: [
     ["vanthu diff ban-1.pdf ban-2.pdf -o so-sanh.html", "tóm tắt ra màn hình, chi tiết ở so-sanh.html"],
     ["vanthu so-sanh ke-hoach.md ke-hoach-da-ky.pdf --bo-qua-hinh-thuc", "bản thảo với bản đã phát hành"],
+    ["vanthu diff ban-1.docx ban-2.docx --redline ban-so-sanh.docx", "mở bằng Word, chấp nhận hoặc từ chối từng chỗ"],
     ["vanthu so-sanh bieu-cu.xlsx bieu-moi.xlsx --chi-so-lieu", "chỉ xem số liệu nào đổi"],
   ],
   usageExit: 4,

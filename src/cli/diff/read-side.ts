@@ -5,6 +5,7 @@ import { paginate } from "../../layout/paginate/index.js";
 import { style } from "../../layout/style/index.js";
 import type { StyledDocument } from "../../layout/styled.js";
 import { chooseNorm } from "../../norms/choose.js";
+import { creationTime } from "../../render.js";
 import type { Flow } from "../../review/flow/flow.js";
 import type { PaintableVersion } from "../../review/pictures/compare-pictures.js";
 import { flowOfStyled } from "../../review/versions/read-styled.js";
@@ -28,9 +29,11 @@ export interface Side {
   readonly flow: Flow;
   /** Makes what its pages are painted from: of a PDF, and of a draft, which becomes one. */
   readonly paintable?: () => Promise<PaintableVersion | undefined>;
+  /** Makes its Word file: what it is, or what a draft becomes. */
+  readonly docx?: () => Promise<Uint8Array>;
 }
 
-type ReadDraft = Pick<Side, "flow" | "paintable">;
+type ReadDraft = Pick<Side, "flow" | "paintable" | "docx">;
 
 /** The flow of a draft: laid out as `render` would, so that its pages are known. */
 async function readDraftSide(
@@ -49,7 +52,17 @@ async function readDraftSide(
   const norm = chooseNorm({ family: whole.family, date: whole.date, norm: named ?? whole.norm });
   const styled = style(whole, norm);
   const pages = paginate(styled);
-  return { ok: true, value: { flow: flowOfStyled(styled, pages, "draft"), paintable: () => paintable(styled, pages) } };
+  return {
+    ok: true,
+    value: {
+      flow: flowOfStyled(styled, pages, "draft"),
+      paintable: () => paintable(styled, pages),
+      docx: async () => {
+        const { writeDocx } = await import("../../writers/docx/index.js");
+        return writeDocx(styled, { created: creationTime(whole), title: styled.title, model: whole });
+      },
+    },
+  };
 }
 
 /** Time of a PDF that is only looked at. */
@@ -96,6 +109,7 @@ export async function readSide(
   if (!reading.ok) return reading;
   const { flow, content } = reading;
   const side: Side = { path, shown, format, bytes, flow };
+  if (format === "docx") return { ok: true, value: { ...side, docx: async () => bytes } };
   if (content === undefined) return { ok: true, value: side };
   return { ok: true, value: { ...side, paintable: async () => ({ pdf: bytes, content }) } };
 }

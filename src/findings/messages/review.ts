@@ -109,6 +109,11 @@ const CATALOGUE = {
     found: ({ fault }: Fault) => (PICTURES[fault] ?? PICTURES_BROKEN)[0],
     remedy: ({ fault }: Fault) => (PICTURES[fault] ?? PICTURES_BROKEN)[1],
   },
+  "review/redline-kinds": {
+    severity: "error",
+    found: () => "Bản có theo dõi thay đổi (--redline) chỉ lập được khi cả hai bản là bản thảo hoặc tệp Word.",
+    remedy: () => "Đưa bản thảo hoặc tệp Word thay cho PDF, Excel; hoặc bỏ --redline, dùng -o so-sanh.html.",
+  },
   "review/two": {
     severity: "error",
     found: ({ given }: { given: number }) => `So sánh cần đúng hai bản, ở đây có ${given}.`,

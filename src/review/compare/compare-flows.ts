@@ -1,6 +1,7 @@
 /** Compares two versions: text first, then pages and looks where the text is equal. */
 import { alignBlocks, type BlockPair } from "../align/align-blocks.js";
 import { harmonised } from "../align/harmonise.js";
+import { type Step, stepsOf } from "../align/steps.js";
 import { type Unit, unitOf, Vocabulary } from "../align/units.js";
 import { type Flow, type FlowBlock, textOfBlock } from "../flow/flow.js";
 import { readMark } from "../flow/mark.js";
@@ -26,33 +27,6 @@ export interface Comparison {
   readonly new: Flow;
   /** Pairs of blocks with the same words. */
   readonly equal: readonly BlockPair[];
-}
-
-interface Step {
-  readonly old?: number;
-  readonly new?: number;
-  readonly moved?: boolean;
-}
-
-/** All blocks of both versions in the order of the new one; what was removed stands behind its old predecessor. */
-function stepsOf(olds: number, news: number, pairs: readonly BlockPair[]): Step[] {
-  const newOf = new Map(pairs.map((pair) => [pair.old, pair]));
-  const oldOf = new Map(pairs.map((pair) => [pair.new, pair]));
-  /** Old blocks without place in the new order, by the new block behind which they stand; -1 at the beginning. */
-  const behind = new Map<number, number[]>();
-  let last = -1;
-  for (let index = 0; index < olds; index++) {
-    const pair = newOf.get(index);
-    if (pair === undefined) behind.set(last, [...(behind.get(last) ?? []), index]);
-    else if (!pair.moved) last = pair.new;
-  }
-  const steps: Step[] = (behind.get(-1) ?? []).map((old) => ({ old }));
-  for (let index = 0; index < news; index++) {
-    const pair = oldOf.get(index);
-    steps.push(pair === undefined ? { new: index } : { old: pair.old, new: index, moved: pair.moved });
-    for (const old of behind.get(index) ?? []) steps.push({ old });
-  }
-  return steps;
 }
 
 /** A block that only one version has. */
