@@ -43,6 +43,16 @@ export function readFonts(): Record<Face, Uint8Array> {
   return { regular: read("regular"), bold: read("bold"), italic: read("italic"), boldItalic: read("boldItalic") };
 }
 
+/**
+ * The looks and the program of a report's page.
+ *
+ * @throws Error of the file system when one is missing
+ */
+export function readPageParts(): { readonly style: string; readonly script: string } {
+  const read = (name: string): string => readFileSync(assetPath("templates", "trang-bao-cao", name), "utf8");
+  return { style: read("trang.css"), script: read("trang.mjs") };
+}
+
 /** The version that the package declares. */
 export function packageVersion(): string {
   const declared: unknown = JSON.parse(readFileSync(assetPath("package.json"), "utf8"));

@@ -127,11 +127,11 @@ describe("tracking workbooks in the inbox", () => {
 describe("the ledger", () => {
   afterEach(removeFolders);
 
-  it("of the version before is led on, with all that it holds", async () => {
+  it("of an earlier version is led on, with all that it holds", async () => {
     const folder = newFolder();
     await (await opened(folder)).close();
     const older = database(folder);
-    older.exec("DROP TABLE task_reports; DROP TABLE task_workbooks; PRAGMA user_version = 3");
+    older.exec("DROP TABLE acceptances; DROP TABLE task_reports; DROP TABLE task_workbooks; PRAGMA user_version = 3");
     older.close();
     const ledger = await opened(folder);
     const file = { bytes: await filled(undefined, { J7: "Hoàn thành", K7: "01/6/2026" }), name: "chung.xlsx" };

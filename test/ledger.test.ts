@@ -453,6 +453,9 @@ describe("the tables", () => {
       reports: [{ task: "II/1", text: "Báo cáo", status: "done", cell }],
     });
     await ledger.lock({ period: HALF.id, who: WHO });
+    const accepted = { draft: "bao-cao.md", figures: ["vt:C02/tinh/2026-6t"], before: "tăng", after: "giảm", who: WHO };
+    await ledger.recordAcceptances([accepted]);
+    expect(ledger.acceptances()).toEqual([{ id: 1, ...accepted, at: expect.stringMatching(/Z$/u) }]);
     await ledger.close();
     const open = database(folder);
     open.pragma("recursive_triggers = ON");

@@ -3,6 +3,7 @@ import { CYCLE } from "./cycle/commands.js";
 import { DIFF } from "./diff/declarations.js";
 import { REPORT } from "./report/declaration.js";
 import { FORCE, JSON_RESULT } from "./shared-options.js";
+import { TRACE } from "./trace/declaration.js";
 
 const WORKSPACE_EXAMPLE = `Tệp vanthu.yaml đặt ở thư mục của cơ quan, ví dụ:
   cơ quan cấp trên: ĐẢNG BỘ TỈNH HÀ TRUNG
@@ -212,22 +213,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
   CYCLE,
   DIFF,
   REPORT,
-  {
-    name: "trace",
-    alias: "truy-vet",
-    summary: "truy một số liệu về từng ô của từng báo cáo",
-    description:
-      "In một số liệu, công thức, các đơn vị, lần gửi, tệp, trang tính và ô mà nó được cộng từ đó.\n" +
-      "Số liệu ghi như trong bản thảo: vt:<chỉ tiêu>/<phạm vi>/<kỳ>[/<số đo>]; phạm vi là tinh, khu vực viết\n" +
-      "không dấu nối bằng gạch ngang (khu-vuc-ven-bien), hoặc mã đơn vị.",
-    argument: { term: "<số liệu...>", description: "vt:C02/tinh/2026-6t, hoặc kỳ rồi số liệu: 2026-6t C02/tinh" },
-    options: [JSON_RESULT],
-    examples: [
-      ["vanthu trace 2026-6t C02/tinh", "số kết nạp toàn tỉnh từ đâu ra"],
-      ["vanthu truy-vet vt:C06/khu-vuc-ven-bien/2026-6t/chenh-lech", "chênh lệch so với cùng kỳ của một khu vực"],
-    ],
-    load: async () => (await import("./trace-command.js")).traceCommand,
-  },
+  TRACE,
   {
     name: "demo",
     alias: "mau-thu",

@@ -2,11 +2,12 @@ import { dirname } from "node:path";
 import type { Finding } from "../findings/finding.js";
 import type { Document } from "../model/document.js";
 import { type Rendering, type RenderOptions, render } from "../render.js";
+import { boundFigures } from "../report/bound/walk.js";
 import type { Workspace } from "../workspace/workspace.js";
 import type { Environment } from "./environment.js";
 import type { workspaceFinder } from "./office.js";
-import { shownPath } from "./outcome.js";
-import { attachmentReader, readDraft } from "./read-draft.js";
+import { type Outcome, shownPath } from "./outcome.js";
+import { attachmentReader, type DraftReading, readDraft } from "./read-draft.js";
 import type { RenderWishes } from "./render-options.js";
 
 /** A draft made into documents. Without `rendering` it was refused, or could not be read. */
@@ -32,6 +33,23 @@ export function normFor(wishes: Pick<RenderWishes, "norm">, document: Document, 
 
 const isError = ({ severity }: Finding): boolean => severity === "error";
 
+/** In a draft that is not final yet figures may still move. */
+const bearable = (finding: Finding): Finding => (isError(finding) ? { ...finding, severity: "warning" } : finding);
+
+/** Bound figures beside the ledger of the draft's workspace; the ledger is loaded only where there are any. */
+async function checkFigures(
+  path: string,
+  { document, places }: Pick<DraftReading, "places"> & { readonly document: Document },
+  asDraft: boolean,
+  environment: Environment,
+): Promise<Outcome<readonly Finding[]>> {
+  if (boundFigures(document).next().done) return { ok: true, value: [] };
+  const { checkAgainstLedger } = await import("./report/ledger-figures.js");
+  const held = await checkAgainstLedger(path, document, environment, places);
+  if (!asDraft) return held;
+  return { ok: true, value: (held.ok ? held.value : held.findings).map(bearable) };
+}
+
 /**
  * Reads one draft and makes its documents; nothing is written.
  *
@@ -51,6 +69,10 @@ export async function renderDraft(
   const { bytes, reading } = read.value;
   const { document, findings } = reading;
   if (document === undefined || findings.some(isError)) return { findings, unreadable: false };
+  const held = await checkFigures(path, { document, places: reading.places }, wishes.asDraft, environment);
+  if (!held.ok) return { findings: [...findings, ...held.findings], unreadable: true };
+  const figures = held.value;
+  if (figures.some(isError)) return { findings: [...findings, ...figures], document, unreadable: false };
   const norm = normFor(wishes, document, workspace.value);
   const rendering = await render(
     { ...reading, document: withDefaults(document, workspace.value) },
@@ -65,6 +87,6 @@ export async function renderDraft(
   );
   const file = shownPath(path, environment.cwd);
   const placed = rendering.findings.map((finding) => ({ ...finding, place: { file, ...finding.place } }));
-  const all = [...findings, ...placed];
+  const all = [...findings, ...figures, ...placed];
   return { ...(all.some(isError) ? {} : { rendering }), document, findings: all, unreadable: false };
 }

@@ -20,6 +20,7 @@ import { findTemplate } from "./find-template.js";
 import { formSetOf, lateUnits, reportType, totalsOf } from "./period-material.js";
 import { annexesOf, bytesOf, printDraft } from "./print-report.js";
 import { FILES, type FileName } from "./report-files.js";
+import { pageOf } from "./report-page.js";
 
 /** Steps of the work. */
 export const REPORT_STEPS = 4;
@@ -96,6 +97,7 @@ export async function makeReport(
     ["opinions", [encode(writeDraft(quoted))]],
     ["opinionsDocx", bytesOf(quotedPrint, "docx")],
     ["trace", [encode(traceFile(draft.figures, totals))]],
+    ["page", [encode(pageOf(reading.document, { figures, totals }, desk, tables).page)]],
   ];
   return {
     findings: [...errors, ...others],

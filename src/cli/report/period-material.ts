@@ -46,7 +46,7 @@ export function lateUnits(period: string, { register, today }: Desk, ledger: Led
 }
 
 /** The starting draft of reports of the office's family. */
-export function reportType({ workspace: { family } }: Desk): StartingDraft {
+export function reportType({ workspace: { family } }: Pick<Desk, "workspace">): StartingDraft {
   const type = findStartingDraft("bao-cao", family);
   if (type === undefined) throw new Error(`no starting draft of reports for ${family}`);
   return type;

@@ -14,7 +14,7 @@ export async function printDraft(
   reading: { readonly document: Document; readonly places?: Places },
   formats: readonly ("docx" | "pdf")[],
   path: string,
-  { workspace }: Desk,
+  { workspace }: Pick<Desk, "workspace">,
   environment: Environment,
 ): Promise<Rendering> {
   const { document } = reading;

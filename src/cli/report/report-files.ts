@@ -12,6 +12,7 @@ export const FILES = {
   opinions: (period: string) => `bao-cao-${period}.y-kien.md`,
   opinionsDocx: (period: string) => `bao-cao-${period}.y-kien.docx`,
   trace: (period: string) => `bao-cao-${period}.trace.json`,
+  page: () => "bao-cao.html",
 } as const;
 export type FileName = keyof typeof FILES;
 export const FILE_NAMES = Object.keys(FILES) as readonly FileName[];

@@ -136,10 +136,10 @@ export function checkIdentity(
 }
 
 /** A finding about a file, without what only returns have. */
-export const asFinding = ({ id, severity, found, remedy }: CellFinding, file: string): Finding => ({
+export const asFinding = ({ id, severity, found, remedy, cell }: CellFinding, file: string): Finding => ({
   id,
   severity,
   found,
   remedy,
-  place: { file },
+  place: { file, ...(cell === undefined ? {} : { component: `${cell.sheet}, ô ${cell.address}` }) },
 });

@@ -1,3 +1,4 @@
+export type { Acceptance, AcceptanceRequest } from "./acceptances.js";
 export type { BalanceFile } from "./balances.js";
 export type {
   BalanceRow,

@@ -7,6 +7,7 @@ import type { Finding } from "../../findings/finding.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
 import type { Day } from "../../organisation/register.js";
 import type { CellFinding, ReturnedValue } from "../returns.js";
+import { type Acceptance, type AcceptanceRequest, listAcceptances, recordAcceptances } from "./acceptances.js";
 import { type BalanceFile, loadOpeningBalances } from "./balances.js";
 import { changesBetween } from "./changes.js";
 import type { LedgerContext } from "./context.js";
@@ -74,6 +75,8 @@ export interface LedgerWriting {
   readonly reopen: (request: ReopeningRequest) => Promise<Outcome>;
   readonly lock: (request: LockRequest) => Promise<Outcome>;
   readonly loadOpeningBalances: (file: BalanceFile) => Promise<Outcome>;
+  /** Notes who accepted new wordings of a report. */
+  readonly recordAcceptances: (requests: readonly AcceptanceRequest[]) => Promise<Outcome>;
   /** Commits what `run` writes in groups, many times faster; only after it is everything durable. */
   readonly batch: <T>(run: () => Promise<T>) => Promise<Batch<T>>;
 }
@@ -122,6 +125,8 @@ export interface LedgerReading {
   readonly taskWorkbooks: (plan?: string) => readonly TaskWorkbook[];
   /** What a tracking workbook reports, task by task. */
   readonly taskReports: (workbook: number) => readonly KeptTaskReport[];
+  /** New wordings of reports' sentences that were accepted, oldest first. */
+  readonly acceptances: () => readonly Acceptance[];
   /** Absolute path of a kept file; undefined when the ledger does not have it. */
   readonly pathOf: (sha256: string) => string | undefined;
   readonly readFile: (sha256: string) => Promise<Uint8Array | undefined>;
@@ -173,6 +178,7 @@ function readingOf({ connection, folder, files }: LedgerContext): LedgerReading 
     export: (period) => exportPeriod(connection, period),
     taskWorkbooks: (plan) => listTaskWorkbooks(connection, plan),
     taskReports: (workbook) => listTaskReports(connection, workbook),
+    acceptances: () => listAcceptances(connection),
     pathOf,
     readFile: async (sha256) => {
       const path = pathOf(sha256);
@@ -204,6 +210,7 @@ export function ledgerOf(context: LedgerContext, close: () => Promise<void>): Le
     reopen: (request) => reopen(context, request),
     lock: (request) => lock(context, request),
     loadOpeningBalances: (file) => loadOpeningBalances(context, file),
+    recordAcceptances: (requests) => recordAcceptances(context, requests),
     batch: (run) => batch(context, run),
     close,
   };

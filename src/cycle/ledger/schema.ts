@@ -125,6 +125,15 @@ const TASK_TABLES = {
   ) STRICT, WITHOUT ROWID`,
 };
 
+/** Added by the fifth version: new wordings of reports' sentences that somebody accepted. */
+const ACCEPTANCE_TABLES = {
+  /** Paths of figures have no blanks, and blanks part them. */
+  acceptances: `(
+    id INTEGER PRIMARY KEY, draft TEXT NOT NULL, figures TEXT NOT NULL,
+    before_text TEXT NOT NULL, after_text TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL
+  ) STRICT`,
+};
+
 const INDICES = [
   "CREATE INDEX revisions_of_file ON revisions (file)",
   "CREATE INDEX revisions_with_figures ON revisions (period, figures_hash)",
@@ -163,15 +172,20 @@ const FOURTH = [
   ...Object.keys(TASK_TABLES).flatMap(appendOnly),
 ];
 
+const FIFTH = [
+  ...Object.entries(ACCEPTANCE_TABLES).map(([table, columns]) => `CREATE TABLE ${table} ${columns}`),
+  ...Object.keys(ACCEPTANCE_TABLES).flatMap(appendOnly),
+];
+
 /** Statements that lead from each version of the schema to the next. */
-const MIGRATIONS: readonly (readonly string[])[] = [FIRST, SECOND, THIRD, FOURTH];
+const MIGRATIONS: readonly (readonly string[])[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH];
 
 /** The version that this program writes and reads. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Every table of the ledger. */
 export const TABLE_NAMES: readonly string[] = [
-  ...[TABLES, LATER_TABLES, UNREADABLE, TASK_TABLES].flatMap((tables) => Object.keys(tables)),
+  ...[TABLES, LATER_TABLES, UNREADABLE, TASK_TABLES, ACCEPTANCE_TABLES].flatMap((tables) => Object.keys(tables)),
 ];
 
 const VERSION = query("SELECT user_version AS version FROM pragma_user_version", [], z.object({ version: z.number() }));

@@ -20,6 +20,12 @@ const CATALOGUE = {
     found: () => "Thư mục làm việc chưa có don-vi.yaml, tệp khai các đơn vị báo cáo.",
     remedy: () => "Chạy vanthu cycle init tại thư mục này để có tệp mẫu, rồi khai các đơn vị.",
   },
+  "cycle-cli/own-period": {
+    severity: "error",
+    found: ({ period }: { period: string }) => `Tệp hỏi về kỳ "${period}", là loại kỳ mà chương trình chưa biết.`,
+    remedy: () =>
+      "Khai loại kỳ đó ở mục “kỳ báo cáo” của vanthu.yaml trong thư mục đang đứng; lấy khai báo từ tệp: vanthu cycle init --theo <tệp>.",
+  },
   "cycle-cli/unknown-unit": {
     severity: "error",
     found: ({ typed }: Mistyped) => `Không có đơn vị mang mã "${typed}".`,

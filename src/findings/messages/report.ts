@@ -46,6 +46,17 @@ const CATALOGUE = {
     found: ({ path, typed }: Part) => `Kỳ "${typed}" chưa mở và không có số liệu (trong ${path}).`,
     remedy: ({ nearest }: Part) => meant(nearest, "Ghi mã một kỳ đã mở, ví dụ 2026-6t hoặc 2026-nam."),
   },
+  "report/trace-too-long": {
+    severity: "error",
+    found: ({ rows, most }: { rows: number; most: number }) =>
+      `Bảng truy vết có hơn ${rows} dòng, nhiều hơn ${most} dòng mà một bảng tính còn đọc được.`,
+    remedy: () => "Truy từng số liệu một; mọi số liệu của báo cáo đã có trong tệp .trace.json đi kèm báo cáo.",
+  },
+  "report/no-figures": {
+    severity: "error",
+    found: ({ path }: { path: string }) => `${path} không có số liệu nào gắn với sổ theo dõi.`,
+    remedy: () => "Chọn bản thảo do vanthu report lập, còn giữ các chỗ như [1.054](vt:C02/tinh/2026-nam).",
+  },
 } satisfies { readonly [id: string]: Wording<never> };
 
 /** Words a finding about the figures of a report. */

@@ -10,6 +10,7 @@ function* boundCells({ rows }: AnnexTable): Generator<{ readonly binding: string
     if (kind === "unit") continue;
     for (const cell of cells) {
       if (cell.kind === "figure" && cell.binding !== undefined) yield { binding: cell.binding, printed: cell.printed };
+      else if (cell.kind === "text" && cell.binding !== undefined) yield { binding: cell.binding, printed: cell.text };
     }
   }
 }

@@ -11,25 +11,13 @@ import type { StartingDraft } from "../../starting-draft/catalogue.js";
 import { typeCodeOf } from "../../starting-draft/context.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import type { Opinion, OpinionSection } from "./gather.js";
+import { linesOf } from "./lines.js";
 
 /** What the paper is for. */
 const READ_FIRST =
   "Lời của các đơn vị trong đề cương báo cáo, xếp theo mục, để chọn lọc khi viết báo cáo; đơn vị ghi giống nhau được gộp. Tài liệu làm việc, không phát hành.";
 
 const text = (words: string): Inlines => [{ kind: "text", text: words }];
-
-/** Control characters have no print; lines of a unit are paragraphs. */
-const linesOf = (words: string): readonly string[] =>
-  words
-    .normalize("NFC")
-    .split(/\r\n|[\n\r\u2028\u2029]/u)
-    .map((line) =>
-      line
-        .replace(/\p{Cc}+/gu, " ")
-        .replace(/\s+/gu, " ")
-        .trim(),
-    )
-    .filter((line) => line !== "");
 
 function quote({ units, text: words }: Opinion): readonly Block[] {
   const [first = "", ...others] = linesOf(words);

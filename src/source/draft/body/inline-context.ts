@@ -1,5 +1,5 @@
 import type { FindingSink } from "../text/journal.js";
-import type { Position } from "../text/position.js";
+import type { PlaceBook, Position } from "../text/position.js";
 
 /** What reading inlines depends on besides the text. */
 export interface InlineContext {
@@ -7,6 +7,8 @@ export interface InlineContext {
   /** The number of a footnote that is referred to; undefined where the reference has no place. */
   readonly referTo: (label: string, at: Position) => number | undefined;
   readonly budget: MarkupBudget;
+  /** Remembers where bound figures stand; absent where the text is in another file. */
+  readonly places?: PlaceBook;
 }
 
 /**

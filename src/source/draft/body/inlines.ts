@@ -125,7 +125,8 @@ class InlineReader {
     const [first] = inlines;
     const inside = first?.kind === "text" ? first : {};
     const even = inlines.every((inline) => inline.kind === "text" && sameLook(inline, inside));
-    runs.addFigure(text, path, even ? inside : this.tags.over(look));
+    const figure = runs.addFigure(text, path, even ? inside : this.tags.over(look));
+    this.context.places?.mark(figure, at);
   }
 
   private warnOfStars(node: PhrasingContent): void {

@@ -59,22 +59,23 @@ export class NoteBook {
   close(places: PlaceBook): Footnote[] {
     const notes = [...this.numbers].map(([identifier, { label, at }]): Footnote => {
       const definition = this.definitions.get(identifier);
-      if (definition !== undefined) return places.mark(this.readNote(definition), definition.at);
+      if (definition !== undefined) return places.mark(this.readNote(definition, places), definition.at);
       this.journal.add(reportDraft("draft/note-missing", { label }, at));
       return { paragraphs: [[]] };
     });
     for (const [identifier, definition] of this.definitions) {
       if (this.numbers.has(identifier)) continue;
       this.journal.add(reportDraft("draft/note-unused", { label: definition.label }, definition.at));
-      this.readNote(definition);
+      this.readNote(definition, places);
     }
     return notes;
   }
 
-  private readNote({ label, at, paragraphs }: NoteDefinition): Footnote {
+  private readNote({ label, at, paragraphs }: NoteDefinition, places: PlaceBook): Footnote {
     const context: InlineContext = {
       journal: this.journal,
       budget: this.budget,
+      places,
       referTo: (inner, position) => {
         this.journal.add(reportDraft("draft/note-in-note", { label: inner }, position));
         return undefined;

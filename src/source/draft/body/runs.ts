@@ -32,9 +32,10 @@ export class RunCollector {
     this.paragraphs.at(-1)?.push({ kind: "noteMark", note });
   }
 
-  addFigure(text: string, binding: string, look: Emphasis): void {
+  addFigure(text: string, binding: string, look: Emphasis): Figure {
     const figure: Figure = { kind: "figure", text: cleanText(text), binding, ...lookOf(look) };
     this.paragraphs.at(-1)?.push(figure);
+    return figure;
   }
 
   /** Begins the next paragraph of a cell. */

@@ -51,8 +51,9 @@ function isRecord(value: unknown): value is CsvRecord {
 function readRecord({ record, info }: CsvRecord, path: string, context: InlineContext): GridRow {
   const at = { file: path, line: info.lines };
   // Columns of a field say nothing to who looks for it in the file.
+  const { places: _, ...others } = context;
   const inFile: InlineContext = {
-    ...context,
+    ...others,
     journal: { add: (finding) => context.journal.add({ ...finding, place: at }) },
   };
   const cells = record.map((field): GridCell => {

@@ -11,7 +11,8 @@ export interface Position {
 /** Where the parts of a document stand in its draft, for later stages that find fault with them. */
 export interface DraftPlaces {
   /**
-   * The place of a block, an annex, a footnote, a recipient entry, a signature or a legal basis of the document.
+   * The place of a block, a bound figure, an annex, a footnote, a recipient entry, a signature or a legal basis of the
+   * document.
    *
    * @param part the very object of the document that the reader returned
    */

@@ -1,0 +1,16 @@
+/** What a call of `vanthu report` asks for. */
+import { extname } from "node:path";
+import type { Handler } from "../command.js";
+
+/** Whether the word of the call names a workbook, and not a period. */
+const isWorkbook = (word: string | undefined): boolean =>
+  word !== undefined && /^\.(?:xlsx|xlsm|xls)$/iu.test(extname(word));
+
+/** Loads only what the call needs. */
+export const reportHandler: Handler = async (call, environment) => {
+  if (call.options.update === true || call.options.accept !== undefined) {
+    return (await import("./update-command.js")).updateCommand(call, environment);
+  }
+  if (isWorkbook(call.args[0])) return (await import("./own-report-command.js")).ownReportCommand(call, environment);
+  return (await import("./report-command.js")).reportCommand(call, environment);
+};

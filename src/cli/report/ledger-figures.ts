@@ -1,0 +1,97 @@
+/** The ledger's figures for the drafts of a workspace, whoever asks: `report --update`, `render`, `check`. */
+import { dirname, join } from "node:path";
+import { LEDGER_FOLDER, type LedgerReading, openLedger } from "../../cycle/ledger/index.js";
+import type { Finding } from "../../findings/finding.js";
+import { reportBound } from "../../findings/messages/bound.js";
+import { reportLedger } from "../../findings/messages/ledger.js";
+import type { Document } from "../../model/document.js";
+import { type Base, boundFigures, checkFigures, type FigurePlaces, readBase } from "../../report/bound/index.js";
+import type { Figures } from "../../report/totals/index.js";
+import { type Desk, findDesk } from "../cycle/desk.js";
+import type { Environment } from "../environment.js";
+import { findWorkspace } from "../office.js";
+import { attempt, type Outcome, shownPath } from "../outcome.js";
+import { formSetOf, totalsOf } from "./period-material.js";
+
+/** The figures of a document's period. */
+export interface LedgerFigures {
+  readonly figures: Figures;
+  /** The last period that its figures speak of: the one that it reports on. */
+  readonly period: string;
+}
+
+/** The file of provenance that travels with a draft. */
+export const tracePath = (draft: string): string => draft.replace(/\.md$/iu, ".trace.json");
+
+/** Periods that the figures of a document name, whether they are known or not. */
+const periodsOf = (document: Document): ReadonlySet<string> =>
+  new Set([...boundFigures(document)].flatMap(({ figure }) => figure.binding.split("/")[2] ?? []));
+
+/** The figures that a document is held against, under the forms of the period that it reports on. */
+export async function figuresFor(
+  document: Document,
+  desk: Desk,
+  ledger: LedgerReading,
+  environment: Environment,
+): Promise<Outcome<LedgerFigures>> {
+  const named = periodsOf(document);
+  const opened = ledger.periods().toSorted((a, b) => (a.period.window.to < b.period.window.to ? -1 : 1));
+  const last = opened.findLast(({ period }) => named.has(period.id)) ?? opened.at(-1);
+  if (last === undefined) {
+    const [period = ""] = named;
+    return { ok: false, findings: [reportLedger("ledger/period-not-opened", { period })] };
+  }
+  const { id } = last.period;
+  const formSet = await formSetOf(id, desk, ledger, environment);
+  if (!formSet.ok) return formSet;
+  const { figures } = totalsOf(id, formSet.value, desk, ledger);
+  return { ok: true, value: { figures, period: id } };
+}
+
+/** What a draft was made from, as the file beside it tells; undefined when there is none that can be read. */
+export async function baseOf(draft: string, { files, cwd }: Environment): Promise<Base | undefined> {
+  const path = tracePath(draft);
+  const bytes = await attempt(shownPath(path, cwd), "read", async () =>
+    path !== draft && (await files.kind(path)) === "file" ? files.read(path) : undefined,
+  );
+  return bytes.ok && bytes.value !== undefined ? readBase(new TextDecoder().decode(bytes.value)) : undefined;
+}
+
+/**
+ * Holds a document's bound figures against the ledger of the workspace that its file lies in.
+ *
+ * @param path of the draft or document, absolute
+ * @param places of its draft
+ * @param base what it was made from; the trace file beside the draft tells when absent
+ * @returns findings, none where there is no figure, no workspace or no ledger; not `ok` when the ledger cannot be read
+ */
+export async function checkAgainstLedger(
+  path: string,
+  document: Document,
+  environment: Environment,
+  places?: FigurePlaces,
+  base?: Base,
+): Promise<Outcome<readonly Finding[]>> {
+  const count = [...boundFigures(document)].length;
+  if (count === 0) return { ok: true, value: [] };
+  const { files, now, runner } = environment;
+  const here = { ...environment, cwd: dirname(path) };
+  const workspace = await findWorkspace(here.cwd, here);
+  if (!workspace.ok) return workspace;
+  const root = workspace.value?.root;
+  if (root === undefined || (await files.kind(join(root, LEDGER_FOLDER))) !== "folder") return { ok: true, value: [] };
+  const desk = await findDesk(here);
+  if (!desk.ok) return desk;
+  const opening = await openLedger(root, { now, host: runner.host, pid: runner.pid, access: "read" });
+  const { ledger } = opening;
+  if (ledger === undefined)
+    return { ok: false, findings: [reportBound("bound/no-ledger", { count }), ...opening.findings] };
+  try {
+    const found = await figuresFor(document, desk.value, ledger, here);
+    if (!found.ok) return found;
+    const made = base ?? (await baseOf(path, here));
+    return { ok: true, value: checkFigures(document, found.value.figures, places, made) };
+  } finally {
+    await ledger.close();
+  }
+}

@@ -1,0 +1,86 @@
+import type { Wording } from "../finding.js";
+import { reporter } from "../report.js";
+
+/** A figure of a draft that the ledger does not print so. */
+interface Moved {
+  /** "C02 Đảng viên mới kết nạp – Toàn tỉnh (năm 2026)". */
+  readonly label: string;
+  readonly path: string;
+  readonly printed: string;
+  readonly now: string;
+  readonly sentence: string;
+}
+
+const UPDATE = "vanthu report --update <bản thảo>";
+const quoted = (sentence: string): string => `Trong câu: “${sentence}”`;
+
+/** Findings about bound figures and words, of drafts and of Word files that come back. */
+const CATALOGUE = {
+  "bound/moved": {
+    severity: "error",
+    found: ({ label, printed, now, sentence }: Moved) =>
+      `${label}: bản thảo ghi “${printed}”, sổ theo dõi nay là “${now}”. ${quoted(sentence)}`,
+    remedy: () => `Chạy ${UPDATE} để lấy số liệu mới.`,
+  },
+  "bound/edited": {
+    severity: "error",
+    found: ({ label, printed, now, sentence }: Moved) =>
+      `${label}: bị sửa tay thành “${printed}”, sổ theo dõi là “${now}”. ${quoted(sentence)}`,
+    remedy: ({ path, printed }: Moved) =>
+      `Chạy ${UPDATE} để lấy lại số của sổ; nếu là con số khác thì bỏ phần gắn với sổ, chỉ để “${printed}” thay cho [${printed}](${path}).`,
+  },
+  "bound/differs": {
+    severity: "error",
+    found: ({ label, printed, now, sentence }: Moved) =>
+      `${label}: văn bản ghi “${printed}”, sổ theo dõi là “${now}”. ${quoted(sentence)}`,
+    remedy: () => `Chạy ${UPDATE} để lấy số liệu của sổ.`,
+  },
+  "bound/reworded": {
+    severity: "error",
+    found: ({ label, printed, now, sentence }: Moved) =>
+      `${label}: chữ “${printed}” không còn đúng, nay là “${now}”. ${quoted(sentence)}`,
+    remedy: ({ path }: Moved) => `Chạy ${UPDATE} để xem câu mới, rồi nhận bằng --accept ${path} (hoặc --accept all).`,
+  },
+  "bound/no-ledger": {
+    severity: "error",
+    found: ({ count }: { count: number }) =>
+      `Bản thảo có ${count} số liệu gắn với sổ theo dõi, nhưng không mở được sổ.`,
+    remedy: () => "Để bản thảo trong thư mục của cơ quan, nơi có vanthu.yaml, don-vi.yaml và so-lieu.",
+  },
+  "bound/no-figures": {
+    severity: "warning",
+    found: () => "Bản thảo không có số liệu nào gắn với sổ theo dõi.",
+    remedy: () => "Số liệu gắn với sổ có dạng [1.054](vt:C02/tinh/2026-nam).",
+  },
+  "bound/not-in-draft": {
+    severity: "error",
+    found: ({ typed }: { typed: string; waiting: readonly string[] }) => `Không có câu nào chờ nhận ở “${typed}”.`,
+    remedy: ({ waiting }: { typed: string; waiting: readonly string[] }) =>
+      waiting.length === 0 ? "Không còn câu nào chờ nhận." : `Các chỗ đang chờ: ${waiting.join(", ")}.`,
+  },
+  "bound/by-hand": {
+    severity: "error",
+    found: ({ label, printed, now, sentence }: Moved) =>
+      `${label}: “${printed}” nay là “${now}”, mà mẫu báo cáo không có câu thay thế. ${quoted(sentence)}`,
+    remedy: ({ path, now }: Moved) => `Viết lại câu ấy trong bản thảo, dùng [${now}](${path}), rồi chạy lại.`,
+  },
+  "bound/elsewhere": {
+    severity: "error",
+    found: ({ path, printed }: { path: string; printed: string; now: string }) =>
+      `Không sửa tại chỗ được “${printed}” (${path}): số này không viết liền một mạch trong bản thảo, hoặc nằm trong tệp bảng khác.`,
+    remedy: ({ now }: { path: string; printed: string; now: string }) => `Tự sửa thành “${now}”.`,
+  },
+  "bound/not-safe": {
+    severity: "error",
+    found: () => "Không cập nhật được mà giữ nguyên phần còn lại của bản thảo; chưa ghi gì.",
+    remedy: () => "Sửa các số đã nêu bằng tay, giữ nguyên phần (vt:…).",
+  },
+  "bound/changed-meanwhile": {
+    severity: "error",
+    found: () => "Bản thảo đã bị sửa trong lúc cập nhật; chưa ghi gì.",
+    remedy: () => "Lưu và đóng bản thảo trong trình soạn thảo, rồi chạy lại.",
+  },
+} satisfies { readonly [id: string]: Wording<never> };
+
+/** Words a finding about a bound figure or word. */
+export const reportBound = reporter(CATALOGUE);

@@ -1,0 +1,7 @@
+/** Bound figures and words (design §3): held against the ledger, and brought up to it. */
+export { type Base, readBase } from "./base.js";
+export { checkFigures, type FigurePlaces } from "./check-figures.js";
+export { tracedFigures } from "./traced.js";
+export { type DraftUpdate, namesRewording, type Refreshed, type Rewording, updateDraft } from "./update-draft.js";
+export { isSameButFigures } from "./verify-update.js";
+export { type BoundFigure, boundFigures } from "./walk.js";

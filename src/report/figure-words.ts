@@ -1,0 +1,32 @@
+/** What a figure is, in the reader's words. */
+import type { FigureMeasure, ResolvedFigure } from "./totals/index.js";
+
+export const MEASURE_WORDS: Readonly<Record<FigureMeasure, string>> = {
+  "thuc-hien": "Thực hiện",
+  uoc: "Ước thực hiện",
+  "chinh-thuc": "Số chính thức",
+  "cung-ky": "Cùng kỳ năm trước",
+  "chenh-lech": "Chênh lệch so với cùng kỳ năm trước",
+  "phan-tram-cung-ky": "Bằng bao nhiêu phần trăm cùng kỳ năm trước",
+  "phan-tram-chenh-lech": "Tăng, giảm bao nhiêu phần trăm so với cùng kỳ năm trước",
+  "chieu-huong": "Chiều hướng so với cùng kỳ năm trước",
+  "chi-tieu": "Chỉ tiêu năm",
+  "phan-tram-chi-tieu": "Phần trăm chỉ tiêu",
+  "con-lai": "Còn lại so với chỉ tiêu năm",
+  "danh-gia": "Đánh giá so với chỉ tiêu",
+  "chi-tieu-giai-doan": "Chỉ tiêu giai đoạn",
+  "phan-tram-chi-tieu-giai-doan": "Phần trăm chỉ tiêu giai đoạn",
+  "con-lai-giai-doan": "Còn lại so với chỉ tiêu giai đoạn",
+  "danh-gia-giai-doan": "Đánh giá so với chỉ tiêu giai đoạn",
+  "luy-ke": "Luỹ kế từ đầu giai đoạn",
+  "luy-ke-nam": "Luỹ kế từ đầu năm",
+};
+
+const COMPARATORS = { ">=": "từ", ">": "trên", "=": "bằng", "<=": "không quá", "<": "dưới" } as const;
+
+/** How a target is met: "từ 85", "từ 80 đến 90". */
+export function sayTargetRule(target: NonNullable<ResolvedFigure["target"]>, print: (value: number) => string): string {
+  if (target.comparator === "range") return `từ ${print(target.value)} đến ${print(target.upTo)}`;
+  const upward = target.comparator === ">=" ? " trở lên" : "";
+  return `${COMPARATORS[target.comparator]} ${print(target.value)}${upward}`;
+}

@@ -1,0 +1,174 @@
+import exceljs from "exceljs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openingWorkbook } from "../src/cli/demo/cycle/opening-workbook.js";
+import { readBundledFormSet } from "../src/forms/index.js";
+import { openOffice } from "./cli.environment.js";
+import { type CycleOffice, FEW_UNITS, on, openCycleOffice, send } from "./cli-cycle.sample.js";
+import { type RawReturn, readRaw, SHARES, SUMS } from "./report-naive.js";
+
+const UNIT = "p-song-kim";
+const STEM = `bao-cao-2026-6t-${UNIT}`;
+
+let desk: CycleOffice;
+let workbook: Uint8Array;
+let raw: RawReturn;
+
+/** The workbook with other words in some cells of its đề cương, as somebody types them. */
+async function typed(changes: readonly (readonly [was: RegExp, text: string])[]): Promise<Uint8Array> {
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(
+    workbook.buffer.slice(workbook.byteOffset, workbook.byteOffset + workbook.byteLength) as ArrayBuffer,
+  );
+  const left = [...changes];
+  book.getWorksheet("Đề cương")?.eachRow((row) =>
+    row.eachCell((cell) => {
+      const at = left.findIndex(([was]) => typeof cell.value === "string" && was.test(cell.value));
+      if (at >= 0) cell.value = left.splice(at, 1)[0]?.[1] ?? "";
+    }),
+  );
+  expect(left).toEqual([]);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+beforeAll(async () => {
+  desk = await openCycleOffice(FEW_UNITS);
+  await desk.write("so-2025.xlsx", await openingWorkbook(await readBundledFormSet(), desk.register));
+  await desk.cycle("2026-05-04", "init", "--so-dau-ky", "so-2025.xlsx");
+  await desk.cycle("2026-05-04", "open", "2026-6t");
+  const [file] = await send(desk, "2026-6t", { unit: UNIT, day: "2026-05-20", as: "workbook" });
+  workbook = file?.bytes ?? new Uint8Array();
+  raw = await readRaw(workbook);
+});
+afterAll(() => desk.remove());
+
+async function inEmptyFolder(bytes: Uint8Array, ...words: readonly string[]) {
+  const office = openOffice();
+  try {
+    await office.write(`${UNIT}.xlsx`, bytes);
+    const called = await office.call(["report", `${UNIT}.xlsx`, ...words], on("2026-05-20"));
+    const read = async (name: string): Promise<string> => (called.exit === 2 ? "" : office.read(name));
+    const [draft, trace] = [await read(`${STEM}.md`), await read(`${STEM}.trace.json`)];
+    const printed = called.exit === 2 ? undefined : await office.call(["render", `${STEM}.md`, "--draft", "-o", "in"]);
+    return { ...called, draft, trace, printed };
+  } finally {
+    office.remove();
+  }
+}
+
+/** A figure of the workbook, what is computed worked out again from what was typed. */
+function recomputed(key: string): number | undefined {
+  const [above, below] = (SHARES[key] ?? []).map(recomputed);
+  if (above !== undefined && below !== undefined) return (100 * above) / below;
+  const parts = SUMS[key]?.map(([sign, part]) => sign * (recomputed(part) ?? Number.NaN));
+  return parts?.reduce((sum, part) => sum + part, 0) ?? raw.get(`${key}/actual`)?.value;
+}
+
+const HEAD = "\n---\n";
+const bodyOf = (draft: string): string => draft.slice(draft.indexOf(HEAD) + HEAD.length);
+
+describe("a unit's own report", () => {
+  it("is made in an empty folder from the workbook alone", async () => {
+    const { exit, stdout, draft, printed } = await inEmptyFolder(workbook);
+    expect([exit, printed?.exit]).toEqual([0, 0]);
+    expect(stdout).toContain("Báo cáo 6 tháng đầu năm 2026 của ĐẢNG UỶ PHƯỜNG SÔNG KIM");
+    for (const suffix of ["md", "docx", "pdf", "trace.json"]) expect(stdout).toContain(`Đã ghi ${STEM}.${suffix}`);
+    expect(draft).toContain("cơ quan ban hành: ĐẢNG UỶ PHƯỜNG SÔNG KIM\n");
+    expect(draft).toContain("cơ quan cấp trên: ĐẢNG BỘ TỈNH HÀ TRUNG\n");
+    expect(draft).toMatch(/^# I- ĐẶC ĐIỂM TÌNH HÌNH$/mu);
+    expect(draft).toMatch(/^# 3\. Đảng viên$/mu);
+    expect(bodyOf(draft).match(/.* [,.;]|[,;][,;.]|\.\.|undefined|NaN/gu) ?? []).toEqual([]);
+  });
+
+  it("prints the figures of the workbook, and no others", async () => {
+    const { draft } = await inEmptyFolder(workbook);
+    const number = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 2 });
+    const values = [...bodyOf(draft).matchAll(/\[([^\]\n]+)\]\(vt:([^/)]+)\/p-song-kim\/2026-6t\)/gu)];
+    expect(values.length).toBeGreaterThan(50);
+    for (const [, printed, key = ""] of values) {
+      const value = recomputed(key);
+      const text = value === undefined ? "chưa có số liệu" : number.format(value);
+      const share = SHARES[key] !== undefined;
+      const may = [text, `0${text}`, ...(value === 0 ? ["không"] : []), ...(share ? [`${text}%`] : [])];
+      expect(may, key).toContain(printed);
+    }
+  });
+
+  it("leads every figure to its cell, whose value is the figure's", async () => {
+    const { trace } = await inEmptyFolder(workbook);
+    const { nodes, files } = JSON.parse(trace) as {
+      nodes: readonly { readonly kind: string; readonly cell?: readonly (string | number)[] }[];
+      files: readonly { readonly name: string }[];
+    };
+    expect(files.map(({ name }) => name)).toEqual([`${UNIT}.xlsx`]);
+    const cells = nodes.flatMap(({ cell }) => (cell === undefined ? [] : [cell]));
+    const known = cells.flatMap(([, period, key, measure, value, , , sheet, address]) => {
+      const there = period === "2026-6t" ? raw.get(`${key}/${measure}`) : undefined;
+      return there === undefined ? [] : [[there.value, there.cell, value, `${sheet}!${address}`] as const];
+    });
+    expect(known.length).toBeGreaterThan(40);
+    for (const [value, cell, shown, place] of known) expect([shown, place]).toEqual([value, cell]);
+  });
+
+  it("asks for what the unit did not write, and keeps words that look like syntax as words", async () => {
+    const words = '# Mục\n| a | b |\n{{figure "C02"}} [x](vt:C02/tinh/2026-6t) [^1] <script>alert(1)</script> =cmd()';
+    const [first = "", second = ""] = (
+      await inEmptyFolder(workbook).then(({ draft }) => bodyOf(draft).split("\n\n"))
+    ).filter((block) => block !== "" && !/^[#-]/u.test(block.trim()));
+    const changed = await typed([
+      [new RegExp(first.trim().slice(0, 20), "u"), words],
+      [new RegExp(second.trim().slice(0, 20), "u"), ""],
+    ]);
+    const { exit, draft, printed, stderr } = await inEmptyFolder(changed);
+    expect(stderr).not.toContain("    at ");
+    expect([exit, printed?.exit]).toEqual([0, 0]);
+    expect(draft).toContain("\\[cần viết: ");
+    expect(draft).not.toMatch(/^# Mục/mu);
+    expect(draft).toContain("\\[x](vt:C02/tinh/");
+    expect(draft).not.toMatch(/^\| a/mu);
+  });
+
+  it("names the cell of what is wrong and is made all the same; it is an error", async () => {
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(
+      workbook.buffer.slice(workbook.byteOffset, workbook.byteOffset + workbook.byteLength) as ArrayBuffer,
+    );
+    const place = raw.get("C02/actual")?.cell ?? "";
+    const [sheet = "", address = ""] = place.split("!");
+    const cell = book.getWorksheet(sheet)?.getCell(address);
+    if (cell !== undefined) cell.value = "khoảng 12";
+    const { exit, stderr, draft } = await inEmptyFolder(new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(exit).toBe(1);
+    expect(stderr).toContain(`ô ${address}`);
+    expect(draft).toMatch(/Kết nạp đảng viên trong kỳ: \[chưa có số liệu\]/u);
+  });
+
+  it("does not write over a file unless told to", async () => {
+    const office = openOffice();
+    try {
+      await office.write(`${UNIT}.xlsx`, workbook);
+      expect((await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"))).exit).toBe(0);
+      expect((await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"))).exit).toBe(2);
+      expect((await office.call(["report", `${UNIT}.xlsx`, "--force"], on("2026-05-20"))).exit).toBe(0);
+    } finally {
+      office.remove();
+    }
+  });
+
+  it.each([
+    ["nothing in it", new Uint8Array()],
+    ["no workbook", new TextEncoder().encode("đây không phải bảng tính")],
+  ])("says what to do with a file with %s", async (_, bytes) => {
+    const { exit, stderr } = await inEmptyFolder(bytes);
+    expect(exit).toBe(2);
+    expect(stderr).toContain(`${UNIT}.xlsx`);
+    expect(stderr).not.toContain("    at ");
+  });
+
+  it("is not made of a workbook that is no outline", async () => {
+    const book = new exceljs.Workbook();
+    book.addWorksheet("Số liệu").addRow(["Đảng viên", 12]);
+    const { exit, stderr } = await inEmptyFolder(new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(exit).toBe(2);
+    expect(stderr).toContain("→");
+  });
+});
