@@ -1,8 +1,9 @@
 import { type CommandDeclaration, type CommandGroup, isGroup } from "./command.js";
 import { CYCLE } from "./cycle/commands.js";
 import { DIFF } from "./diff/declarations.js";
+import { VERIFY } from "./manifest/declaration.js";
 import { REPORT } from "./report/declaration.js";
-import { FORCE, JSON_RESULT } from "./shared-options.js";
+import { FORCE, JSON_RESULT, MANIFEST } from "./shared-options.js";
 import { TRACE } from "./trace/declaration.js";
 
 const WORKSPACE_EXAMPLE = `Tệp vanthu.yaml đặt ở thư mục của cơ quan, ví dụ:
@@ -39,6 +40,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
         description: "hd05, hd36 hoặc nd30 (mặc định: theo hệ thống và ngày ký)",
       },
       { flags: "--with-source", aliases: ["--kem-nguon"], description: "đính kèm bản thảo trong tệp PDF" },
+      MANIFEST,
       FORCE,
       JSON_RESULT,
     ],
@@ -212,6 +214,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
   },
   CYCLE,
   DIFF,
+  VERIFY,
   REPORT,
   TRACE,
   {

@@ -57,7 +57,7 @@ async function checkFigures(
  */
 export async function renderDraft(
   path: string,
-  wishes: Omit<RenderWishes, "force">,
+  wishes: Omit<RenderWishes, "force" | "manifest">,
   fonts: RenderOptions["fonts"],
   workspaceOf: ReturnType<typeof workspaceFinder>,
   environment: Environment,

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
+import type { NormId } from "../../model/document.js";
 import { buildAnnexes } from "../../report/annexes/index.js";
 import { appendAnnexes } from "../../report/draft/append-annexes.js";
 import { writeReportDraft } from "../../report/draft/index.js";
@@ -39,6 +40,7 @@ export interface Made {
   readonly open: number;
   readonly pages: number;
   readonly opinions: number;
+  readonly norm: NormId;
 }
 
 /**
@@ -109,6 +111,7 @@ export async function makeReport(
       open,
       pages: printed.pages,
       opinions: [...opinions.values()].reduce((sum, count) => sum + count, 0),
+      norm: printed.norm,
     },
   };
 }
