@@ -162,3 +162,52 @@ describe("files that cannot be compared", () => {
     expect(stderr).toMatch(/2 lỗi\.\n$/u);
   });
 });
+
+describe("two folders", () => {
+  const other = partyPlan("số: 15\nngày: 12/6/2026\n").replace("Các chi bộ rà soát", "Các chi bộ kiểm tra");
+  beforeAll(async () => {
+    await office.write("b1/ke-hoach.md", OLD);
+    await office.write("b1/cu/mot.md", other);
+    await office.write("b1/bo-di.md", partyPlan("số: 77\nngày: 01/6/2026\n").replaceAll(/chi bộ/gu, "nhà trường"));
+    await office.write("b2/ten-khac.md", NEW);
+    await office.write("b2/hai.md", other);
+    await office.write("b2/README.md", "không phải bản thảo");
+    await office.call(["render", "b1/ke-hoach.md", "-o", "b1"]);
+    await office.call(["render", "b2/ten-khac.md", "-o", "b2"]);
+  });
+
+  it("are paired by number and code, whatever the files are called", async () => {
+    const { exit, stdout, stderr } = await office.call(["diff", "b1", "b2", "-o", "thu-muc.html"]);
+    expect(stderr).toBe("");
+    expect(exit).toBe(3);
+    const [head, ...lines] = stdout.split("\n");
+    expect(head).toBe("4 cặp văn bản, 3 cặp có thay đổi.");
+    for (const form of ["md", "docx", "pdf"]) {
+      const [one, neu] = [join("b1", `ke-hoach.${form}`), join("b2", `ten-khac.${form}`)];
+      expect(lines).toContain(`  ${one} → ${neu}: Thay đổi: 1 số liệu, 1 chỗ về lời văn, đề mục.`);
+    }
+    expect(lines).toContain(`  ${join("b1", "cu", "mot.md")} → ${join("b2", "hai.md")}: Hai bản giống nhau.`);
+    expect(lines).toContain("  bo-di.md: chỉ có ở thư mục cũ.");
+    const page = await office.read("thu-muc.html");
+    expect(page).toContain("Mục lục");
+    expect(page.match(/<article id="cap-\d+"/gu)).toHaveLength(4);
+  });
+
+  it("have a result that a program can read, and say what could not be read", async () => {
+    await office.write("b3/hong.pdf", "%PDF-1.7\n1 0 obj");
+    await office.write("b3/ke-hoach.md", OLD);
+    const { exit, stdout } = await office.call(["diff", "b1", "b3", "--json"]);
+    const result = JSON.parse(stdout) as { pairs: unknown[]; onlyOld: string[]; unread: string[] };
+    expect(exit).toBe(4);
+    expect(result.unread).toEqual(["hong.pdf"]);
+    expect(result.onlyOld).toHaveLength(4);
+    expect(z.array(ComparisonResult).parse(result.pairs)).toHaveLength(1);
+  });
+
+  it("are not compared with a file, nor redlined", async () => {
+    expect((await office.call(["diff", "b1", "cu.md"])).exit).toBe(4);
+    expect((await office.call(["diff", "b1", "b2", "--redline", "x.docx"])).stderr).toContain("từng cặp tệp");
+    await office.write("b4/ghi.txt", "x");
+    expect((await office.call(["diff", "b4", "b4"])).stderr).toContain("không có văn bản nào");
+  });
+});

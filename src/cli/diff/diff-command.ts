@@ -32,6 +32,15 @@ export const diffCommand: Handler = async (call, environment): Promise<Report> =
     return refusal([reportVersion("review/two", { given: call.args.length })], NOT_COMPARED);
   const { wishes, obstacles } = await readWishes(call, environment);
   if (obstacles.length > 0) return refusal(obstacles, NOT_COMPARED);
+  const kinds = await Promise.all(
+    [oldPath, newPath].map((path) => environment.files.kind(path).catch(() => undefined)),
+  );
+  const folders = kinds.filter((kind) => kind === "folder").length;
+  if (folders === 1) return refusal([reportVersion("review/kinds-differ", {})], NOT_COMPARED);
+  if (folders === 2) {
+    const { compareFolders } = await import("./compare-folders.js");
+    return compareFolders(oldPath, newPath, wishes, call, environment);
+  }
   const sides = await readBoth([oldPath, newPath], environment);
   if (!sides.ok) return refusal(sides.findings, NOT_COMPARED);
   const [old, neu] = sides.value;

@@ -80,8 +80,6 @@ const PICTURES: Readonly<Record<string, readonly [found: string, remedy: string]
   ],
 };
 
-type Kind = { kind: string };
-
 /** Findings about versions to compare. */
 const CATALOGUE = {
   "review/pdf": {
@@ -121,8 +119,18 @@ const CATALOGUE = {
   },
   "review/kinds-differ": {
     severity: "error",
-    found: ({ kind }: Kind) => `Một bên là ${kind}, bên kia không phải.`,
+    found: () => "Một bên là thư mục, bên kia là tệp.",
     remedy: () => "So sánh tệp với tệp, hoặc thư mục với thư mục.",
+  },
+  "review/empty-folders": {
+    severity: "error",
+    found: () => "Cả hai thư mục không có văn bản nào so sánh được.",
+    remedy: () => "So sánh được: bản thảo .md, tệp Word .docx, tệp PDF có chữ, sổ Excel .xlsx.",
+  },
+  "review/redline-folders": {
+    severity: "error",
+    found: () => "Bản có theo dõi thay đổi (--redline) chỉ lập cho từng cặp tệp, không lập cho thư mục.",
+    remedy: () => "Chạy vanthu diff với từng cặp tệp cần lập, hoặc dùng -o so-sanh.html cho cả thư mục.",
   },
 } satisfies { readonly [id: string]: Wording<never> };
 
