@@ -163,6 +163,21 @@ describe("files that cannot be compared", () => {
   });
 });
 
+describe("the words of one file", () => {
+  it("are the same lines in any form", async () => {
+    const texts = [];
+    for (const form of ["md", "docx", "pdf"]) {
+      const { exit, stdout } = await office.call(["diff", "--text", `cu.${form}`]);
+      expect(exit).toBe(0);
+      texts.push(stdout);
+    }
+    expect(texts[0]).toContain("trước ngày 30/9/2026.\n");
+    expect(texts[1]).toBe(texts[0]);
+    expect(texts[2]?.split(/\s+/u).sort()).toEqual(texts[0]?.split(/\s+/u).sort());
+    expect((await office.call(["diff", "--text", "cu.md", "moi.md"])).exit).toBe(4);
+  });
+});
+
 describe("two folders", () => {
   const other = partyPlan("số: 15\nngày: 12/6/2026\n").replace("Các chi bộ rà soát", "Các chi bộ kiểm tra");
   beforeAll(async () => {

@@ -24,6 +24,11 @@ export const DIFF: CommandDeclaration = {
       description: "không xét trang, lề, phông chữ và hình các trang",
     },
     { flags: "--only-figures", aliases: ["--chi-so-lieu"], description: "chỉ báo số liệu thay đổi" },
+    {
+      flags: "--text",
+      aliases: ["--loi-van"],
+      description: "không so sánh: in lời văn của một tệp, mỗi đoạn một dòng, cho git diff (docs/so-sanh.md)",
+    },
     FORCE,
     JSON_RESULT,
   ],

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { reportVersion } from "../../findings/messages/review.js";
+import { plainLines } from "../../review/report/plain-text.js";
 import { gravityOf } from "../../review/report/result.js";
 import { printComparison } from "../../review/report/terminal.js";
-import { type Handler, type Report, refusal } from "../command.js";
+import { type Call, type Handler, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
 import { workspaceFinder } from "../office.js";
 import type { Outcome } from "../outcome.js";
@@ -25,8 +26,20 @@ async function readBoth(
   return { ok: false, findings: [old, neu].flatMap((side) => (side === undefined || side.ok ? [] : side.findings)) };
 }
 
+/** The words of one version, for programs that compare lines. */
+async function printWords(call: Call, environment: Environment): Promise<Report> {
+  const [given] = call.args;
+  if (given === undefined || call.args.length !== 1)
+    return refusal([reportVersion("review/one", { given: call.args.length })], NOT_COMPARED);
+  const side = await readSide(resolve(environment.cwd, given), workspaceFinder(environment), environment);
+  if (!side.ok) return refusal(side.findings, NOT_COMPARED);
+  const lines = plainLines(side.value.flow);
+  return { exit: 0, findings: [], lines, result: { lines } };
+}
+
 /** `vanthu diff`: what changed between two versions. */
 export const diffCommand: Handler = async (call, environment): Promise<Report> => {
+  if (call.options.text === true) return printWords(call, environment);
   const [oldPath, newPath] = call.args.map((arg) => resolve(environment.cwd, arg));
   if (call.args.length !== 2 || oldPath === undefined || newPath === undefined)
     return refusal([reportVersion("review/two", { given: call.args.length })], NOT_COMPARED);

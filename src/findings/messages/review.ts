@@ -117,6 +117,11 @@ const CATALOGUE = {
     found: ({ given }: { given: number }) => `So sánh cần đúng hai bản, ở đây có ${given}.`,
     remedy: () => "Ghi bản cũ trước, bản mới sau: vanthu diff ban-1.pdf ban-2.pdf.",
   },
+  "review/one": {
+    severity: "error",
+    found: ({ given }: { given: number }) => `--text in lời văn của đúng một tệp, ở đây có ${given}.`,
+    remedy: () => "Ví dụ: vanthu diff --text ke-hoach.docx.",
+  },
   "review/kinds-differ": {
     severity: "error",
     found: () => "Một bên là thư mục, bên kia là tệp.",
