@@ -74,6 +74,10 @@ const PICTURES: Readonly<Record<string, readonly [found: string, remedy: string]
     "Máy này chưa có thư viện vẽ trang PDF nên CHƯA so hình các trang (con dấu, chữ ký, đường kẻ).",
     "Chạy npm install @hyzyla/pdfium rồi so sánh lại, hoặc thêm --ignore-layout nếu không cần so hình.",
   ],
+  tooLarge: [
+    "Tệp có trang lớn hơn khổ A1 nên CHƯA so hình các trang; số liệu, lời văn, lề và phông chữ đã được so.",
+    "Xuất lại PDF theo khổ giấy thường, hoặc thêm --ignore-layout nếu không cần so hình.",
+  ],
   tooSlow: [
     "Vẽ các trang PDF quá lâu nên đã dừng, CHƯA so hình các trang.",
     "So sánh lại với --ignore-layout, hoặc tách phần cần so hình ra tệp riêng.",

@@ -59,6 +59,8 @@ export interface PdfLimits {
   readonly runs: number;
   /** Milliseconds from the start of reading. */
   readonly time: number;
+  /** Milliseconds that one page may take. */
+  readonly stall: number;
   /** Megabytes of memory that reading may take. */
   readonly memory: number;
 }
@@ -70,6 +72,7 @@ export const PDF_LIMITS: PdfLimits = {
   file: 128 * MEGABYTE,
   pages: 2_000,
   runs: 2_000_000,
-  time: 60_000,
+  time: 120_000,
+  stall: 10_000,
   memory: 1_024,
 };

@@ -50,6 +50,7 @@ async function readPages(
   pdfjs: Pdfjs,
   limits: PdfLimits,
   startedAt: number,
+  onPage: () => void,
 ): Promise<PdfContent | PdfFault> {
   if (document.numPages > limits.pages) return "tooManyPages";
   const fonts = new Fonts();
@@ -61,6 +62,7 @@ async function readPages(
     runs += page.runs.length;
     if (runs > limits.runs) return "tooMuch";
     pages.push(page);
+    onPage();
   }
   return runs === 0 ? "noText" : { pages, fonts: fonts.names };
 }
@@ -74,8 +76,14 @@ function faultOf(error: unknown): PdfFault {
 /**
  * Reads a PDF. Never throws for a fault of the file; a file that loops may keep it busy for ever, so that it is called in a
  * thread that can be ended.
+ *
+ * @param onPage called after each page
  */
-export async function extractPdf(bytes: Uint8Array, limits: PdfLimits): Promise<PdfContent | PdfFault> {
+export async function extractPdf(
+  bytes: Uint8Array,
+  limits: PdfLimits,
+  onPage: () => void = () => {},
+): Promise<PdfContent | PdfFault> {
   const startedAt = performance.now();
   if (bytes.length === 0) return "empty";
   if (bytes.length > limits.file) return "tooLarge";
@@ -93,7 +101,7 @@ export async function extractPdf(bytes: Uint8Array, limits: PdfLimits): Promise<
     maxImageSize: 1,
   });
   try {
-    return await readPages(await task.promise, pdfjs, limits, startedAt);
+    return await readPages(await task.promise, pdfjs, limits, startedAt, onPage);
   } catch (error) {
     return faultOf(error);
   } finally {

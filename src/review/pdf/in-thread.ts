@@ -7,8 +7,10 @@ import { Worker } from "node:worker_threads";
 export type ThreadFault = "tooSlow" | "tooMuch" | "broken";
 
 export interface ThreadLimits {
-  /** Milliseconds. */
+  /** Milliseconds from beginning to end. */
   readonly time: number;
+  /** Milliseconds without a sign of progress. */
+  readonly stall: number;
   /** Megabytes. */
   readonly memory: number;
 }
@@ -23,7 +25,14 @@ export function threadFile(name: string): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-/** Runs a thread to its one message. */
+/** What a thread sends when a step of its work is done. */
+export const PROGRESS = "progress";
+
+/** How often the memory is looked at, ms. */
+const WATCH = 100;
+const MEGABYTE = 1024 * 1024;
+
+/** Runs a thread to its result, the one message beside those of progress. What streams unpack to lies outside of a thread's own limit, and is watched here. */
 export function runThread<T>(file: string, workerData: unknown, limits: ThreadLimits): Promise<T | ThreadFault> {
   return new Promise((settle) => {
     const worker = new Worker(file, {
@@ -35,11 +44,22 @@ export function runThread<T>(file: string, workerData: unknown, limits: ThreadLi
     });
     const finish = (result: T | ThreadFault): void => {
       clearTimeout(timer);
+      clearTimeout(stall);
+      clearInterval(watch);
       void worker.terminate();
       settle(result);
     };
     const timer = setTimeout(() => finish("tooSlow"), limits.time);
-    worker.on("message", (result: T) => finish(result));
+    const most = process.memoryUsage.rss() + limits.memory * MEGABYTE;
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() > most) finish("tooMuch");
+    }, WATCH);
+    let stall = setTimeout(() => finish("tooSlow"), limits.stall);
+    worker.on("message", (message: T | typeof PROGRESS) => {
+      if (message !== PROGRESS) return finish(message);
+      clearTimeout(stall);
+      stall = setTimeout(() => finish("tooSlow"), limits.stall);
+    });
     worker.on("error", (error: NodeJS.ErrnoException) =>
       finish(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "tooMuch" : "broken"),
     );

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { PdfLimits } from "./content.js";
 import { extractPdf } from "./extract.js";
+import { PROGRESS } from "./in-thread.js";
 
 const { bytes, limits } = workerData as { readonly bytes: Uint8Array; readonly limits: PdfLimits };
 
-parentPort?.postMessage(await extractPdf(bytes, limits));
+parentPort?.postMessage(await extractPdf(bytes, limits, () => parentPort?.postMessage(PROGRESS)));

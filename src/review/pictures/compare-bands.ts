@@ -127,23 +127,31 @@ async function compareBand(
   return { ...difference, cuttings: [toPng(shown.old), toPng(shown.new)] };
 }
 
+/** Why pages were not compared: nothing on this machine paints them, or one is larger than any sheet. */
+export type BandFault = "notInstalled" | "tooLarge";
+
 /**
  * Compares two PDFs strip by strip.
  *
- * @returns undefined when nothing on this machine paints pages
+ * @param onBand called after each strip
  */
-export function compareBands(
+export async function compareBands(
   old: Uint8Array,
   neu: Uint8Array,
   bands: readonly Band[],
-): Promise<BandDifference[] | undefined> {
-  return withPainted(old, neu, async (oldPages, newPages) => {
+  onBand: () => void = () => {},
+): Promise<BandDifference[] | BandFault> {
+  const compared = await withPainted(old, neu, async (oldPages, newPages) => {
+    const tooLarge = bands.some(({ oldPage, newPage }) => oldPages.isTooLarge(oldPage) || newPages.isTooLarge(newPage));
+    if (tooLarge) return "tooLarge";
     const differences: BandDifference[] = [];
     for (const [index, band] of bands.entries()) {
       const withCuttings = differences.length < MOST_CUTTINGS;
       const difference = await compareBand(band, index, oldPages, newPages, withCuttings);
       if (difference !== undefined) differences.push(difference);
+      onBand();
     }
     return differences;
   });
+  return compared ?? "notInstalled";
 }

@@ -3,7 +3,7 @@ import type { Change } from "../compare/change.js";
 import type { PdfContent } from "../pdf/content.js";
 import { runThread, type ThreadFault, threadFile } from "../pdf/in-thread.js";
 import { type Band, findBands } from "./bands.js";
-import { type BandDifference, type Cutting, compareBands } from "./compare-bands.js";
+import { type BandDifference, type BandFault, type Cutting, compareBands } from "./compare-bands.js";
 import { placeLines } from "./placed-lines.js";
 
 /** A version whose pages can be painted. */
@@ -13,7 +13,7 @@ export interface PaintableVersion {
 }
 
 /** Why pictures were not compared. */
-export type PictureFault = ThreadFault | "notInstalled";
+export type PictureFault = ThreadFault | BandFault;
 
 /** A change, and pictures of both versions. */
 export interface PictureChange {
@@ -22,7 +22,7 @@ export interface PictureChange {
 }
 
 /** A PDF that paints without end is left. */
-const LIMITS = { time: 120_000, memory: 1_024 } as const;
+const LIMITS = { time: 300_000, stall: 10_000, memory: 1_024 } as const;
 
 async function differencesOf(
   { pdf: old }: PaintableVersion,
@@ -30,8 +30,8 @@ async function differencesOf(
   bands: readonly Band[],
 ): Promise<readonly BandDifference[] | PictureFault> {
   const file = threadFile("pictures-worker");
-  if (file === undefined) return (await compareBands(old, neu, bands)) ?? "notInstalled";
-  return runThread<readonly BandDifference[] | "notInstalled">(file, { old, neu, bands }, LIMITS);
+  if (file === undefined) return compareBands(old, neu, bands);
+  return runThread<readonly BandDifference[] | BandFault>(file, { old, neu, bands }, LIMITS);
 }
 
 /** The words nearest above the first spot, or on its height. */

@@ -5,6 +5,9 @@ import type { Raster } from "./spots.js";
 /** Pixels per point: 96 dpi shows a changed accent, and a hundred pages take seconds. */
 export const SCALE = 96 / 72;
 
+/** A sheet of A1, in square points: larger ones would fill the memory. */
+const LARGEST = 1_684 * 2_384;
+
 /** Loads the library; undefined where it is not installed. */
 async function loadLibrary(): Promise<PDFiumLibrary | undefined> {
   const module = await import("@hyzyla/pdfium").catch(() => undefined);
@@ -18,6 +21,12 @@ export class PaintedPages {
   constructor(private readonly document: PDFiumDocument) {
     // the picture of a digital signature is a form field
     document.initializeFormFields();
+  }
+
+  /** @param page from 0 */
+  isTooLarge(page: number): boolean {
+    const { originalWidth, originalHeight } = this.document.getPage(page).getOriginalSize();
+    return originalWidth * originalHeight > LARGEST;
   }
 
   /** @param page from 0 */
