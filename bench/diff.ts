@@ -20,7 +20,7 @@ const PAGES = Number(process.argv[2] ?? 100);
 const RUNS = 3;
 /** Seconds. */
 const GOALS = { text: 2, looks: 30 } as const;
-const MEGABYTE = 1024;
+const MEGABYTE = 1024 * 1024;
 
 const countOf = (document: Document): number => paginate(style(document, chooseNorm(document))).length;
 
@@ -40,19 +40,24 @@ function edited(document: Document): Document {
 
 interface Run {
   readonly seconds: number;
+  /** Of the processor, of all threads together. */
+  readonly cpu?: number;
   /** Megabytes at most, where it was measured. */
   readonly memory?: number;
   readonly output: string;
 }
 
-const WATCH = `data:text/javascript,process.on("exit",()=>process.stderr.write("maxrss="+process.resourceUsage().maxRSS))`;
+/** What the process took, its threads included: seconds of the processor can be compared on a busy machine. */
+const WATCH = `data:text/javascript,let%20m=0;setInterval(()=>{m=Math.max(m,process.memoryUsage.rss())},20).unref();process.on("exit",()=>{const%20u=process.resourceUsage();process.stderr.write("rss="+m+"%20cpu="+(u.userCPUTime+u.systemCPUTime))})`;
 
 function call(command: string, args: readonly string[], cwd: string): Run {
   const from = performance.now();
   const { stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 28 });
-  const memory = /maxrss=(\d+)/u.exec(stderr ?? "")?.[1];
+  const memory = /rss=(\d+)/u.exec(stderr ?? "")?.[1];
+  const cpu = /cpu=(\d+)/u.exec(stderr ?? "")?.[1];
   return {
     seconds: (performance.now() - from) / 1000,
+    ...(cpu === undefined ? {} : { cpu: Number(cpu) / 1_000_000 }),
     ...(memory === undefined ? {} : { memory: Number(memory) / MEGABYTE }),
     output: stdout ?? "",
   };
@@ -82,12 +87,13 @@ try {
   const ours = (...args: string[]): Run =>
     best(() => call(process.execPath, ["--import", WATCH, program, "diff", ...args], folder));
   const rows: string[][] = [];
-  const add = (what: string, { seconds, memory, output }: Run, goal?: number): void => {
+  const add = (what: string, { seconds, cpu, memory, output }: Run, goal?: number): void => {
     const met = goal === undefined ? "" : seconds < goal ? "yes" : "NO";
     const found = output.split("\n")[0] ?? "";
     rows.push([
       what,
       seconds.toFixed(2),
+      cpu === undefined ? "" : cpu.toFixed(2),
       memory === undefined ? "" : memory.toFixed(0),
       goal === undefined ? "" : `< ${goal} s`,
       met,
@@ -111,7 +117,7 @@ try {
     add("peer: pdftoppm, compare (not aligned)", shell(script, folder));
   }
   console.log(`\n## Two versions of ${PAGES} pages, best of ${RUNS} (${readdirSync(folder).length} files)\n`);
-  printTable(["what", "s", "MB", "goal", "met?", "found"], rows);
+  printTable(["what", "s", "CPU s", "MB", "goal", "met?", "found"], rows);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -46,7 +46,10 @@ export async function compareSides(old: Side, neu: Side, options: CompareOptions
   const comparison: Comparison = { ...text, changes: [...text.changes, ...pictured.map(({ change }) => change)] };
   return {
     comparison,
-    result: resultOf(comparison, old.shown, neu.shown),
+    result: {
+      ...resultOf(comparison, old.shown, neu.shown),
+      ...(typeof found === "string" ? { unseen: true as const } : {}),
+    },
     pictures: new Map(pictured.map((one, index) => [text.changes.length + index, lookPictures(one)])),
     findings: typeof found === "string" ? [reportVersion("review/pictures", { fault: found })] : [],
   };

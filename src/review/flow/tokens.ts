@@ -15,25 +15,27 @@ export interface Token {
  * `98/102`, `15/6` and `8/2026` are one number; a code (`05-HD/VPTW`, `30/2020/NĐ-CP`) is one token.
  */
 const TOKEN =
-  /(?<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<code>\d+[a-zđ]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d]*)*)|(?<number>(?:(?<![\p{L}\p{N})\]%.,/-])[-−+])?\d+(?:[.,]\d+)*(?:\/\d+)?%?)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*)|(?<sign>[^\s])/gu;
+  /(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(\d+[a-zđ]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d]*)*)|((?:(?<![\p{L}\p{N})\]%.,/-])[-−+])?\d+(?:[.,]\d+)*(?:\/\d+)?%?)|(\p{L}[\p{L}\p{M}\p{N}]*)|([^\s])/gu;
 
 /** Words before which a Roman numeral counts something: quý II, kỳ III, đợt I. */
 const COUNTED = new Set(["quý", "kỳ", "đợt", "lần", "giai", "đoạn", "khoá", "khóa"]);
 const ROMAN = /^[IVXLC]+$/u;
 
-function kindOf(groups: Readonly<Record<string, string | undefined>>): TokenKind {
-  for (const kind of ["date", "code", "number", "word"] as const) if (groups[kind] !== undefined) return kind;
+const KINDS: readonly TokenKind[] = ["date", "code", "number", "word", "sign"];
+
+function kindOf(groups: RegExpExecArray): TokenKind {
+  for (let group = 1; group < KINDS.length; group++) if (groups[group] !== undefined) return KINDS[group - 1] ?? "sign";
   return "sign";
 }
 
 /** Cuts a text into its least tokens: a line may end inside a date in words. */
 export function cutTokens(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const { 0: found, index, groups = {} } of text.matchAll(TOKEN)) {
-    const before = tokens.at(-1)?.text.toLocaleLowerCase("vi-VN") ?? "";
-    const named = kindOf(groups);
-    const kind = named === "word" && ROMAN.test(found) && COUNTED.has(before) ? "number" : named;
-    tokens.push({ kind, text: found, start: index, end: index + found.length });
+  for (const match of text.matchAll(TOKEN)) {
+    const { 0: found, index } = match;
+    const named = kindOf(match);
+    const counts = named === "word" && ROMAN.test(found) && COUNTED.has((tokens.at(-1)?.text ?? "").toLowerCase());
+    tokens.push({ kind: counts ? "number" : named, text: found, start: index, end: index + found.length });
   }
   return tokens;
 }

@@ -22,6 +22,8 @@ export const ComparisonResult = z.object({
   counts: z.record(ChangeGroup, z.number().int()),
   kinds: z.partialRecord(ChangeKind, z.number().int()),
   changes: z.array(Change),
+  /** Pages that should have been painted and compared were not: nothing is said of how they look. */
+  unseen: z.literal(true).optional(),
 });
 export type ComparisonResult = z.infer<typeof ComparisonResult>;
 

@@ -61,8 +61,9 @@ function sayChange(change: Change, emphasis: Emphasis): string[] {
 }
 
 /** `3 số liệu, 2 chỗ về lời văn`; what there is none of is left out. */
-export function sayCounts({ counts, changes }: ComparisonResult): string {
-  if (changes.length === 0) return "Hai bản giống nhau.";
+export function sayCounts({ counts, changes, unseen }: ComparisonResult): string {
+  const rest = unseen ? " CHƯA so được hình các trang." : "";
+  if (changes.length === 0) return `Hai bản giống nhau${unseen ? " ở những gì đã so" : ""}.${rest}`;
   const words = {
     figures: "số liệu",
     wording: "chỗ về lời văn, đề mục",
@@ -70,7 +71,7 @@ export function sayCounts({ counts, changes }: ComparisonResult): string {
     looks: "điểm về hình thức",
   };
   const parts = GROUPS.filter((group) => counts[group] > 0).map((group) => `${counts[group]} ${words[group]}`);
-  return `Thay đổi: ${parts.join(", ")}.`;
+  return `Thay đổi: ${parts.join(", ")}.${rest}`;
 }
 
 /** The lines that tell a comparison. */

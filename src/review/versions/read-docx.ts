@@ -12,7 +12,6 @@ import { visibleTextOf } from "../../writers/docx/visible-text.js";
 import { type Flow, type FlowBlock, type FlowCell, isOrnament, textOfBlock, tidy } from "../flow/flow.js";
 import { marksHeading, readMark } from "../flow/mark.js";
 import { placeUnderHeadings, tableRows } from "../flow/places.js";
-import { tokenise } from "../flow/tokens.js";
 import { dressFlow, readDocxLooks } from "./docx-looks.js";
 import { flowOfStyled } from "./read-styled.js";
 
@@ -109,15 +108,23 @@ function flowOfText(text: DocxText, parts: ReadableParts | undefined): Flow {
   return { kind: "docx", fidelity: "file", blocks: placeUnderHeadings(blocks) };
 }
 
-/** The words of a flow, whatever their order, without the marks of notes, which text has and the model's flow has not. */
-function bagOf(flow: Flow): string {
-  const words = flow.blocks.flatMap((block) =>
-    tokenise(`${block.kind === "row" ? (block.ordinal ?? "") : ""} ${textOfBlock(block)}`).map(({ text }) => text),
-  );
-  return words
-    .filter((word) => /\p{L}{2}|\d{2}/u.test(word))
-    .sort()
-    .join(" ");
+/** Words and numbers; single letters and digits are left to marks and notes, which text has and the model's flow has not. */
+const TELLING = /[\p{L}\p{M}\p{N}]{2,}/gu;
+
+/** How often each word of a flow occurs, whatever their order. */
+function countWords(flow: Flow): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const block of flow.blocks) {
+    const ordinal = block.kind === "row" ? (block.ordinal ?? "") : "";
+    for (const word of `${ordinal} ${textOfBlock(block)}`.match(TELLING) ?? [])
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function sameWords(one: Flow, other: Flow): boolean {
+  const [counts, others] = [countWords(one), countWords(other)];
+  return counts.size === others.size && [...counts].every(([word, count]) => others.get(word) === count);
 }
 
 /** The flow of the model that a file of ours carries; undefined when there is none, or it tells something else than the text. */
@@ -128,7 +135,7 @@ function flowOfModel(parts: ReadableParts, visible: Flow): Flow | undefined {
   if (!parsed.success) return undefined;
   const styled = style(parsed.data, chooseNorm(parsed.data));
   const flow = flowOfStyled(styled, paginate(styled), "docx");
-  return bagOf(flow) === bagOf(visible) ? flow : undefined;
+  return sameWords(flow, visible) ? flow : undefined;
 }
 
 /**
