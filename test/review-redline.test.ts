@@ -1,4 +1,6 @@
 /** Redlines: all changes accepted give the new text, all rejected the old one. LibreOffice says the same in the interop tests. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { compareFlows } from "../src/review/compare/compare-flows.js";
@@ -10,7 +12,10 @@ const PARTS = ["word/document.xml", "word/footnotes.xml"];
 
 function withXml(bytes: Uint8Array, change: (xml: string) => string): Uint8Array {
   const parts = unzipSync(bytes);
-  for (const name of PARTS) parts[name] = strToU8(change(strFromU8(parts[name] ?? new Uint8Array())));
+  for (const name of PARTS) {
+    const part = parts[name];
+    if (part !== undefined) parts[name] = strToU8(change(strFromU8(part)));
+  }
   return zipSync(parts);
 }
 
@@ -46,6 +51,20 @@ describe.each(Object.keys(REDLINED))("the redline of %s", (name) => {
       expect(changesBetween(from, withXml(file, exchanged))).toEqual([]);
       expect(made(from, to)).toEqual(file);
     }
+  });
+});
+
+/** Word files of real offices, where they are at hand. */
+const REAL = new URL("../../shared/real/", import.meta.url).pathname;
+const realFiles = existsSync(REAL) ? readdirSync(REAL).filter((name) => name.endsWith(".docx")) : [];
+
+describe.skipIf(realFiles.length === 0)("the redline of two real files that have nothing in common", () => {
+  const pairs = realFiles.map((name, index) => [name, realFiles[(index + 1) % realFiles.length] ?? name] as const);
+  it.each(pairs.filter((_, index) => index % 3 === 0))("%s, %s", (oldName, newName) => {
+    const [old, neu] = [readFileSync(join(REAL, oldName)), readFileSync(join(REAL, newName))];
+    const file = made(old, neu);
+    expect(changesBetween(neu, file)).toEqual([]);
+    expect(changesBetween(old, withXml(file, exchanged))).toEqual([]);
   });
 });
 
