@@ -10,4 +10,7 @@ await bundleInto("dist", {
   "read-worker": "src/cycle/collect/read-worker.ts",
   // and by checking many files
   "check-worker": "src/cli/check/check-worker.ts",
+  // the same for PDFs that are compared
+  "pdf-worker": "src/review/pdf/pdf-worker.ts",
+  "pictures-worker": "src/review/pictures/pictures-worker.ts",
 });

@@ -15,6 +15,11 @@ export { type PlanOptions, type PlanReading, readPlan } from "./plan/read-plan.j
 export { preflight } from "./preflight/index.js";
 export { projectText } from "./projection/project-text.js";
 export { type OutputFormat, type Rendering, type RenderOptions, render } from "./render.js";
+export type { Change } from "./review/compare/change.js";
+export { type CompareOptions, type Comparison, compareFlows } from "./review/compare/compare-flows.js";
+export type { Flow } from "./review/flow/flow.js";
+export { redline } from "./review/redline/redline.js";
+export { flowOfStyled } from "./review/versions/read-styled.js";
 export { checkDocument } from "./rules/index.js";
 export { parseDraft } from "./source/draft/index.js";
 export { writeDraft } from "./writers/draft/index.js";

@@ -33,6 +33,8 @@ export interface Rendering {
   readonly files: readonly { readonly format: OutputFormat; readonly bytes: Uint8Array }[];
   readonly pages: number;
   readonly findings: readonly Finding[];
+  /** The norm that governs it. */
+  readonly norm: NormId;
 }
 
 /** Resolution that an image of a signature is taken to have, dots per inch. */
@@ -42,7 +44,8 @@ const NOON_UTC = 5;
 /** Time of files whose day is not known. */
 const UNDATED = Date.UTC(2000, 0, 1, NOON_UTC);
 
-function creationTime({ date }: Document): Date {
+/** The one time that a document's files carry. */
+export function creationTime({ date }: Document): Date {
   if (date === undefined) return new Date(UNDATED);
   return new Date(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1, NOON_UTC));
 }
@@ -98,7 +101,7 @@ export async function render(
   const norm = chooseNorm({ family: document.family, date: document.date, norm: options.norm ?? document.norm });
   const { images, findings: imageFindings } = await loadImages(document, options.readAttachment, reading.places);
   const findings = [...preflight(document, norm, reading.places, asDraft), ...imageFindings];
-  if (findings.some(({ severity }) => severity === "error")) return { files: [], pages: 0, findings };
+  if (findings.some(({ severity }) => severity === "error")) return { files: [], pages: 0, findings, norm: norm.id };
 
   const { literals } = reading.places ?? {};
   const highlights = (text: string) => openParts(text, literals);
@@ -107,7 +110,7 @@ export async function render(
   const first = styled.sections[0];
   const textHeight = first === undefined ? 0 : first.height - first.margins.top - first.margins.bottom;
   findings.push(...preflightPages(pages, textHeight, reading.places?.field("signatures")));
-  if (findings.some(({ severity }) => severity === "error")) return { files: [], pages: 0, findings };
+  if (findings.some(({ severity }) => severity === "error")) return { files: [], pages: 0, findings, norm: norm.id };
 
   const created = creationTime(document);
   const write: Record<OutputFormat, () => Promise<Uint8Array>> = {
@@ -127,5 +130,5 @@ export async function render(
   };
   const files = [];
   for (const format of options.formats) files.push({ format, bytes: await write[format]() });
-  return { files, pages: pages.length, findings };
+  return { files, pages: pages.length, findings, norm: norm.id };
 }

@@ -1,8 +1,11 @@
 import type { Finding } from "../findings/finding.js";
 import type { Environment } from "./environment.js";
 
-/** 0 done, 1 content refused, 2 the work could not begin (usage, unreadable, unwritable). */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0 done, 1 content refused, 2 the work could not begin (usage, unreadable, unwritable). `diff` says by it what changed:
+ * 0 nothing, 1 looks only, 2 wording, 3 figures; its work could not begin at 4.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 /** What a command answers. */
 export interface Report {
@@ -44,6 +47,8 @@ interface CommandWords {
 export interface CommandDeclaration extends CommandWords {
   readonly argument?: { readonly term: string; readonly description: string };
   readonly options: readonly OptionDeclaration[];
+  /** Exit code of a call that could not begin, where it is not 2. */
+  readonly usageExit?: ExitCode;
   /** Loads the command's own module, so that no command waits for the libraries of another. */
   readonly load: () => Promise<Handler>;
 }
@@ -68,5 +73,5 @@ export function optionValue(call: Call, name: string): string | undefined {
 
 /** The gravest of several exit codes; 0 of none. */
 export function worstExit(codes: readonly ExitCode[]): ExitCode {
-  return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
+  return codes.reduce((worst, code) => (code > worst ? code : worst), 0);
 }

@@ -1,7 +1,9 @@
 import { type CommandDeclaration, type CommandGroup, isGroup } from "./command.js";
 import { CYCLE } from "./cycle/commands.js";
+import { DIFF } from "./diff/declarations.js";
+import { VERIFY } from "./manifest/declaration.js";
 import { REPORT } from "./report/declaration.js";
-import { FORCE, JSON_RESULT } from "./shared-options.js";
+import { FORCE, JSON_RESULT, MANIFEST } from "./shared-options.js";
 import { TRACE } from "./trace/declaration.js";
 
 const WORKSPACE_EXAMPLE = `Tệp vanthu.yaml đặt ở thư mục của cơ quan, ví dụ:
@@ -51,6 +53,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
         description:
           "với --data: tên tệp, ví dụ 'moi {{Họ và tên}}' (mặc định: <bản thảo>-<thứ tự>-<cột đầu tiên được nhắc>)",
       },
+      MANIFEST,
       FORCE,
       JSON_RESULT,
     ],
@@ -273,6 +276,8 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     load: async () => (await import("./check/check-command.js")).checkCommand,
   },
   CYCLE,
+  DIFF,
+  VERIFY,
   REPORT,
   TRACE,
   {

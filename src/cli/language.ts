@@ -3,7 +3,7 @@ import type { CommanderError, Help, HelpConfiguration, Option } from "commander"
 import type { Finding } from "../findings/finding.js";
 import { reportCall } from "../findings/messages/cli.js";
 import { nearest } from "../findings/nearest.js";
-import { isGroup, type OptionDeclaration } from "./command.js";
+import { type ExitCode, isGroup, type OptionDeclaration } from "./command.js";
 import { CALLABLE, COMMANDS } from "./commands.js";
 
 export const HELP_OPTION: OptionDeclaration = {
@@ -90,6 +90,12 @@ export function calledPath(words: readonly string[]): string {
   if (command === undefined || !isGroup(command)) return command?.name ?? first;
   const inner = command.commands.find(({ name, alias }) => name === second || alias === second);
   return inner === undefined ? command.name : `${command.name} ${inner.name}`;
+}
+
+/** Exit code of a call whose work could not begin. */
+export function usageExitOf(words: readonly string[]): ExitCode {
+  const called = calledPath(words);
+  return CALLABLE.find(({ path }) => path === called)?.declaration.usageExit ?? 2;
 }
 
 type Wording = (subject: string, command: string) => Finding;

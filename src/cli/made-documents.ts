@@ -1,6 +1,7 @@
 /** Documents that were made: written all or none of a draft, counted and told of. */
 import { dirname } from "node:path";
 import type { Finding } from "../findings/finding.js";
+import type { NormId } from "../model/document.js";
 import { type ExitCode, type Report, worstExit } from "./command.js";
 import type { Environment, OutputFile } from "./environment.js";
 import { attempt, type Outcome, shownPath } from "./outcome.js";
@@ -9,9 +10,10 @@ import { attempt, type Outcome, shownPath } from "./outcome.js";
 export interface Made {
   readonly draft: string;
   readonly state: "written" | "refused" | "failed";
-  readonly outputs: readonly string[];
+  readonly outputs: readonly OutputFile[];
   readonly pages: number;
   readonly findings: readonly Finding[];
+  readonly norm?: NormId;
 }
 
 /** Writes the files of one draft, all or none. */
@@ -43,17 +45,20 @@ function summary(made: readonly Made[]): string {
   return returned === 0 ? done : `${done} ${returned} bản thảo bị trả lại.`;
 }
 
-export function reportOn(made: readonly Made[], { cwd }: Environment): Report {
-  const written = made.flatMap(({ outputs }) => outputs.map((path) => `Đã ghi ${shownPath(path, cwd)}`));
+/** @param manifest where it was written, or why it could not be */
+export function reportOn(made: readonly Made[], { cwd }: Environment, manifest?: Outcome<string>): Report {
+  const written = made.flatMap(({ outputs }) => outputs.map(({ path }) => `Đã ghi ${shownPath(path, cwd)}`));
+  if (manifest?.ok) written.push(`Đã ghi ${manifest.value}`);
   return {
-    exit: worstExit(made.map(({ state }) => EXIT_CODES[state])),
-    findings: made.flatMap(({ findings }) => findings),
+    exit: worstExit([...made.map(({ state }) => EXIT_CODES[state]), manifest?.ok === false ? 2 : 0]),
+    findings: [...made.flatMap(({ findings }) => findings), ...(manifest?.ok === false ? manifest.findings : [])],
     lines: [...written, summary(made)],
     result: {
+      ...(manifest?.ok ? { manifest: manifest.value } : {}),
       documents: made.map(({ draft, state, outputs, pages, findings }) => ({
         draft: shownPath(draft, cwd),
         state,
-        outputs: outputs.map((path) => shownPath(path, cwd)),
+        outputs: outputs.map(({ path }) => shownPath(path, cwd)),
         pages,
         findings: findings.length,
       })),

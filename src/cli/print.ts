@@ -32,6 +32,20 @@ function coloursOf(environment: Environment): Colours {
 export const sayParagraph = (paragraph: number, page: number | undefined): string =>
   `đoạn ${paragraph}${page === undefined ? "" : ` (trang ${page} theo Word)`}`;
 
+/** How changed words are set off: by colour on a terminal, by signs elsewhere (`[-cũ-]`, `{+mới+}`). */
+export function emphasisOf(environment: Environment) {
+  const colours = coloursOf(environment);
+  const { bold, dim, isColorSupported } = colours;
+  return {
+    bold,
+    dim,
+    removed: isColorSupported
+      ? (text: string) => colours.red(colours.strikethrough(text))
+      : (text: string) => `[-${text}-]`,
+    added: isColorSupported ? (text: string) => colours.green(text) : (text: string) => `{+${text}+}`,
+  };
+}
+
 function locate(place: Place | undefined): string {
   if (place?.file === undefined) return "vanthu";
   const { file, line, column, paragraph, page, component } = place;

@@ -3,7 +3,15 @@ import { packageVersion } from "../assets.js";
 import { type Call, type CommandDeclaration, type CommandGroup, isGroup, type Report, refusal } from "./command.js";
 import { type Callable, COMMANDS } from "./commands.js";
 import type { Environment } from "./environment.js";
-import { calledPath, HELP, HELP_OPTION, translateOptions, usageFinding, VERSION_OPTION } from "./language.js";
+import {
+  calledPath,
+  HELP,
+  HELP_OPTION,
+  translateOptions,
+  usageExitOf,
+  usageFinding,
+  VERSION_OPTION,
+} from "./language.js";
 
 type Called = Callable & { readonly call: Call };
 
@@ -99,7 +107,7 @@ export async function perform(
     // where a command is still to be named commander prints the help to stderr, with a code other than 0
     if (error.code === "commander.help")
       return { command, json: false, report: { ...DONE, exit: error.exitCode === 0 ? 0 : 2 } };
-    return { command, json, report: refusal([usageFinding(error, command)], 2) };
+    return { command, json, report: refusal([usageFinding(error, command)], usageExitOf(words)) };
   }
   if (called === undefined) return { command: "", json, report: DONE };
   const handle = await called.declaration.load();

@@ -57,7 +57,7 @@ async function checkFigures(
  */
 export async function renderDraft(
   path: string,
-  wishes: Omit<RenderWishes, "force">,
+  wishes: Omit<RenderWishes, "force" | "manifest">,
   fonts: RenderOptions["fonts"],
   workspaceOf: ReturnType<typeof workspaceFinder>,
   environment: Environment,
@@ -77,7 +77,7 @@ export async function renderDraft(
 export async function renderReading(
   path: string,
   { bytes, reading }: ReadDraft,
-  wishes: Omit<RenderWishes, "force">,
+  wishes: Omit<RenderWishes, "force" | "manifest">,
   fonts: RenderOptions["fonts"],
   workspace: Workspace | undefined,
   environment: Environment,

@@ -13,6 +13,7 @@ export interface RenderWishes {
   readonly norm?: NormId;
   readonly asDraft: boolean;
   readonly withSource: boolean;
+  readonly manifest: boolean;
   readonly force: boolean;
 }
 
@@ -43,6 +44,7 @@ export function readRenderWishes(call: Call): Outcome<RenderWishes> {
       ...(norm?.data === undefined ? {} : { norm: norm.data }),
       asDraft: call.options.draft === true,
       withSource: call.options.withSource === true,
+      manifest: call.options.manifest === true,
       force: call.options.force === true,
     },
   };

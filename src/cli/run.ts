@@ -1,15 +1,16 @@
 import { reportCall } from "../findings/messages/cli.js";
 import { type ExitCode, type Report, refusal } from "./command.js";
 import type { Environment } from "./environment.js";
+import { usageExitOf } from "./language.js";
 import { printFindings } from "./print.js";
 import { perform } from "./program.js";
 
 /** An exception that nobody foresaw: said in plain words; the stack only for those who ask for it. */
-function unexpected(error: unknown, environment: Environment): Report {
+function unexpected(error: unknown, environment: Environment, exit: ExitCode = 2): Report {
   if (environment.env.VANTHU_DEBUG === "1") {
     environment.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }
-  return refusal([reportCall("cli/unexpected", {})], 2);
+  return refusal([reportCall("cli/unexpected", {})], exit);
 }
 
 /**
@@ -34,7 +35,7 @@ export async function run(argv: readonly string[], environment: Environment): Pr
   const { command, json, report } = await perform(argv, environment).catch((error: unknown) => ({
     command: "",
     json: argv.includes("--json"),
-    report: unexpected(error, environment),
+    report: unexpected(error, environment, usageExitOf(argv)),
   }));
   if (json) {
     const { exit, findings, result } = report;

@@ -12,3 +12,9 @@ export const JSON_RESULT: OptionDeclaration = {
   aliases: [],
   description: "in kết quả dạng JSON cho chương trình khác đọc",
 };
+
+export const MANIFEST: OptionDeclaration = {
+  flags: "--manifest",
+  aliases: ["--ban-ke"],
+  description: "ghi thêm manifest.json: đã lập từ gì, theo quy tắc nào, ra tệp nào; kiểm lại bằng vanthu verify",
+};

@@ -182,7 +182,7 @@ export async function renderLetters(call: Call, wishes: RenderWishes, environmen
     const { files, pages } = rendered.rendering;
     const outputs = files.map((file) => ({ path: pathOf(index, file.format), bytes: file.bytes }));
     const written = await writeOutputs(outputs, wishes.force, environment);
-    if (written.ok) made.push({ ...nothing, state: "written", outputs: outputs.map(({ path }) => path), pages });
+    if (written.ok) made.push({ ...nothing, state: "written", outputs, pages });
     else {
       found.push(...written.findings.map((finding) => ({ row: row.row, finding })));
       made.push({ ...nothing, state: "failed" });
@@ -199,7 +199,7 @@ export async function renderLetters(call: Call, wishes: RenderWishes, environmen
       ...report.result,
       documents: made.map(({ state, outputs, pages }, index) => ({
         ...{ row: table.rows[index]?.row, name: names[index], state, pages },
-        outputs: outputs.map((path) => shownPath(path, cwd)),
+        outputs: outputs.map(({ path }) => shownPath(path, cwd)),
       })),
     },
   };

@@ -1,5 +1,5 @@
 import type { CommandDeclaration } from "../command.js";
-import { FORCE, JSON_RESULT } from "../shared-options.js";
+import { FORCE, JSON_RESULT, MANIFEST } from "../shared-options.js";
 
 /** `vanthu report`: the report of a period. */
 export const REPORT: CommandDeclaration = {
@@ -43,6 +43,7 @@ export const REPORT: CommandDeclaration = {
       aliases: ["--nhan"],
       description: "nhận câu mới khi tăng thành giảm, đạt thành chưa đạt…: đường dẫn vt:… hoặc all",
     },
+    MANIFEST,
     FORCE,
     JSON_RESULT,
   ],

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
+import type { NormId } from "../../model/document.js";
 import { opinionsDocument } from "../../report/narrative/opinions-document.js";
 import type { PeriodTotals } from "../../report/totals/index.js";
 import { traceFile } from "../../report/trace-file.js";
@@ -37,6 +38,7 @@ export interface Made {
   readonly open: number;
   readonly pages: number;
   readonly opinions: number;
+  readonly norm: NormId;
 }
 
 /**
@@ -107,6 +109,7 @@ export async function makeReport(
       open,
       pages: printed.pages,
       opinions: [...opinions.values()].reduce((sum, count) => sum + count, 0),
+      norm: printed.norm,
     },
   };
 }

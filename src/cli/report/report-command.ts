@@ -2,9 +2,12 @@
 import { dirname, join, resolve } from "node:path";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
 import { reportCall } from "../../findings/messages/cli.js";
+import { manifestText, type ReportWork } from "../../review/manifest/manifest.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
 import { type Desk, findDesk, periodOfCall, withLedger } from "../cycle/desk.js";
-import type { Environment, OutputFile } from "../environment.js";
+import type { OutputFile } from "../environment.js";
+import { MANIFEST_FILE, makeManifest, pathInManifest } from "../manifest/make-manifest.js";
+import { type Recording, recordInputs } from "../manifest/record-inputs.js";
 import { attempt, shownPath } from "../outcome.js";
 import { checkOutputs } from "../outputs.js";
 import { progress } from "../print.js";
@@ -12,18 +15,32 @@ import { makeReport, REPORT_STEPS } from "./make-report.js";
 import { FILE_NAMES, FILES, REPORTS_FOLDER } from "./report-files.js";
 import { reportLines } from "./report-lines.js";
 
+/** What a manifest says of the work, so that it can be done again. */
+function workOf(id: string, call: Call, { workspace, today }: Desk, folder: string, cwd: string): ReportWork {
+  const template = optionValue(call, "template");
+  return {
+    command: "report",
+    period: id,
+    today,
+    ...(template === undefined ? {} : { template: pathInManifest(resolve(cwd, template), folder) }),
+    workspace: pathInManifest(workspace.root, folder),
+  };
+}
+
 async function reportOn(
   id: string,
   call: Call,
   desk: Desk,
   ledger: LedgerReading,
-  environment: Environment,
+  { environment, inputs }: Recording,
 ): Promise<Report> {
   const { cwd, files } = environment;
   const out = optionValue(call, "out");
   const folder = out === undefined ? join(desk.workspace.root, REPORTS_FOLDER, id) : resolve(cwd, out);
   const force = call.options.force === true;
-  const planned = FILE_NAMES.map((name) => ({ path: join(folder, FILES[name](id)), draft: folder }));
+  const withManifest = call.options.manifest === true;
+  const names = [...FILE_NAMES.map((name) => FILES[name](id)), ...(withManifest ? [MANIFEST_FILE] : [])];
+  const planned = names.map((name) => ({ path: join(folder, name), draft: folder }));
   const obstacles = await checkOutputs(planned, force, environment);
   if (obstacles.length > 0) return refusal(obstacles, 2);
   const bar = progress(REPORT_STEPS, call.options.json === true, environment);
@@ -35,6 +52,10 @@ async function reportOn(
     path: join(folder, FILES[name](id)),
     bytes,
   }));
+  if (withManifest) {
+    const manifest = makeManifest(folder, workOf(id, call, desk, folder, cwd), [made.norm], inputs, outputs);
+    outputs.push({ path: join(folder, MANIFEST_FILE), bytes: new TextEncoder().encode(manifestText(manifest)) });
+  }
   const saved = await attempt(shownPath(folder, cwd), "write", async () => {
     for (const each of new Set(outputs.map(({ path }) => dirname(path)))) await files.createFolder(each);
     await files.writeAll(outputs, force ? "replace" : "create");
@@ -66,11 +87,12 @@ export const reportCommand: Handler = async (call, environment) => {
   const annexes = optionValue(call, "annexes");
   if (annexes !== undefined && !ALL.test(annexes))
     return refusal([reportCall("cli/bad-value", { option: "--annexes", value: annexes, allowed: "all" })], 2);
-  const desk = await findDesk(environment);
+  const recording = recordInputs(environment);
+  const desk = await findDesk(recording.environment);
   if (!desk.ok) return refusal(desk.findings, 2);
   const period = periodOfCall(call.args[0], desk.value);
   if (!period.ok) return refusal(period.findings, 2);
   return withLedger(desk.value, "read", environment, (ledger) =>
-    reportOn(period.value.id, call, desk.value, ledger, environment),
+    reportOn(period.value.id, call, desk.value, ledger, recording),
   );
 };

@@ -1,0 +1,77 @@
+import { resolve } from "node:path";
+import { reportVersion } from "../../findings/messages/review.js";
+import { plainLines } from "../../review/report/plain-text.js";
+import { gravityOf } from "../../review/report/result.js";
+import { printComparison } from "../../review/report/terminal.js";
+import { type Call, type Handler, type Report, refusal } from "../command.js";
+import type { Environment } from "../environment.js";
+import { workspaceFinder } from "../office.js";
+import type { Outcome } from "../outcome.js";
+import { emphasisOf } from "../print.js";
+import { compareSides } from "./compare-sides.js";
+import { readSide, type Side } from "./read-side.js";
+import { readWishes, saveOutputs } from "./save-outputs.js";
+
+/** Exit code of a comparison that could not begin. */
+const NOT_COMPARED = 4;
+
+/** Reads both sides at once: PDFs are read in threads. */
+async function readBoth(
+  paths: readonly [string, string],
+  environment: Environment,
+): Promise<Outcome<readonly [Side, Side]>> {
+  const workspaceOf = workspaceFinder(environment);
+  const [old, neu] = await Promise.all(paths.map((path) => readSide(path, workspaceOf, environment)));
+  if (old?.ok && neu?.ok) return { ok: true, value: [old.value, neu.value] };
+  return { ok: false, findings: [old, neu].flatMap((side) => (side === undefined || side.ok ? [] : side.findings)) };
+}
+
+/** The words of one version, for programs that compare lines. */
+async function printWords(call: Call, environment: Environment): Promise<Report> {
+  const [given] = call.args;
+  if (given === undefined || call.args.length !== 1)
+    return refusal([reportVersion("review/one", { given: call.args.length })], NOT_COMPARED);
+  const side = await readSide(resolve(environment.cwd, given), workspaceFinder(environment), environment);
+  if (!side.ok) return refusal(side.findings, NOT_COMPARED);
+  const lines = plainLines(side.value.flow);
+  return { exit: 0, findings: [], lines, result: { lines } };
+}
+
+/** `vanthu diff`: what changed between two versions. */
+export const diffCommand: Handler = async (call, environment): Promise<Report> => {
+  if (call.options.text === true) return printWords(call, environment);
+  const [oldPath, newPath] = call.args.map((arg) => resolve(environment.cwd, arg));
+  if (call.args.length !== 2 || oldPath === undefined || newPath === undefined)
+    return refusal([reportVersion("review/two", { given: call.args.length })], NOT_COMPARED);
+  const { wishes, obstacles } = await readWishes(call, environment);
+  if (obstacles.length > 0) return refusal(obstacles, NOT_COMPARED);
+  const kinds = await Promise.all(
+    [oldPath, newPath].map((path) => environment.files.kind(path).catch(() => undefined)),
+  );
+  const folders = kinds.filter((kind) => kind === "folder").length;
+  if (folders === 1) return refusal([reportVersion("review/kinds-differ", {})], NOT_COMPARED);
+  if (folders === 2) {
+    const { compareFolders } = await import("./compare-folders.js");
+    return compareFolders(oldPath, newPath, wishes, call, environment);
+  }
+  const sides = await readBoth([oldPath, newPath], environment);
+  if (!sides.ok) return refusal(sides.findings, NOT_COMPARED);
+  const [old, neu] = sides.value;
+  const compared = await compareSides(old, neu, {
+    ignoreLayout: call.options.ignoreLayout === true,
+    onlyFigures: call.options.onlyFigures === true,
+  });
+  const { result } = compared;
+  const saved = await saveOutputs(wishes, sides.value, compared, call, environment);
+  if (!saved.ok) return refusal(saved.findings, NOT_COMPARED);
+  return {
+    exit: gravityOf(result.changes),
+    findings: compared.findings,
+    lines: [
+      ...printComparison(result, emphasisOf(environment)),
+      ...(saved.value.length === 0 ? [] : [""]),
+      ...saved.value.map((file) => `Đã ghi ${file}.`),
+    ],
+    result: { ...result, ...(saved.value.length === 0 ? {} : { files: saved.value }) },
+  };
+};

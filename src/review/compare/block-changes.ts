@@ -1,0 +1,133 @@
+/** What changed in a block that both versions have. */
+import { diffArrays } from "diff";
+import { type FlowBlock, type FlowCell, type FlowParagraph, type FlowRow, textOfBlock } from "../flow/flow.js";
+import { readMark } from "../flow/mark.js";
+import { type Change, type ChangeKind, type ChangePlace, GROUP_OF, type Stretch } from "./change.js";
+import { compareTexts, type FoundFigure, sentenceAt } from "./word-changes.js";
+
+/** The place of a block as it is told. */
+export function placeOfBlock({ place: { section, page, table, sheet } }: FlowBlock, cell?: string): ChangePlace {
+  return {
+    ...(section === undefined ? {} : { section }),
+    ...(page === undefined ? {} : { page }),
+    ...(table === undefined ? {} : { table }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(cell === undefined ? {} : { cell }),
+  };
+}
+
+/** Longest text of a row that names it. */
+const LONGEST_LABEL = 80;
+
+/** What a row is about: its first cell that is no figure. */
+function labelOf(row: FlowRow): string | undefined {
+  const cell = row.cells.find(({ text }) => /\p{L}{2}/u.test(text)) ?? row.cells[0];
+  if (cell === undefined) return row.ordinal;
+  return cell.text.length <= LONGEST_LABEL ? cell.text : `${cell.text.slice(0, LONGEST_LABEL).trimEnd()}…`;
+}
+
+type WithoutPlaces = Omit<FoundFigure, "oldAt" | "newAt">;
+const withoutPlaces = ({ oldAt: _old, newAt: _new, ...figure }: FoundFigure): WithoutPlaces => figure;
+
+/** Leaves a mark that both versions have out of the comparison, and says so when it differs. */
+function compareParagraphs(old: FlowParagraph, neu: FlowParagraph): Change[] {
+  const [oldMark, newMark] = [readMark(old.text), readMark(neu.text)];
+  const rest = (block: FlowParagraph, from: number) => ({
+    text: block.text.slice(from),
+    bound: (block.bound ?? []).map((one) => ({ ...one, start: one.start - from, end: one.end - from })),
+  });
+  const [oldText, newText] = [rest(old, oldMark.from), rest(neu, newMark.from)];
+  const { figures, reworded, stretches } = compareTexts(oldText, newText);
+  const places = { old: placeOfBlock(old), new: placeOfBlock(neu) };
+  const changes: Change[] = figures.map((figure) => ({
+    kind: "figure",
+    group: "figures",
+    ...places,
+    figure: withoutPlaces(figure),
+    oldText: sentenceAt(oldText.text, figure.oldAt),
+    newText: sentenceAt(newText.text, figure.newAt),
+    stretches,
+  }));
+  const renumbered = oldMark.mark !== newMark.mark;
+  if (!reworded && !renumbered) return changes;
+  const marks: Stretch[] = renumbered
+    ? [
+        { op: "removed", text: `${oldMark.mark} ` },
+        { op: "added", text: `${newMark.mark} ` },
+      ]
+    : [{ op: "same", text: newMark.mark === "" ? "" : `${newMark.mark} ` }];
+  const kind: ChangeKind = !reworded
+    ? "renumbered"
+    : neu.kind === "heading" || old.kind === "heading"
+      ? "heading"
+      : "wording";
+  changes.push({
+    kind,
+    group: GROUP_OF[kind],
+    ...places,
+    oldText: old.text,
+    newText: neu.text,
+    stretches: [...marks.filter(({ text }) => text.trim() !== ""), ...stretches],
+  });
+  return changes;
+}
+
+/** Cells of two rows that are one: equal ones hold, between them those of one column, then in their order. */
+export function pairCells(
+  old: readonly FlowCell[],
+  neu: readonly FlowCell[],
+): (readonly [FlowCell | undefined, FlowCell | undefined])[] {
+  const columns = new Map(neu.map((cell) => [cell.column, cell]));
+  const sameColumns = old.length === neu.length && old.every(({ column }) => columns.has(column));
+  if (sameColumns) return old.map((cell) => [cell, columns.get(cell.column)]);
+  const pairs: (readonly [FlowCell | undefined, FlowCell | undefined])[] = [];
+  let [oldAt, newAt] = [0, 0];
+  let [removed, added]: [FlowCell[], FlowCell[]] = [[], []];
+  const close = (): void => {
+    for (const cell of removed) {
+      const index = added.findIndex(({ column }) => column === cell.column);
+      pairs.push([cell, index === -1 ? undefined : added.splice(index, 1)[0]]);
+    }
+    for (const cell of added) pairs.push([undefined, cell]);
+    [removed, added] = [[], []];
+  };
+  const texts = (cells: readonly FlowCell[]) => cells.map(({ text }) => text);
+  for (const part of diffArrays(texts(old), texts(neu))) {
+    if (part.removed) removed = old.slice(oldAt, oldAt + part.count);
+    else if (part.added) added = neu.slice(newAt, newAt + part.count);
+    else close();
+    if (!part.added) oldAt += part.count;
+    if (!part.removed) newAt += part.count;
+  }
+  close();
+  return pairs;
+}
+
+function compareRows(old: FlowRow, neu: FlowRow): Change[] {
+  const row = labelOf(neu) ?? labelOf(old);
+  return pairCells(old.cells, neu.cells).flatMap(([before, after]) => {
+    const { figures, reworded, stretches } = compareTexts(before ?? { text: "" }, after ?? { text: "" });
+    const column = (after && neu.heads.get(after.column)) ?? (before && old.heads.get(before.column));
+    const places = { old: placeOfBlock(old, before?.address), new: placeOfBlock(neu, after?.address) };
+    const texts = { oldText: before?.text ?? "", newText: after?.text ?? "" };
+    const heads = { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
+    const changes: Change[] = figures.map((figure) => ({
+      kind: "figure",
+      group: "figures",
+      ...places,
+      ...texts,
+      figure: { ...withoutPlaces(figure), ...heads },
+      stretches,
+    }));
+    if (reworded) changes.push({ kind: "wording", group: "wording", ...places, ...texts, stretches });
+    return changes;
+  });
+}
+
+/** The changes in two blocks that are one and whose words differ. */
+export function compareBlocks(old: FlowBlock, neu: FlowBlock): Change[] {
+  if (old.kind === "row" && neu.kind === "row") return compareRows(old, neu);
+  const asParagraph = (block: FlowBlock): FlowParagraph =>
+    block.kind === "row" ? { kind: "paragraph", text: textOfBlock(block), place: block.place } : block;
+  return compareParagraphs(asParagraph(old), asParagraph(neu));
+}

@@ -1,0 +1,92 @@
+/** What changed between two versions. */
+import { z } from "zod";
+
+/** In the order in which they are told. */
+export const CHANGE_KINDS = [
+  "figure",
+  "heading",
+  "wording",
+  "added",
+  "removed",
+  "moved",
+  "rowAdded",
+  "rowRemoved",
+  "renumbered",
+  "split",
+  "joined",
+  "pages",
+  "margins",
+  "font",
+  "spacing",
+  "picture",
+] as const;
+export const ChangeKind = z.enum(CHANGE_KINDS);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+/** What a change concerns: figures, words, where pages end, looks. */
+export const ChangeGroup = z.enum(["figures", "wording", "pages", "looks"]);
+export type ChangeGroup = z.infer<typeof ChangeGroup>;
+
+export const GROUP_OF: { readonly [K in ChangeKind]: ChangeGroup } = {
+  figure: "figures",
+  heading: "wording",
+  wording: "wording",
+  added: "wording",
+  removed: "wording",
+  moved: "wording",
+  rowAdded: "wording",
+  rowRemoved: "wording",
+  renumbered: "wording",
+  split: "wording",
+  joined: "wording",
+  pages: "pages",
+  margins: "looks",
+  font: "looks",
+  spacing: "looks",
+  picture: "looks",
+};
+
+/** Where it stands in one of the versions. */
+export const ChangePlace = z.object({
+  section: z.string().optional(),
+  page: z.number().int().optional(),
+  table: z.number().int().optional(),
+  sheet: z.string().optional(),
+  /** `C7`, in a workbook. */
+  cell: z.string().optional(),
+});
+export type ChangePlace = z.infer<typeof ChangePlace>;
+
+/** A stretch of the text of both versions, in order. */
+export const Stretch = z.object({ op: z.enum(["same", "removed", "added"]), text: z.string() });
+export type Stretch = z.infer<typeof Stretch>;
+
+export const FigureChange = z.object({
+  /** Absent where the figure was put in. */
+  old: z.string().optional(),
+  /** Absent where the figure was taken out. */
+  new: z.string().optional(),
+  kind: z.enum(["number", "date", "code"]),
+  /** Heads of the row and the column, in a table. */
+  row: z.string().optional(),
+  column: z.string().optional(),
+  /** What it is bound to. */
+  path: z.string().optional(),
+});
+export type FigureChange = z.infer<typeof FigureChange>;
+
+export const Change = z.object({
+  kind: ChangeKind,
+  group: ChangeGroup,
+  old: ChangePlace.optional(),
+  new: ChangePlace.optional(),
+  /** The sentence (of a figure), the block or the statement about it, in each version. */
+  oldText: z.string().optional(),
+  newText: z.string().optional(),
+  figure: FigureChange.optional(),
+  /** Both texts in one, for what was reworded. */
+  stretches: z.array(Stretch).optional(),
+  /** How many blocks changed in this way, of looks. */
+  blocks: z.number().int().optional(),
+});
+export type Change = z.infer<typeof Change>;

@@ -1,0 +1,169 @@
+/** Compares two versions: text first, then pages and looks where the text is equal. */
+import { alignBlocks, type BlockPair } from "../align/align-blocks.js";
+import { harmonised } from "../align/harmonise.js";
+import { type Step, stepsOf } from "../align/steps.js";
+import { type Unit, unitOf, Vocabulary } from "../align/units.js";
+import { type Flow, type FlowBlock, textOfBlock } from "../flow/flow.js";
+import { readMark } from "../flow/mark.js";
+import { compareBlocks, placeOfBlock } from "./block-changes.js";
+import { type Change, type ChangeKind, GROUP_OF } from "./change.js";
+import { compareLooks } from "./look-changes.js";
+import { comparePages } from "./page-changes.js";
+import { findResplits, type Resplit } from "./resplits.js";
+
+/** One line of the side-by-side view: blocks by index, and the changes that concern them, by index. */
+export interface SideLine {
+  readonly old?: number;
+  readonly new?: number;
+  readonly changes: readonly number[];
+}
+
+export interface Comparison {
+  /** In reading order of the new version; pages and looks at the end. */
+  readonly changes: readonly Change[];
+  readonly lines: readonly SideLine[];
+  /** The versions as they were compared. */
+  readonly old: Flow;
+  readonly new: Flow;
+  /** Pairs of blocks with the same words. */
+  readonly equal: readonly BlockPair[];
+}
+
+/** A block that only one version has. */
+function lone(block: FlowBlock, side: "old" | "new"): Change {
+  const row = block.kind === "row";
+  const kind: ChangeKind = side === "new" ? (row ? "rowAdded" : "added") : row ? "rowRemoved" : "removed";
+  const text = textOfBlock(block);
+  const place = placeOfBlock(block);
+  return side === "new"
+    ? { kind, group: GROUP_OF[kind], new: place, newText: text }
+    : { kind, group: GROUP_OF[kind], old: place, oldText: text };
+}
+
+function movedChange(old: FlowBlock, neu: FlowBlock): Change {
+  return {
+    kind: "moved",
+    group: "wording",
+    old: placeOfBlock(old),
+    new: placeOfBlock(neu),
+    oldText: textOfBlock(old),
+    newText: textOfBlock(neu),
+  };
+}
+
+const resplitChange = (kind: "split" | "joined", old: FlowBlock, neu: FlowBlock): Change => ({
+  kind,
+  group: GROUP_OF[kind],
+  old: placeOfBlock(old),
+  new: placeOfBlock(neu),
+  oldText: textOfBlock(old),
+  newText: textOfBlock(neu),
+});
+
+class Comparer {
+  readonly changes: Change[] = [];
+  readonly lines: SideLine[] = [];
+  readonly equal: BlockPair[] = [];
+  /** Blocks beside others stand in another order in each reader. */
+  readonly #orderIsFree: boolean;
+
+  constructor(
+    private readonly old: Flow,
+    private readonly neu: Flow,
+  ) {
+    this.#orderIsFree = old.fidelity !== neu.fidelity || old.fidelity === "guess";
+  }
+
+  compare(): void {
+    const vocabulary = new Vocabulary();
+    const units = (flow: Flow): Unit[] => flow.blocks.map((block) => unitOf(block, vocabulary));
+    const [olds, news] = [units(this.old), units(this.neu)];
+    const pairs = alignBlocks(olds, news);
+    const resplits = findResplits(olds, news, pairs, vocabulary, this.old.blocks, this.neu.blocks);
+    for (const step of stepsOf(olds.length, news.length, pairs)) this.#take(step, olds, news, resplits);
+  }
+
+  #take(step: Step, olds: readonly Unit[], news: readonly Unit[], resplits: ReadonlyMap<string, Resplit>): void {
+    const old = step.old === undefined ? undefined : this.old.blocks[step.old];
+    const neu = step.new === undefined ? undefined : this.neu.blocks[step.new];
+    const resplit = resplits.get(`old ${step.old}`) ?? resplits.get(`new ${step.new}`);
+    const from = this.changes.length;
+    if (resplit !== undefined) {
+      if (old !== undefined && neu !== undefined) this.changes.push(resplitChange(resplit, old, neu));
+    } else if (old !== undefined && neu !== undefined) {
+      const same = olds[step.old ?? 0]?.key === news[step.new ?? 0]?.key;
+      if (step.moved && !(this.#orderIsFree && old.beside && neu.beside)) this.changes.push(movedChange(old, neu));
+      if (!same) this.changes.push(...compareBlocks(old, neu));
+      else {
+        this.#renumbered(old, neu);
+        this.equal.push({ old: step.old ?? 0, new: step.new ?? 0, moved: step.moved === true });
+      }
+    } else if (neu !== undefined) this.changes.push(lone(neu, "new"));
+    else if (old !== undefined) this.changes.push(lone(old, "old"));
+    const changes = Array.from({ length: this.changes.length - from }, (_, index) => from + index);
+    this.lines.push({
+      ...(step.old === undefined ? {} : { old: step.old }),
+      ...(step.new === undefined ? {} : { new: step.new }),
+      changes,
+    });
+  }
+
+  #renumbered(old: FlowBlock, neu: FlowBlock): void {
+    if (old.kind === "row" || neu.kind === "row") return;
+    const [before, after] = [readMark(old.text).mark, readMark(neu.text).mark];
+    if (before === after) return;
+    const kind: ChangeKind = "renumbered";
+    this.changes.push({
+      kind,
+      group: GROUP_OF[kind],
+      old: placeOfBlock(old),
+      new: placeOfBlock(neu),
+      oldText: old.text,
+      newText: neu.text,
+      stretches: [
+        { op: "removed", text: before },
+        { op: "added", text: after },
+        { op: "same", text: ` ${neu.text.slice(readMark(neu.text).from)}` },
+      ],
+    });
+  }
+}
+
+/** What of a comparison is wanted. */
+export interface CompareOptions {
+  /** Pages and looks are left out. */
+  readonly ignoreLayout?: boolean;
+  /** Only figures. */
+  readonly onlyFigures?: boolean;
+}
+
+/**
+ * Compares two versions.
+ *
+ * @param before the older one
+ */
+export function compareFlows(before: Flow, after: Flow, options: CompareOptions = {}): Comparison {
+  const [old, neu] = harmonised(before, after);
+  const comparer = new Comparer(old, neu);
+  comparer.compare();
+  const { changes, lines, equal } = comparer;
+  const text = options.onlyFigures ? changes.filter(({ kind }) => kind === "figure") : changes;
+  const withLayout = !options.ignoreLayout && !options.onlyFigures;
+  const pages = withLayout ? comparePages(old, neu, equal) : [];
+  const looks = withLayout ? compareLooks(old, neu, equal, pages.length > 0) : [];
+  return { changes: [...text, ...pages, ...looks], lines: renumberLines(lines, changes, text), old, new: neu, equal };
+}
+
+/** Lines that refer to the changes that are kept. */
+function renumberLines(lines: readonly SideLine[], all: readonly Change[], kept: readonly Change[]): SideLine[] {
+  if (all.length === kept.length) return [...lines];
+  const places = new Map(kept.map((change, index) => [change, index]));
+  return lines.map((line) => ({
+    ...line,
+    changes: line.changes.flatMap((index) => {
+      const change = all[index];
+      const place = change === undefined ? undefined : places.get(change);
+      return place === undefined ? [] : [place];
+    }),
+  }));
+}

@@ -1,0 +1,139 @@
+/**
+ * What two versions are compared as: the text of a document in reading order, block by block, whatever it was read from.
+ * Running heads, page numbers, ornaments and the marks of footnotes are no part of it.
+ */
+
+/** How far the division into blocks can be trusted: of a model exact, of a PDF a guess from the places of its lines. */
+export type Fidelity = "model" | "file" | "guess";
+
+/** What a version was read from. */
+export type VersionKind = "draft" | "docx" | "pdf" | "xlsx";
+
+/** Where a block stands. */
+export interface BlockPlace {
+  /** The nearest heading above it, as printed. */
+  readonly section?: string;
+  /** Number of the page on which it begins, counted from 1 over the whole file. */
+  readonly page?: number;
+  /** Line of the draft. */
+  readonly line?: number;
+  /** Number of the table in the document, from 1. */
+  readonly table?: number;
+  /** Name of the sheet. */
+  readonly sheet?: string;
+}
+
+/** A figure bound to a path, as a stretch of a text. */
+export interface BoundStretch {
+  readonly start: number;
+  readonly end: number;
+  /** `vt:<indicator>/<scope>/<period>[/<measure>]`. */
+  readonly path: string;
+}
+
+/** A stretch of text that is compared as a whole. */
+export interface FlowText {
+  /** NFC, single blanks. */
+  readonly text: string;
+  readonly bound?: readonly BoundStretch[];
+}
+
+/** A cell that holds something. */
+export interface FlowCell extends FlowText {
+  /** Column in the table's grid, from 0. */
+  readonly column: number;
+  /** `C7`, in a workbook. */
+  readonly address?: string;
+}
+
+/** How a block looks: what is compared where the text is equal. Sizes in pt. */
+export interface BlockLook {
+  /** Font family, metric-compatible ones under one name. */
+  readonly font?: string;
+  /** Size of most of the text. */
+  readonly size?: number;
+  /** All of it bold, or italic. */
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+}
+
+interface BlockCommon {
+  readonly place: BlockPlace;
+  readonly look?: BlockLook;
+  /**
+   * It stands beside other text (letterhead, recipients and signature) or in a margin: its order among its neighbours is a
+   * matter of the reader.
+   */
+  readonly beside?: true;
+}
+
+export interface FlowParagraph extends BlockCommon, FlowText {
+  readonly kind: "heading" | "paragraph" | "note";
+}
+
+export interface FlowRow extends BlockCommon {
+  readonly kind: "row";
+  /** Cells that hold something, left to right. */
+  readonly cells: readonly FlowCell[];
+  /** A row of column heads. */
+  readonly header: boolean;
+  /** Heads of the columns, by column; shared by the rows of a table. */
+  readonly heads: ReadonlyMap<number, string>;
+  /** The running number in its first cell, which is no figure. */
+  readonly ordinal?: string;
+}
+
+export type FlowBlock = FlowParagraph | FlowRow;
+
+/** Size and margins of pages, pt; margins are those of the text as it lies on the page. */
+export interface PageFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top?: number;
+  readonly bottom?: number;
+  /** Left and right change places on the back. */
+  readonly mirrored?: true;
+}
+
+/** Spacing that a named style declares, as text that is equal for equal spacing. */
+export interface StyleSpacing {
+  readonly name: string;
+  readonly values: string;
+}
+
+/** How the frames were had: declared by the file, or measured on its pages. */
+export interface FrameReading {
+  readonly by: "declared" | "measured";
+  readonly frames: readonly PageFrame[];
+}
+
+/** A version, ready to be compared. */
+export interface Flow {
+  readonly kind: VersionKind;
+  readonly fidelity: Fidelity;
+  readonly blocks: readonly FlowBlock[];
+  /** How many pages it has, where that is known. */
+  readonly pages?: number;
+  readonly frames?: FrameReading;
+  /** Spacing of lines and paragraphs, where it is declared. */
+  readonly spacing?: readonly StyleSpacing[];
+}
+
+/** Text as it is compared: composed letters, single blanks, no sign that shows nothing. */
+export function tidy(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\u00ad\u200b-\u200f\u2060\u202a-\u202e\ufeff]/gu, "")
+    .replace(/\u2011/gu, "-")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** Rules, stars and hyphens that decorate: `-----`, `*`. */
+export const isOrnament = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+
+/** All words of a block. */
+export const textOfBlock = (block: FlowBlock): string =>
+  block.kind === "row" ? block.cells.map(({ text }) => text).join(" | ") : block.text;

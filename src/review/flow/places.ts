@@ -1,0 +1,76 @@
+/** Gives blocks what they know only from those around them: the heading above, the heads of columns, running numbers. */
+import type { FlowBlock, FlowCell, FlowRow } from "./flow.js";
+
+/** Longest heading that is shown as a place. */
+const LONGEST = 90;
+
+const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()}…`);
+
+/** Writes the nearest heading above into the place of each block. */
+export function placeUnderHeadings(blocks: readonly FlowBlock[]): FlowBlock[] {
+  let section: string | undefined;
+  return blocks.map((block) => {
+    if (block.kind === "heading") section = shortened(block.text);
+    if (section === undefined || block.kind === "heading") return block;
+    return { ...block, place: { ...block.place, section } };
+  });
+}
+
+/** A row before its table is known as a whole. */
+export interface RawRow extends Pick<FlowRow, "place" | "look"> {
+  readonly cells: readonly FlowCell[];
+  readonly header: boolean;
+}
+
+const ORDINAL_HEAD = /^(?:s?tt|số\s*tt|số thứ tự|#)\.?$/iu;
+const ORDINAL = /^(?:\d{1,4}|[IVXLC]{1,6}|[a-zđ]|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){1,3})[.)]?$/u;
+
+/** Whether the first column counts the rows: its head says so, or its numbers run on by one. */
+function countsRows(rows: readonly RawRow[]): boolean {
+  const firsts = rows.map(({ cells }) => cells.find(({ column }) => column === 0)?.text ?? "");
+  if (rows.some(({ header }, index) => header && ORDINAL_HEAD.test(firsts[index] ?? ""))) return true;
+  const counted = firsts.flatMap((text, index) =>
+    rows[index]?.header || !/^\d{1,4}$/u.test(text) ? [] : [Number(text)],
+  );
+  return (
+    counted.length >= 2 && counted.every((value, index) => value === (counted[0] ?? 0) + index) && counted[0] === 1
+  );
+}
+
+/** The heads of columns: the texts of the header rows, the lower after the upper; rows of column numbers are left out. */
+function headsOf(rows: readonly RawRow[]): Map<number, string> {
+  const heads = new Map<number, string>();
+  for (const { cells, header } of rows) {
+    if (!header || cells.every(({ text }) => /^\(?[\dA-Z]{1,2}\)?$/u.test(text))) continue;
+    for (const { column, text } of cells) heads.set(column, text);
+  }
+  return heads;
+}
+
+/** Rows that read as heads although nothing says so: those above the first row with a figure of its own. */
+function withGuessedHeads(rows: readonly RawRow[]): readonly RawRow[] {
+  if (rows.some(({ header }) => header)) return rows;
+  const [first, ...others] = rows;
+  if (first === undefined || others.length === 0 || first.cells.length < 2) return rows;
+  return first.cells.some(({ text }) => /\d{3,}|\d[.,]\d/u.test(text)) ? rows : [{ ...first, header: true }, ...others];
+}
+
+/** The rows of one table. Empty cells and empty rows must not be among them. */
+export function tableRows(raw: readonly RawRow[], guessHeads = false): FlowRow[] {
+  const rows = guessHeads ? withGuessedHeads(raw) : raw;
+  const counted = countsRows(rows);
+  const heads = headsOf(rows);
+  return rows.map(({ cells, header, place, look }) => {
+    const first = cells[0];
+    const ordinal = counted && !header && first?.column === 0 && cells.length > 1 && ORDINAL.test(first.text);
+    return {
+      kind: "row",
+      place,
+      ...(look === undefined ? {} : { look }),
+      header,
+      heads,
+      cells: ordinal ? cells.slice(1) : cells,
+      ...(ordinal ? { ordinal: first.text } : {}),
+    };
+  });
+}

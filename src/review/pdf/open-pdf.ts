@@ -1,0 +1,16 @@
+/** Reads PDFs, in threads where the program is bundled. */
+import { PDF_LIMITS, type PdfContent, type PdfFault, type PdfLimits } from "./content.js";
+import { runThread, threadFile } from "./in-thread.js";
+
+/**
+ * Reads text and lines of a PDF. Never throws for a fault of the file, and comes back within the limits' time.
+ *
+ * @param bytes any file at all
+ */
+export async function openPdf(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS): Promise<PdfContent | PdfFault> {
+  if (bytes.length > limits.file) return "tooLarge";
+  const file = threadFile("pdf-worker");
+  if (file !== undefined) return runThread<PdfContent | PdfFault>(file, { bytes, limits }, limits);
+  const { extractPdf } = await import("./extract.js");
+  return extractPdf(bytes, limits);
+}

@@ -1,0 +1,100 @@
+/** How changes are told. */
+import type { Change, ChangeGroup, ChangeKind, ChangePlace, Stretch } from "../compare/change.js";
+
+/** The groups in the order in which a reviewer reads them. */
+export const GROUPS: readonly ChangeGroup[] = ["figures", "wording", "pages", "looks"];
+
+export const GROUP_NAMES: { readonly [G in ChangeGroup]: string } = {
+  figures: "Số liệu",
+  wording: "Lời văn, đề mục",
+  pages: "Trang",
+  looks: "Hình thức",
+};
+
+export const KIND_NAMES: { readonly [K in ChangeKind]: string } = {
+  figure: "Số liệu",
+  heading: "Đổi tên đề mục",
+  wording: "Sửa lời",
+  added: "Thêm đoạn",
+  removed: "Bỏ đoạn",
+  moved: "Chuyển chỗ",
+  rowAdded: "Thêm dòng bảng",
+  rowRemoved: "Bỏ dòng bảng",
+  renumbered: "Đánh số lại",
+  split: "Tách đoạn",
+  joined: "Nhập đoạn",
+  pages: "Dịch trang",
+  margins: "Lề, khổ giấy",
+  font: "Phông, cỡ chữ",
+  spacing: "Giãn dòng, giãn đoạn",
+  picture: "Khác về hình",
+};
+
+/** Nothing, as it is told of a figure that came or went. */
+const NOTHING = "(không có)";
+
+/** `mục “II- …”, trang 3`. */
+export function sayPlace(place: ChangePlace | undefined): string {
+  if (place === undefined) return "";
+  const { section, page, sheet, cell } = place;
+  const words = [
+    ...(sheet === undefined ? [] : [`trang tính “${sheet}”`]),
+    ...(cell === undefined ? [] : [`ô ${cell}`]),
+    ...(section === undefined || sheet !== undefined ? [] : [`mục “${section}”`]),
+    ...(page === undefined ? [] : [`trang ${page}`]),
+  ];
+  return words.join(", ");
+}
+
+/** The place in the new version, with the page of the old one where that was another. */
+export function sayPlaces({ kind, old, new: neu }: Change): string {
+  const place = sayPlace(neu ?? old);
+  if (kind === "moved") return [sayPlace(old), sayPlace(neu)].filter((one) => one !== "").join(" → ");
+  const both = old?.page !== undefined && neu?.page !== undefined && old.page !== neu.page;
+  return both ? `${place} (bản cũ: trang ${old.page})` : place;
+}
+
+/** A figure, its row and column and what it is bound to: `15 → 17 (dòng “…”, cột “…”)`. */
+export function sayFigure({ figure }: Change): string {
+  if (figure === undefined) return "";
+  const { old = NOTHING, new: neu = NOTHING, row, column, path } = figure;
+  const heads = [
+    ...(row === undefined ? [] : [`dòng “${row}”`]),
+    ...(column === undefined ? [] : [`cột “${column}”`]),
+    ...(path === undefined ? [] : [path]),
+  ];
+  return `${old} → ${neu}${heads.length === 0 ? "" : ` (${heads.join(", ")})`}`;
+}
+
+/** What a change of pages or looks says. */
+export function sayLook({ kind, old, new: neu, oldText = "", newText = "", blocks, stretches = [] }: Change): string {
+  switch (kind) {
+    case "pages":
+      return newText === ""
+        ? `số trang ${old?.page} → ${neu?.page}`
+        : `từ “${newText}”: trang ${old?.page} → ${neu?.page}`;
+    case "font":
+      return `${oldText} → ${newText}${blocks === undefined ? "" : `, ${blocks} đoạn`}, từ “${stretches[0]?.text ?? ""}”`;
+    case "picture":
+      return `${blocks} chỗ ở trang ${neu?.page}, gần “${newText}”`;
+    case "spacing":
+      return `${newText}`;
+    default:
+      return `${oldText} → ${newText}`;
+  }
+}
+
+/** Letters of unchanged text that are shown around a change. */
+const AROUND = 60;
+
+/** Shortens what did not change: only its ends, where changes are near. */
+export function excerptOf(stretches: readonly Stretch[]): Stretch[] {
+  return stretches.map((stretch, index) => {
+    const { op, text } = stretch;
+    if (op !== "same") return stretch;
+    const [first, last] = [index === 0, index === stretches.length - 1];
+    if (first && text.length > AROUND) return { op, text: `…${text.slice(-AROUND)}` };
+    if (last && text.length > AROUND) return { op, text: `${text.slice(0, AROUND)}…` };
+    return text.length > 2 * AROUND ? { op, text: `${text.slice(0, AROUND)} … ${text.slice(-AROUND)}` } : stretch;
+  });
+}

@@ -1,0 +1,229 @@
+/** A document of ours as a flow: from its styled form, which holds every printed word with what it is. */
+import type { Page, PlacedBlock } from "../../layout/page.js";
+import type {
+  StyledBlock,
+  StyledCell,
+  StyledDocument,
+  StyledInline,
+  StyledParagraph,
+  StyledTable,
+} from "../../layout/styled.js";
+import {
+  type BlockLook,
+  type BoundStretch,
+  type Flow,
+  type FlowBlock,
+  type FlowCell,
+  type FlowParagraph,
+  type FlowText,
+  isOrnament,
+  type StyleSpacing,
+  tidy,
+  type VersionKind,
+} from "../flow/flow.js";
+import { placeUnderHeadings, type RawRow, tableRows } from "../flow/places.js";
+import { familyOf } from "./fonts.js";
+
+/** Text of inlines with the stretches of bound figures; marks of notes are left out. */
+function textOfInlines(inlines: readonly StyledInline[]): FlowText {
+  let text = "";
+  const bound: BoundStretch[] = [];
+  for (const inline of inlines) {
+    if (inline.kind !== "text") continue;
+    // single blanks, as in every other source; the ends are trimmed below
+    const added = inline.text.normalize("NFC").replace(/[\s\u00a0]+/gu, " ");
+    const piece = text === "" || text.endsWith(" ") ? added.trimStart() : added;
+    if (inline.binding !== undefined)
+      bound.push({ start: text.length, end: text.length + piece.length, path: inline.binding });
+    text += piece;
+  }
+  return { text: text.trimEnd(), ...(bound.length === 0 ? {} : { bound }) };
+}
+
+function joined(texts: readonly FlowText[]): FlowText {
+  let text = "";
+  const bound: BoundStretch[] = [];
+  for (const one of texts) {
+    const at = text === "" ? 0 : text.length + 1;
+    text = text === "" ? one.text : `${text} ${one.text}`;
+    for (const { start, end, path } of one.bound ?? []) bound.push({ start: start + at, end: end + at, path });
+  }
+  return { text, ...(bound.length === 0 ? {} : { bound }) };
+}
+
+/** The look that most of the text has. */
+export function lookOfInlines(inlines: readonly StyledInline[], font: string): BlockLook | undefined {
+  const sizes = new Map<number, number>();
+  let [bold, italic, any] = [true, true, false];
+  for (const inline of inlines) {
+    if (inline.kind !== "text" || inline.superscript || inline.text.trim() === "") continue;
+    any = true;
+    sizes.set(inline.size, (sizes.get(inline.size) ?? 0) + inline.text.length);
+    bold &&= inline.bold === true;
+    italic &&= inline.italic === true;
+  }
+  const [most] = [...sizes].sort((a, b) => b[1] - a[1]);
+  if (!any || most === undefined) return undefined;
+  return { font: familyOf(font), size: most[0], bold, italic };
+}
+
+const paragraphsOf = (block: StyledBlock): readonly StyledParagraph[] =>
+  block.kind === "paragraph"
+    ? [block]
+    : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks.flatMap(paragraphsOf)));
+
+/** On which page each paragraph begins, counted from 1. */
+function pagesOfParagraphs(pages: readonly Page[]): Map<StyledParagraph, number> {
+  const found = new Map<StyledParagraph, number>();
+  const visit = (block: PlacedBlock, page: number): void => {
+    if (block.kind === "paragraph") {
+      if (!found.has(block.source)) found.set(block.source, page);
+    } else {
+      for (const row of block.rows) {
+        if (row.repeated) continue;
+        for (const cell of row.cells) for (const content of cell.content) visit(content, page);
+      }
+    }
+  };
+  for (const [index, { body, furniture }] of pages.entries()) {
+    for (const block of [...body, ...furniture]) visit(block, index + 1);
+  }
+  return found;
+}
+
+class StyledReader {
+  readonly blocks: FlowBlock[] = [];
+  readonly #pages: Map<StyledParagraph, number>;
+  #tables = 0;
+
+  constructor(
+    private readonly styled: StyledDocument,
+    pages: readonly Page[],
+  ) {
+    this.#pages = pagesOfParagraphs(pages);
+  }
+
+  read(pages: readonly Page[]): void {
+    for (const section of this.styled.sections) {
+      this.#add(section.firstPageTop, true);
+      this.#add(section.blocks, false);
+      this.#add([...section.firstPageFoot, ...section.lastPageFoot], true);
+    }
+    const pageOfNote = new Map(
+      pages.flatMap((page, index) => page.notes.map(({ note }) => [note, index + 1] as const)).reverse(),
+    );
+    for (const note of this.styled.notes) {
+      const { text, bound } = joined(note.paragraphs.map(({ inlines }) => textOfInlines(inlines)));
+      const look = lookOfInlines(note.paragraphs[0]?.inlines ?? [], this.styled.font);
+      const page = pageOfNote.get(note.note);
+      this.blocks.push({
+        kind: "note",
+        text,
+        ...(bound === undefined ? {} : { bound }),
+        ...(look === undefined ? {} : { look }),
+        place: page === undefined ? {} : { page },
+      });
+    }
+  }
+
+  #add(blocks: readonly StyledBlock[], beside: boolean): void {
+    for (const block of blocks) {
+      if (block.kind === "paragraph") this.#paragraph(block, beside);
+      else if (block.role === "layout") this.#add(paragraphsOf(block), true);
+      else this.blocks.push(...this.#table(block));
+    }
+  }
+
+  #placeOf(paragraph: StyledParagraph | undefined): { readonly page?: number } {
+    const page = paragraph === undefined ? undefined : this.#pages.get(paragraph);
+    return page === undefined ? {} : { page };
+  }
+
+  #paragraph(paragraph: StyledParagraph, beside: boolean): void {
+    const { text, bound } = textOfInlines(paragraph.inlines);
+    if (isOrnament(text)) return;
+    const look = lookOfInlines(paragraph.inlines, this.styled.font);
+    const block: FlowParagraph = {
+      kind: paragraph.structure.kind === "heading" ? "heading" : "paragraph",
+      text,
+      ...(bound === undefined ? {} : { bound }),
+      ...(look === undefined ? {} : { look }),
+      ...(beside ? { beside } : {}),
+      place: this.#placeOf(paragraph),
+    };
+    this.blocks.push(block);
+  }
+
+  #table(table: StyledTable): FlowBlock[] {
+    this.#tables += 1;
+    const number = this.#tables;
+    /** Rows that a cell above still covers, by column. */
+    const covered = table.columns.map(() => 0);
+    const raw: RawRow[] = [];
+    for (const { cells, header } of table.rows) {
+      const kept: FlowCell[] = [];
+      let column = 0;
+      for (const cell of cells) {
+        while ((covered[column] ?? 0) > 0) column += 1;
+        const { text, bound } = this.#cell(cell);
+        if (text !== "") kept.push({ column, text, ...(bound === undefined ? {} : { bound }) });
+        for (let at = column; at < column + cell.colSpan; at++) covered[at] = cell.rowSpan;
+        column += cell.colSpan;
+      }
+      for (const [at, rows] of covered.entries()) covered[at] = Math.max(0, rows - 1);
+      const paragraphs = cells.flatMap((cell) => cell.blocks.flatMap(paragraphsOf));
+      const first = paragraphs.find((one) => textOfInlines(one.inlines).text !== "");
+      const look = lookOfInlines(
+        paragraphs.flatMap(({ inlines }) => inlines),
+        this.styled.font,
+      );
+      const place = { table: number, ...this.#placeOf(first) };
+      if (kept.length > 0) raw.push({ cells: kept, header, place, ...(look === undefined ? {} : { look }) });
+    }
+    return tableRows(raw);
+  }
+
+  #cell(cell: StyledCell): FlowText {
+    return joined(
+      cell.blocks
+        .flatMap(paragraphsOf)
+        .map(({ inlines }) => textOfInlines(inlines))
+        .filter(({ text }) => text !== ""),
+    );
+  }
+}
+
+const twip = (points: number): string => String(Math.round(points * 20));
+
+function spacingOf(styled: StyledDocument): StyleSpacing[] {
+  return styled.styles.map(({ name, paragraph: { before, after, line, left, firstIndent } }) => ({
+    name: tidy(name),
+    values: [twip(before), twip(after), line.rule, String(line.value), twip(left), twip(firstIndent)].join(" "),
+  }));
+}
+
+/**
+ * The flow of a styled document.
+ *
+ * @param pages its pages, which say where each block begins
+ */
+export function flowOfStyled(styled: StyledDocument, pages: readonly Page[], kind: VersionKind): Flow {
+  const reader = new StyledReader(styled, pages);
+  reader.read(pages);
+  return {
+    kind,
+    fidelity: "model",
+    blocks: placeUnderHeadings(reader.blocks),
+    pages: pages.length,
+    spacing: spacingOf(styled),
+    frames: {
+      by: "declared",
+      frames: styled.sections.map(({ width, height, margins, mirrored }) => ({
+        width,
+        height,
+        ...margins,
+        ...(mirrored ? { mirrored: true } : {}),
+      })),
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** A workbook as a flow: the rows of the sheets that are shown, values as they would be printed without a format. */
+
+import { READ_LIMITS } from "../../workbook/read/limits.js";
+import {
+  isPackage,
+  type OpenFault,
+  openPackage,
+  type WorkbookPackage,
+} from "../../workbook/read/package/open-package.js";
+import { columnOf, rowOf } from "../../workbook/read/sheet/address.js";
+import { formulaText, type SheetCell, type SheetGrid } from "../../workbook/read/sheet/cell.js";
+import { dayOfSerial } from "../../workbook/read/sheet/serial-day.js";
+import { byteText } from "../../xml/byte-text.js";
+import { XmlScanner } from "../../xml/xml-scanner.js";
+import { type Flow, type FlowBlock, type FlowCell, tidy } from "../flow/flow.js";
+import { placeUnderHeadings, type RawRow, tableRows } from "../flow/places.js";
+
+/** Names of sheets that are not shown. */
+function hiddenSheets({ archive }: WorkbookPackage): Set<string> {
+  const hidden = new Set<string>();
+  const part = archive.part("xl/workbook.xml");
+  if (typeof part === "string") return hidden;
+  const scanner = new XmlScanner(byteText(part.bytes), 0, "bytes");
+  while (scanner.next()) {
+    if (scanner.name !== "sheet" || scanner.closing) continue;
+    if (/hidden/iu.test(scanner.rawAttribute("state") ?? "")) hidden.add(scanner.attribute("name") ?? "");
+  }
+  return hidden;
+}
+
+/** A number with a comma before its decimals, at most eleven digits, as Excel shows it. */
+function printNumber(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  const rounded = String(Number(value.toPrecision(11)));
+  return (rounded.includes("e") ? value.toFixed(12).replace(/0+$/u, "") : rounded).replace(".", ",");
+}
+
+const printDay = (iso: string): string => {
+  const [year = "", month = "", day = ""] = iso.slice(0, 10).split("-");
+  return `${day}/${month}/${year}`;
+};
+
+function textOfCell({ content, formula }: SheetCell, date1904: boolean): string {
+  switch (content.kind) {
+    case "text":
+      return tidy(content.text);
+    case "number": {
+      const day = content.date ? dayOfSerial(content.value, date1904) : undefined;
+      return day === undefined ? printNumber(content.value) : printDay(day);
+    }
+    case "boolean":
+      return content.value ? "Có" : "Không";
+    case "day":
+      return printDay(content.iso);
+    case "error":
+      return content.code;
+    case "none":
+      return formula === undefined ? "" : `=${formulaText(formula)}`;
+  }
+}
+
+/** `C7` of row 7 and column 3. */
+function addressOf(row: number, column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return `${letters}${row}`;
+}
+
+/** Rows above the first one with figures are its heads, as far as they hold several cells. */
+function withHeads(rows: readonly RawRow[]): RawRow[] {
+  const isFigure = ({ text }: FlowCell): boolean => /^[-+]?\d+(?:[,/]\d+)*$/u.test(text);
+  const first = rows.findIndex(({ cells }) => cells.filter(isFigure).length >= 2);
+  return rows.map((row, index) => (index < first && row.cells.length > 1 ? { ...row, header: true } : row));
+}
+
+function rowsOfSheet(grid: SheetGrid, date1904: boolean, table: number): FlowBlock[] {
+  const rows = new Map<number, FlowCell[]>();
+  for (const [key, cell] of grid.cells) {
+    const [row, column] = [rowOf(key), columnOf(key)];
+    const text = textOfCell(cell, date1904);
+    if (text === "") continue;
+    rows.set(row, [...(rows.get(row) ?? []), { column: column - 1, text, address: addressOf(row, column) }]);
+  }
+  const raw = [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([, cells]) => ({
+      cells: cells.sort((a, b) => a.column - b.column),
+      header: false,
+      place: { sheet: grid.name, table },
+    }));
+  return tableRows(withHeads(raw));
+}
+
+/**
+ * Reads a workbook.
+ *
+ * @param bytes any file at all
+ * @returns the flow, or why there is none
+ */
+export function flowOfXlsx(bytes: Uint8Array): Flow | OpenFault {
+  const opened = openPackage(bytes, READ_LIMITS);
+  if (!isPackage(opened)) return opened;
+  const hidden = hiddenSheets(opened);
+  const blocks: FlowBlock[] = [];
+  const shown = opened.sheets.filter((name) => !hidden.has(name));
+  for (const [index, name] of shown.entries()) {
+    const grid = opened.sheet(name);
+    if (typeof grid === "string") return { kind: "broken" };
+    blocks.push({ kind: "heading", text: tidy(name), place: { sheet: name } });
+    blocks.push(...rowsOfSheet(grid, opened.date1904, index + 1));
+  }
+  return { kind: "xlsx", fidelity: "model", blocks: placeUnderHeadings(blocks) };
+}

@@ -1,0 +1,190 @@
+/** Which block is which: an independent, slow reckoning says what the quick one must find. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { alignBlocks } from "../src/review/align/align-blocks.js";
+import { heaviestIncreasing } from "../src/review/align/increasing.js";
+import { matchTokens } from "../src/review/align/matched-tokens.js";
+import { unitOf, Vocabulary } from "../src/review/align/units.js";
+import type { Change } from "../src/review/compare/change.js";
+import { compareFlows } from "../src/review/compare/compare-flows.js";
+import { type Flow, type FlowBlock, textOfBlock } from "../src/review/flow/flow.js";
+
+const paragraph = (text: string): FlowBlock => ({ kind: "paragraph", text, place: {} });
+const flowOf = (texts: readonly string[], fidelity: Flow["fidelity"] = "model"): Flow => ({
+  kind: "draft",
+  fidelity,
+  blocks: texts.map(paragraph),
+});
+const kindsOf = (changes: readonly Change[]): string[] => changes.map(({ kind }) => kind);
+
+describe("what stayed in order", () => {
+  it("is the heaviest increasing subset", () => {
+    const pair = fc.record({ old: fc.nat(6), new: fc.nat(6), weight: fc.integer({ min: 1, max: 9 }) });
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 9 }), (pairs) => {
+        const found = heaviestIncreasing(pairs, 7);
+        for (const [index, one] of found.entries()) {
+          const next = found[index + 1];
+          if (next !== undefined) expect(one.old < next.old && one.new < next.new).toBe(true);
+        }
+        let best = 0;
+        for (let mask = 0; mask < 1 << pairs.length; mask++) {
+          const chosen = pairs.filter((_, index) => mask & (1 << index)).sort((a, b) => a.old - b.old);
+          const grows = chosen.every((one, index) => {
+            const next = chosen[index + 1];
+            return next === undefined || (one.old < next.old && one.new < next.new);
+          });
+          if (grows)
+            best = Math.max(
+              best,
+              chosen.reduce((sum, { weight }) => sum + weight, 0),
+            );
+        }
+        expect(found.reduce((sum, { weight }) => sum + weight, 0)).toBe(best);
+      }),
+    );
+  });
+});
+
+const WORDS = ["đảng", "viên", "chi", "bộ", "phường", "xã", "kế", "hoạch", "12", "2026", "báo", "cáo"];
+const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 9 }).map((words) => words.join(" "));
+const texts = fc.array(text, { maxLength: 12 });
+
+describe("aligned blocks", () => {
+  it("are one to one, and equal documents are wholly equal", () => {
+    fc.assert(
+      fc.property(texts, texts, (one, other) => {
+        const vocabulary = new Vocabulary();
+        const units = (all: readonly string[]) => all.map((words) => unitOf(paragraph(words), vocabulary));
+        const pairs = alignBlocks(units(one), units(other));
+        expect(new Set(pairs.map(({ old }) => old)).size).toBe(pairs.length);
+        expect(new Set(pairs.map((pair) => pair.new)).size).toBe(pairs.length);
+        const kept = pairs.filter(({ moved }) => !moved);
+        expect(kept.map((pair) => pair.new)).toEqual(kept.map((pair) => pair.new).sort((a, b) => a - b));
+        expect(alignBlocks(units(one), units(one)).map(({ old, new: neu, moved }) => [old, neu, moved])).toEqual(
+          one.map((_, index) => [index, index, false]),
+        );
+      }),
+    );
+  });
+
+  it("lose no block: the lines of a comparison are both versions", () => {
+    fc.assert(
+      fc.property(texts, texts, (one, other) => {
+        const { lines, changes } = compareFlows(flowOf(one), flowOf(other));
+        expect(lines.flatMap((line) => line.old ?? []).sort((a, b) => a - b)).toEqual(one.map((_, index) => index));
+        expect(lines.flatMap((line) => line.new ?? [])).toEqual(other.map((_, index) => index));
+        expect(changes.length === 0).toBe(one.join("\n") === other.join("\n"));
+      }),
+    );
+  });
+});
+
+describe("divisions that are guessed", () => {
+  it("never look like a change of the text", () => {
+    const cuts = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
+    const document = fc.uniqueArray(fc.array(fc.constantFrom(...WORDS), { minLength: 4, maxLength: 9 }), {
+      minLength: 2,
+      maxLength: 6,
+      selector: (words) => words.slice(0, 4).join(" "),
+    });
+    fc.assert(
+      fc.property(document, cuts, (paragraphs, where) => {
+        // each paragraph opens with words of its own, so that there is something to hold on to
+        const all = paragraphs.map(
+          (words, index) => `đoạn${index} mở${index} đầu${index} riêng${index} ${words.join(" ")}`,
+        );
+        const other = all.flatMap((one, index) =>
+          where[index] ? [one.slice(0, one.indexOf(" riêng") + 8), one.slice(one.indexOf(" riêng") + 8)] : [one],
+        );
+        expect(kindsOf(compareFlows(flowOf(all), flowOf(other, "guess")).changes)).toEqual([]);
+        expect(kindsOf(compareFlows(flowOf(other, "guess"), flowOf(all)).changes)).toEqual([]);
+      }),
+    );
+  });
+
+  it("are matched by runs that grow as far as the texts agree", () => {
+    const tokens = fc.array(fc.nat(30), { maxLength: 40 });
+    fc.assert(
+      fc.property(tokens, tokens, (one, other) => {
+        const match = matchTokens(one, other);
+        const used = [...match].filter((at) => at !== -1);
+        expect(new Set(used).size).toBe(used.length);
+        for (const [there, at] of match.entries()) if (at !== -1) expect(one[at]).toBe(other[there]);
+      }),
+    );
+  });
+});
+
+describe("paragraphs", () => {
+  const LONG = "Các chi bộ rà soát đảng viên đang làm việc ở doanh nghiệp trên địa bàn phường";
+  const OTHER = "Văn phòng Đảng uỷ tổng hợp, báo cáo Ban Thường vụ theo từng quý";
+
+  it("that were divided or put together are told as that", () => {
+    expect(kindsOf(compareFlows(flowOf([`${LONG}. ${OTHER}.`]), flowOf([`${LONG}.`, `${OTHER}.`])).changes)).toEqual([
+      "split",
+    ]);
+    expect(kindsOf(compareFlows(flowOf([`${LONG}.`, `${OTHER}.`]), flowOf([`${LONG}. ${OTHER}.`])).changes)).toEqual([
+      "joined",
+    ]);
+  });
+
+  it("that only have another number are told as renumbered", () => {
+    const { changes } = compareFlows(flowOf([`1. ${LONG}`]), flowOf([`2. ${LONG}`]));
+    expect(kindsOf(changes)).toEqual(["renumbered"]);
+  });
+
+  it("that changed places: the lighter one moved", () => {
+    const { changes } = compareFlows(flowOf([LONG, OTHER]), flowOf([OTHER, LONG]));
+    expect(kindsOf(changes)).toEqual(["moved"]);
+    expect(changes[0]?.newText).toBe(OTHER);
+  });
+
+  it("that were moved and reworded are told as both", () => {
+    const filler = Array.from(
+      { length: 4 },
+      (_, index) => `Đoạn thứ ${index} nói về việc khác hẳn, số ${index} trong danh mục này`,
+    );
+    const { changes } = compareFlows(
+      flowOf([LONG, ...filler]),
+      flowOf([...filler, LONG.replace("rà soát", "thống kê")]),
+    );
+    expect(kindsOf(changes)).toEqual(["moved", "wording"]);
+  });
+
+  it("of texts that have nothing in common were removed and added", () => {
+    const { changes } = compareFlows(flowOf([LONG]), flowOf(["Hội nghị khai mạc lúc tám giờ sáng"]));
+    expect(kindsOf(changes).sort()).toEqual(["added", "removed"]);
+  });
+});
+
+describe("rows", () => {
+  const row = (...cells: string[]): FlowBlock => ({
+    kind: "row",
+    place: { table: 1 },
+    header: false,
+    heads: new Map([[1, "Kết nạp"]]),
+    cells: cells.map((own, column) => ({ column, text: own })),
+  });
+  const table = (...rows: FlowBlock[]): Flow => ({ kind: "xlsx", fidelity: "model", blocks: rows });
+
+  it("are known by what they are about, whatever their figures", () => {
+    const old = table(row("Phường Sông Kim", "12", "15"), row("Phường Tân Lĩnh", "9", "4"));
+    const neu = table(row("Phường Tân Lĩnh", "30", "41"), row("Phường Sông Kim", "12", "15"));
+    const { changes } = compareFlows(old, neu);
+    expect(
+      changes.filter(({ kind }) => kind === "figure").map(({ figure }) => [figure?.row, figure?.old, figure?.new]),
+    ).toEqual([
+      ["Phường Tân Lĩnh", "9", "30"],
+      ["Phường Tân Lĩnh", "4", "41"],
+    ]);
+    expect(changes.map(({ newText }) => newText)).not.toContain(undefined);
+  });
+
+  it("in which a cell was filled have a new figure", () => {
+    const { changes } = compareFlows(table(row("Xã Phú Khê", "2", "")), table(row("Xã Phú Khê", "2", "7")));
+    expect(changes.map(({ figure }) => figure)).toEqual([{ kind: "number", new: "7", row: "Xã Phú Khê" }]);
+  });
+
+  it("hold all of their cells", () => expect(textOfBlock(row("a", "b"))).toBe("a | b"));
+});

@@ -1,0 +1,99 @@
+/** Redlines: all changes accepted give the new text, all rejected the old one. LibreOffice says the same in the interop tests. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { compareFlows } from "../src/review/compare/compare-flows.js";
+import { redline } from "../src/review/redline/redline.js";
+import { baseVersion, docxFlow, docxOf } from "./review.sample.js";
+import { REDLINED, redlinedVersion } from "./review-redline.sample.js";
+
+const PARTS = ["word/document.xml", "word/footnotes.xml"];
+
+function withXml(bytes: Uint8Array, change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  for (const name of PARTS) {
+    const part = parts[name];
+    if (part !== undefined) parts[name] = strToU8(change(strFromU8(part)));
+  }
+  return zipSync(parts);
+}
+
+/** What was put in is taken out and the other way round: a reader that shows accepted changes then shows rejected ones. */
+const exchanged = (xml: string): string =>
+  xml
+    .replaceAll(/<(\/?)w:(ins|del)\b/gu, (_, end, name) => `<${end}w:${name === "ins" ? "del" : "ins"}`)
+    .replaceAll("w:delText", "w:t");
+
+function made(old: Uint8Array, neu: Uint8Array): Uint8Array {
+  const file = redline(old, neu);
+  if (typeof file === "string") throw new Error(file);
+  return file;
+}
+
+const TRACKED = /<w:(?:ins|del) /u;
+const xmlOf = (bytes: Uint8Array, part = "word/document.xml"): string =>
+  strFromU8(unzipSync(bytes)[part] ?? new Uint8Array());
+const changesBetween = (one: Uint8Array, other: Uint8Array) =>
+  compareFlows(docxFlow(one), docxFlow(other), { ignoreLayout: true }).changes;
+
+describe.each(Object.keys(REDLINED))("the redline of %s", (name) => {
+  it("holds both versions", async () => {
+    const [old, neu] = [await docxOf(await baseVersion()), await docxOf(await redlinedVersion(name))];
+    for (const [from, to] of [
+      [old, neu],
+      [neu, old],
+    ] as const) {
+      const file = made(from, to);
+      expect(PARTS.some((part) => TRACKED.test(xmlOf(file, part)))).toBe(true);
+      expect(xmlOf(file).includes("<w:move")).toBe(false);
+      expect(changesBetween(to, file)).toEqual([]);
+      expect(changesBetween(from, withXml(file, exchanged))).toEqual([]);
+      expect(made(from, to)).toEqual(file);
+    }
+  });
+});
+
+/** Word files of real offices, where they are at hand. */
+const REAL = new URL("../../shared/real/", import.meta.url).pathname;
+const realFiles = existsSync(REAL) ? readdirSync(REAL).filter((name) => name.endsWith(".docx")) : [];
+
+describe.skipIf(realFiles.length === 0)("the redline of two real files that have nothing in common", () => {
+  const pairs = realFiles.map((name, index) => [name, realFiles[(index + 1) % realFiles.length] ?? name] as const);
+  it.each(pairs.filter((_, index) => index % 3 === 0))("%s, %s", (oldName, newName) => {
+    const [old, neu] = [readFileSync(join(REAL, oldName)), readFileSync(join(REAL, newName))];
+    const file = made(old, neu);
+    expect(changesBetween(neu, file)).toEqual([]);
+    expect(changesBetween(old, withXml(file, exchanged))).toEqual([]);
+  });
+});
+
+describe("a redline", () => {
+  it("of equal versions is the new one", async () => {
+    const bytes = await docxOf(await baseVersion());
+    expect(xmlOf(made(bytes, bytes))).toBe(xmlOf(bytes));
+  });
+
+  it("marks a changed figure and nothing around it", async () => {
+    const old = await docxOf(await baseVersion());
+    const neu = withXml(old, (xml) => xml.replace("6.480 lao", "6.408 lao"));
+    const xml = xmlOf(made(old, neu));
+    expect(xml.match(/<w:del /gu)).toHaveLength(1);
+    expect(xml).toMatch(/<w:del [^>]*><w:r><w:delText xml:space="preserve">6\.480<\/w:delText><\/w:r><\/w:del>/u);
+    expect(xml).toMatch(/<w:ins [^>]*><w:r><w:t xml:space="preserve">6\.408<\/w:t><\/w:r><\/w:ins>/u);
+  });
+
+  it("takes changes that a version already tracks for accepted", async () => {
+    const [old, neu] = [await docxOf(await baseVersion()), await docxOf(await redlinedVersion("rows and cells"))];
+    const again = made(made(old, neu), neu);
+    expect(TRACKED.test(xmlOf(again))).toBe(false);
+  });
+
+  it("is refused for what is no Word file", async () => {
+    const bytes = await docxOf(await baseVersion());
+    expect(redline(bytes, new Uint8Array([1, 2, 3]))).toBe("broken");
+    expect(redline(bytes.slice(0, 5_000), bytes)).toBe("broken");
+    const cut = withXml(bytes, (xml) => xml.slice(0, xml.length / 2));
+    expect(redline(bytes, cut)).toBe("broken");
+  });
+});
