@@ -166,5 +166,5 @@ export function findingsOfEdits(
     const place = now === undefined ? undefined : places.of(now.figure);
     return { ...finding, quote: change.after, ...(place === undefined ? {} : { place: { ...place, file } }) };
   });
-  return [...findingsOfTextEdits(own.edits), ...found];
+  return [...findingsOfTextEdits(own.edits, own.changes), ...found];
 }

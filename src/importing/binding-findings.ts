@@ -4,12 +4,27 @@ import { reportOwnDocx } from "../findings/messages/own-docx.js";
 import type { BindingChange } from "./bindings.js";
 import type { TextEdit } from "./edits.js";
 
+/** Whether a line differs by a bound figure alone, of which a finding of its own tells. */
+function isFigureAlone({ before = "", after = "" }: TextEdit, changes: readonly BindingChange[]): boolean {
+  return changes.some((change) => {
+    if (change.kind !== "changed") return false;
+    for (let at = before.indexOf(change.before); at !== -1; at = before.indexOf(change.before, at + 1))
+      if (before.slice(0, at) + change.after + before.slice(at + change.before.length) === after) return true;
+    return false;
+  });
+}
+
 /** Words the lines that read otherwise now. */
-export const findingsOfTextEdits = (edits: readonly TextEdit[]): readonly Finding[] =>
-  edits.map(({ before = "", after = "" }) => ({
-    ...reportOwnDocx("own-docx/edited", { before, after }),
-    ...(after === "" ? {} : { quote: after }),
-  }));
+export const findingsOfTextEdits = (
+  edits: readonly TextEdit[],
+  changes: readonly BindingChange[],
+): readonly Finding[] =>
+  edits
+    .filter((edit) => !isFigureAlone(edit, changes))
+    .map(({ before = "", after = "" }) => ({
+      ...reportOwnDocx("own-docx/edited", { before, after }),
+      ...(after === "" ? {} : { quote: after }),
+    }));
 
 const sentenceOf = ({ where }: Extract<BindingChange, { kind: "lost" }>): string =>
   where.inlines

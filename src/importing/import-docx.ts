@@ -140,7 +140,7 @@ async function readBack(bytes: Uint8Array, made: Document, file: string) {
   const { document, changes, intact, seen } = reading.value;
   if (intact && changes.length === 0) return { findings: [] };
   const edits = listEdits(made, seen?.visible ?? [], chooseNorm(made));
-  return { document, findings: [...findingsOfTextEdits(edits), ...findingsOfBindings(changes, file)] };
+  return { document, findings: [...findingsOfTextEdits(edits, changes), ...findingsOfBindings(changes, file)] };
 }
 
 const NOTHING = { changes: [], annotations: [], findings: [], lost: [], invented: [] } as const;
