@@ -4,7 +4,7 @@ import { reportCall } from "../findings/messages/cli.js";
 import type { Environment } from "./environment.js";
 import { attempt, shownPath } from "./outcome.js";
 
-/** A file that is going to be written, and the draft that it comes from. */
+/** A file that is going to be written, and the draft that it comes from; itself where it comes from none. */
 export interface PlannedOutput {
   readonly path: string;
   readonly draft: string;
@@ -34,6 +34,16 @@ async function checkFolder(folder: string, environment: Environment): Promise<re
   }
 }
 
+/** Refuses documents that would take the place of the file that they are made from, forced or not. */
+export function checkOriginals(
+  outputs: readonly PlannedOutput[],
+  { cwd }: Pick<Environment, "cwd">,
+): readonly Finding[] {
+  return outputs.flatMap(({ path, draft }) =>
+    path === draft ? [reportCall("cli/over-original", { path: shownPath(path, cwd) })] : [],
+  );
+}
+
 /**
  * Checks every place before anything is made, so that a call is refused as a whole and not half-way.
  *
@@ -61,10 +71,6 @@ export async function checkOutputs(
     if (rival !== undefined) {
       const drafts = [rival.draft, draft].map((path) => shownPath(path, cwd));
       findings.push(reportCall("cli/same-output", { path: shown, drafts }));
-      continue;
-    }
-    if (path === draft && /\.docx$/iu.test(path)) {
-      findings.push(reportCall("cli/over-original", { path: shown }));
       continue;
     }
     const kind = await attempt(shown, "write", () => files.kind(path));

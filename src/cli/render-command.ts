@@ -11,7 +11,7 @@ import { MANIFEST_FILE, makeManifest, pathInManifest } from "./manifest/make-man
 import { recordInputs } from "./manifest/record-inputs.js";
 import { workspaceFinder } from "./office.js";
 import { type Outcome, shownPath } from "./outcome.js";
-import { checkOutputs, outputPath, type PlannedOutput } from "./outputs.js";
+import { checkOriginals, checkOutputs, outputPath, type PlannedOutput } from "./outputs.js";
 import { progress } from "./print.js";
 import { type RenderedDraft, renderDraft } from "./render-draft.js";
 import { type RenderWishes, readRenderWishes } from "./render-options.js";
@@ -81,7 +81,10 @@ export const renderCommand: Handler = async (call, environment) => {
   // beside the outputs: in their folder, or that of the first draft
   const home = folder ?? dirname(drafts.paths[0] ?? environment.cwd);
   if (wishes.value.manifest) planned.push({ draft: home, path: join(home, MANIFEST_FILE) });
-  const obstacles = await checkOutputs(planned, wishes.value.force, environment);
+  const obstacles = [
+    ...checkOriginals(planned, environment),
+    ...(await checkOutputs(planned, wishes.value.force, environment)),
+  ];
   if (obstacles.length > 0) return refusal(obstacles, 2);
 
   const fonts = readFonts();

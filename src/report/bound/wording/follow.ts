@@ -25,6 +25,8 @@ export interface WordingStep {
 
 export interface Edit extends Span {
   readonly text: string;
+  /** A sentence of the paragraph that ends there: it goes before paragraphs that come behind. */
+  readonly inside?: true;
 }
 
 export interface FollowedWording {
@@ -38,11 +40,14 @@ export interface FollowedWording {
   readonly made: string;
 }
 
+const inOrder = (a: Edit, b: Edit): number =>
+  a.start - b.start || a.end - b.end || Number(b.inside ?? false) - Number(a.inside ?? false);
+
 /** Applies edits that do not overlap; those at one place in their order. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let written = "";
   let at = 0;
-  for (const { start, end, text: replacement } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end, text: replacement } of edits.toSorted(inOrder)) {
     // what comes where something goes stands behind it
     written += text.slice(at, Math.max(at, start)) + replacement;
     at = Math.max(at, end);
@@ -143,7 +148,8 @@ class Following {
       if (before === undefined || own === undefined) continue;
       const inside = !whole && before.block === now.block;
       const end = inside ? own.end : own.block.end;
-      return { start: end, end, text: inside ? ` ${now.source}` : `\n\n${whole ? now.block.source : now.source}` };
+      if (inside) return { start: end, end, text: ` ${now.source}`, inside: true };
+      return { start: end, end, text: `\n\n${whole ? now.block.source : now.source}` };
     }
     for (const after of this.#freshOrder.slice(from + 1)) {
       const own = this.#standsFor.get(after);
