@@ -5,7 +5,7 @@ import type { Finding } from "../../findings/finding.js";
 import { reportCheck } from "../../findings/messages/check.js";
 import type { Environment } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
-import { checkOriginals, checkOutputs } from "../outputs.js";
+import { checkOutputs } from "../outputs.js";
 import { SEVERITY_WORDS } from "../print.js";
 import { readBytes } from "../read-bytes.js";
 import type { CheckedFile } from "./check-file.js";
@@ -52,8 +52,11 @@ export async function annotateFiles(
       ok: false,
       findings: itself.map(({ file }) => reportCheck("check/annotate-itself", { path: file.shown })),
     };
-  const planned = planned.map(({ file, path }) => ({ path, draft: file.path }));
-  const blocked = [...checkOriginals(planned, environment), ...(await checkOutputs(planned, force, environment))];
+  const blocked = await checkOutputs(
+    planned.map(({ file, path }) => ({ path, draft: file.path })),
+    force,
+    environment,
+  );
   if (blocked.length > 0) return { ok: false, findings: blocked };
   const outputs: { path: string; bytes: Uint8Array }[] = [];
   for (const { file, path } of planned) {
