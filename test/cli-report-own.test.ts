@@ -121,10 +121,30 @@ describe("a unit's own report", () => {
     const { exit, draft, printed, stderr } = await inEmptyFolder(changed);
     expect(stderr).not.toContain("    at ");
     expect([exit, printed?.exit]).toEqual([0, 0]);
-    expect(draft).toContain("\\[cần viết: ");
+    expect(draft).toMatch(/^\[cần viết: /mu);
     expect(draft).not.toMatch(/^# Mục/mu);
     expect(draft).toContain("\\[x](vt:C02/tinh/");
     expect(draft).not.toMatch(/^\| a/mu);
+  });
+
+  it("is not printed as final while a part of it is to be written, and counts that part", async () => {
+    const whole = await inEmptyFolder(workbook);
+    const open = Number(/(\d+) chỗ trong ngoặc vuông/u.exec(whole.stdout)?.[1]);
+    const first = bodyOf(whole.draft)
+      .split("\n\n")
+      .find((block) => block !== "" && !/^[#-]/u.test(block.trim()));
+    const changed = await typed([[new RegExp(first?.trim().slice(0, 20) ?? "", "u"), ""]]);
+    const office = openOffice();
+    try {
+      await office.write(`${UNIT}.xlsx`, changed);
+      const { stdout } = await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"));
+      expect(Number(/(\d+) chỗ trong ngoặc vuông/u.exec(stdout)?.[1])).toBe(open + 1);
+      const { exit, stderr } = await office.call(["render", `${STEM}.md`, "-o", "in"]);
+      expect(exit).toBe(1);
+      expect(stderr).toContain("“[cần viết: ");
+    } finally {
+      office.remove();
+    }
   });
 
   it("names the cell of what is wrong and is made all the same; it is an error", async () => {

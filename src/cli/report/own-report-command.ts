@@ -10,7 +10,7 @@ import type { Document } from "../../model/document.js";
 import { mergeKinds, type PeriodKind, todayInVietnam } from "../../periods/index.js";
 import { boundFigures } from "../../report/bound/walk.js";
 import type { DraftFigure } from "../../report/draft/index.js";
-import { type OwnWorkbook, ownDocument, ownFigures } from "../../report/own/index.js";
+import { type OwnWorkbook, ownDocument, ownFigures, writeOwnDraft } from "../../report/own/index.js";
 import type { Figures } from "../../report/totals/index.js";
 import { traceFile } from "../../report/trace-file.js";
 import { parseDraft } from "../../source/draft/index.js";
@@ -23,7 +23,6 @@ import {
   readWorkbook,
 } from "../../workbook/read/index.js";
 import type { Workspace } from "../../workspace/workspace.js";
-import { writeDraft } from "../../writers/draft/index.js";
 import { type Call, optionValue, type Report, refusal } from "../command.js";
 import type { Desk } from "../cycle/desk.js";
 import { readFormSets } from "../cycle/form-sets.js";
@@ -137,7 +136,7 @@ export async function ownReportCommand(call: Call, environment: Environment): Pr
 
   const desk: Pick<Desk, "workspace" | "today"> = { workspace, today: todayInVietnam(now()) };
   const context = contextOf(reportType(desk), workspace, Number(desk.today.slice(0, 4)));
-  const text = writeDraft(ownDocument(workbook, worked.figures, worked.totals, context));
+  const text = writeOwnDraft(ownDocument(workbook, worked.figures, worked.totals, context), workbook);
   const draftPath = join(folder, `${stem}.md`);
   const reading = await parseDraft(text, { file: shownPath(draftPath, cwd) });
   if (reading.document === undefined) return refusal(reading.findings, 1);

@@ -11,6 +11,8 @@ import type { Mark } from "../../model/mark.js";
 import { normById } from "../../norms/index.js";
 import { parsePrintedNumber } from "../../norms/number-read.js";
 import type { Context } from "../../starting-draft/context.js";
+import { writeBlocks } from "../../writers/draft/blocks.js";
+import { writeDraft } from "../../writers/draft/index.js";
 import { FigureSource } from "../draft/subject.js";
 import { linesOf } from "../narrative/lines.js";
 import type { Phrase } from "../sentences/index.js";
@@ -58,6 +60,16 @@ const toWrite = (guidance: string): Block => ({
   kind: "paragraph",
   inlines: words(`[cần viết: ${guidance.replace(/[[\]]/gu, "").replace(/[.;]\s*$/u, "")}]`),
 });
+
+/**
+ * The draft of a report. A bracket behind a backslash is a unit's own word, which prints; what the outline still asks for
+ * stands without one, so that the draft is refused until somebody has written it.
+ */
+export function writeOwnDraft(document: Document, { formSet, facts }: OwnWorkbook): string {
+  const { sections = [] } = outlineFor(formSet, facts.unitKind, facts.periodKind) ?? {};
+  const escaped = sections.flatMap(({ guidance }) => writeBlocks([toWrite(guidance)]));
+  return escaped.reduce((draft, words) => draft.replaceAll(words, words.slice(1)), writeDraft(document));
+}
 
 function bodyOf(workbook: OwnWorkbook, figures: Figures, totals: PeriodTotals): readonly Block[] {
   const { formSet, facts, returned } = workbook;
