@@ -147,6 +147,72 @@ describe("a unit's own report", () => {
     }
   });
 
+  describe("a figure that somebody changes in the draft", () => {
+    const office = openOffice();
+    const draft = `${STEM}.md`;
+    let made = "";
+    beforeAll(async () => {
+      await office.write(`${UNIT}.xlsx`, workbook);
+      await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"));
+      made = await office.read(draft);
+    });
+    afterAll(() => office.remove());
+
+    it("is an error of render and check, with its line, what it was, and what to do in an office without a ledger", async () => {
+      const [, printed = "", path = ""] = /\[(\d{3,})\]\((vt:[^/]+\/p-song-kim\/2026-6t)\)/u.exec(made) ?? [];
+      await office.write(draft, made.replace(`[${printed}](${path})`, `[9${printed}](${path})`));
+      const line = made.slice(0, made.indexOf(`[${printed}](${path})`)).split("\n").length;
+      for (const words of [
+        ["render", draft, "--draft", "-o", "in", "--force"],
+        ["render", draft, "-o", "in", "--force"],
+        ["check", draft],
+      ]) {
+        const { exit, stderr, stdout } = await office.call(words);
+        const said = stderr + stdout;
+        expect(said).toMatch(new RegExp(`${STEM}\\.md:${line}:\\d+`, "u"));
+        expect(said).toContain(`ghi “9${printed}”, khi lập báo cáo là “${printed}”`);
+        expect(said).toContain("vanthu report <tệp>.xlsx --force");
+        if (!words.includes("--draft")) expect(exit).toBe(1);
+      }
+    });
+
+    it("may be printed in another form that says the same", async () => {
+      const form = made.replace(/\[0(\d)\]\(vt:/u, "[$1](vt:").replace("[tăng](vt:", "[Tăng](vt:");
+      expect(form).not.toBe(made);
+      await office.write(draft, form);
+      expect((await office.call(["render", draft, "--draft", "-o", "in", "--force"])).stderr).not.toContain(
+        "khi lập báo cáo",
+      );
+    });
+
+    it("may not be bound to what the report was not made with", async () => {
+      await office.write(draft, made.replace(/\[(\d+)\]\(vt:A02\/p-song-kim/u, "[$1](vt:A02/tinh"));
+      const { exit, stderr } = await office.call(["render", draft, "-o", "in", "--force"]);
+      expect(exit).toBe(1);
+      expect(stderr).toContain("gắn với vt:A02/tinh/2026-6t, không có trong tệp truy vết");
+    });
+
+    it("is traced to its cells out of the trace file", async () => {
+      await office.write(draft, made);
+      const { exit, stdout } = await office.call(["trace", draft]);
+      expect(exit).toBe(0);
+      expect(stdout).toContain(`lấy từ ${UNIT}.xlsx, đều khớp với ${STEM}.trace.json`);
+      const place = raw.get("C07/actual")?.cell ?? "?";
+      const line = made.slice(0, made.indexOf("(vt:C07/p-song-kim/2026-6t)")).split("\n").length;
+      expect(stdout).toMatch(new RegExp(`dòng ${line}: .*${place} \\(vt:C07/p-song-kim/2026-6t\\)`, "u"));
+    });
+
+    it.each([[["report", `${STEM}.md`, "--update"]], [["report", `${UNIT}.xlsx`, "--update"]]])(
+      "%s says how a unit makes its report anew",
+      async (words) => {
+        const { exit, stderr } = await office.call(words);
+        expect(exit).toBe(2);
+        expect(stderr).toContain("vanthu report <tệp>.xlsx");
+        expect(stderr).not.toContain("cycle init");
+      },
+    );
+  });
+
   it("names the cell of what is wrong and is made all the same; it is an error", async () => {
     const book = new exceljs.Workbook();
     await book.xlsx.load(

@@ -93,9 +93,10 @@ class TraceBook {
 /**
  * The trace of the figures of a draft.
  *
+ * @param workbook name of the one file that a unit's own report was made from
  * @returns JSON text, the same for the same ledger
  */
-export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals): string {
+export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals, workbook?: string): string {
   const book = new TraceBook();
   const traced = figures.map(({ figure, printed, times }) => ({
     binding: figure.binding,
@@ -111,6 +112,7 @@ export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals)
   const { id, version } = totals.context.formSet;
   const { asked, counted, missing } = totals.coverage;
   const heads = {
+    ...(workbook === undefined ? {} : { workbook }),
     period: totals.period.id,
     window: totals.period.window,
     formSet: `${id} ${version}`,

@@ -9,7 +9,7 @@ import type { Environment } from "../environment.js";
 import { WORKSPACE_FILE, type workspaceFinder } from "../office.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { readDraft } from "../read-draft.js";
-import { normFor, withDefaults } from "../render-draft.js";
+import { checkFigures, normFor, withDefaults } from "../render-draft.js";
 import { registerNear } from "../tasks/read-plan-file.js";
 import { type CheckWishes, isKnown } from "./wishes.js";
 
@@ -95,5 +95,11 @@ export async function checkFile(
     },
     origin,
   );
-  return { ok: true, value: { shown, path, source, off, lowered, findings: [...unknownIn(workspace), ...findings] } };
+  const held =
+    document === undefined || wishes.only !== undefined
+      ? undefined
+      : await checkFigures(path, { document, places: reading.places }, false, environment);
+  const figures = held === undefined ? [] : held.ok ? held.value : held.findings;
+  const all = [...unknownIn(workspace), ...findings, ...figures];
+  return { ok: true, value: { shown, path, source, off, lowered, findings: all } };
 }

@@ -1,14 +1,25 @@
 /** What a call of `vanthu report` asks for. */
-import { extname } from "node:path";
-import type { Handler } from "../command.js";
+import { extname, resolve } from "node:path";
+import { reportBound } from "../../findings/messages/bound.js";
+import { type Handler, refusal } from "../command.js";
+import type { Environment } from "../environment.js";
 
 /** Whether the word of the call names a workbook, and not a period. */
 const isWorkbook = (word: string | undefined): boolean =>
   word !== undefined && /^\.(?:xlsx|xlsm|xls)$/iu.test(extname(word));
 
+/** Whether there is no ledger to take figures from: the call speaks of a unit's own report. */
+async function isOwnReport(word: string | undefined, environment: Environment): Promise<boolean> {
+  if (isWorkbook(word)) return true;
+  if (word === undefined || extname(word).toLowerCase() !== ".md") return false;
+  const { hasNoLedger } = await import("./ledger-figures.js");
+  return hasNoLedger(resolve(environment.cwd, word), environment);
+}
+
 /** Loads only what the call needs. */
 export const reportHandler: Handler = async (call, environment) => {
   if (call.options.update === true || call.options.accept !== undefined) {
+    if (await isOwnReport(call.args[0], environment)) return refusal([reportBound("bound/own-report", {})], 2);
     return (await import("./update-command.js")).updateCommand(call, environment);
   }
   if (isWorkbook(call.args[0])) return (await import("./own-report-command.js")).ownReportCommand(call, environment);

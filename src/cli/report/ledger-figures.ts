@@ -6,6 +6,8 @@ import { reportBound } from "../../findings/messages/bound.js";
 import { reportLedger } from "../../findings/messages/ledger.js";
 import type { Document } from "../../model/document.js";
 import { type Base, boundFigures, checkFigures, type FigurePlaces, readBase } from "../../report/bound/index.js";
+import { checkAgainstTrace } from "../../report/check-trace.js";
+import { type ReadTrace, readTrace } from "../../report/read-trace.js";
 import type { Figures } from "../../report/totals/index.js";
 import { type Desk, findDesk } from "../cycle/desk.js";
 import type { Environment } from "../environment.js";
@@ -48,22 +50,44 @@ export async function figuresFor(
   return { ok: true, value: { figures, period: id } };
 }
 
-/** What a draft was made from, as the file beside it tells; undefined when there is none that can be read. */
-export async function baseOf(draft: string, { files, cwd }: Environment): Promise<Base | undefined> {
+/** The text of the trace file beside a draft; undefined when there is none that can be read. */
+async function traceText(draft: string, { files, cwd }: Environment): Promise<string | undefined> {
   const path = tracePath(draft);
   const bytes = await attempt(shownPath(path, cwd), "read", async () =>
     path !== draft && (await files.kind(path)) === "file" ? files.read(path) : undefined,
   );
-  return bytes.ok && bytes.value !== undefined ? readBase(new TextDecoder().decode(bytes.value)) : undefined;
+  return bytes.ok && bytes.value !== undefined ? new TextDecoder().decode(bytes.value) : undefined;
+}
+
+/** What a draft was made from, as the file beside it tells; undefined when there is none that can be read. */
+export async function baseOf(draft: string, environment: Environment): Promise<Base | undefined> {
+  const text = await traceText(draft, environment);
+  return text === undefined ? undefined : readBase(text);
+}
+
+/** The same with the cells behind each figure. */
+export async function traceOf(draft: string, environment: Environment): Promise<ReadTrace | undefined> {
+  const text = await traceText(draft, environment);
+  return text === undefined ? undefined : readTrace(text);
+}
+
+/** Whether no ledger answers for a draft: it is a unit's own report, or lies in no workspace that has one. */
+export async function hasNoLedger(draft: string, environment: Environment): Promise<boolean> {
+  if ((await traceOf(draft, environment))?.workbook !== undefined) return true;
+  const found = await findWorkspace(dirname(draft), environment);
+  if (!found.ok) return false;
+  const root = found.value?.root;
+  return root === undefined || (await environment.files.kind(join(root, LEDGER_FOLDER))) !== "folder";
 }
 
 /**
- * Holds a document's bound figures against the ledger of the workspace that its file lies in.
+ * Holds a document's bound figures against the ledger of the workspace that its file lies in; those of a unit's own report,
+ * and where there is no ledger, against the trace file beside the draft.
  *
  * @param path of the draft or document, absolute
  * @param places of its draft
  * @param base what it was made from; the trace file beside the draft tells when absent
- * @returns findings, none where there is no figure, no workspace or no ledger; not `ok` when the ledger cannot be read
+ * @returns findings, none where there is no figure, or neither ledger nor trace file; not `ok` when the ledger cannot be read
  */
 export async function checkAgainstLedger(
   path: string,
@@ -76,10 +100,16 @@ export async function checkAgainstLedger(
   if (count === 0) return { ok: true, value: [] };
   const { files, now, runner } = environment;
   const here = { ...environment, cwd: dirname(path) };
+  const trace = await traceOf(path, here);
+  const asMade = (): Outcome<readonly Finding[]> => ({
+    ok: true,
+    value: trace === undefined ? [] : checkAgainstTrace(document, trace, places),
+  });
+  if (trace?.workbook !== undefined) return asMade();
   const workspace = await findWorkspace(here.cwd, here);
   if (!workspace.ok) return workspace;
   const root = workspace.value?.root;
-  if (root === undefined || (await files.kind(join(root, LEDGER_FOLDER))) !== "folder") return { ok: true, value: [] };
+  if (root === undefined || (await files.kind(join(root, LEDGER_FOLDER))) !== "folder") return asMade();
   const desk = await findDesk(here);
   if (!desk.ok) return desk;
   const opening = await openLedger(root, { now, host: runner.host, pid: runner.pid, access: "read" });

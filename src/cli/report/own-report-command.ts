@@ -152,7 +152,7 @@ export async function ownReportCommand(call: Call, environment: Environment): Pr
     ["md", [encode(text)]],
     ["docx", bytesOf(printed, "docx")],
     ["pdf", bytesOf(printed, "pdf")],
-    ["trace.json", [encode(traceFile(figures, worked.totals))]],
+    ["trace.json", [encode(traceFile(figures, worked.totals, workbook.file.name))]],
   ];
   const outputs = contents.flatMap(([suffix, [bytes]]): readonly OutputFile[] =>
     bytes === undefined ? [] : [{ path: join(folder, `${stem}.${suffix}`), bytes }],

@@ -14,6 +14,7 @@ import { saveFile } from "../cycle/save-file.js";
 import type { Environment } from "../environment.js";
 import type { Outcome } from "../outcome.js";
 import { type OpenedFigures, openFigures } from "./open-figures.js";
+import { type OwnTrace, traceWithoutLedger } from "./trace-own.js";
 import { type TracedReport, traceReport } from "./trace-report.js";
 
 const FORMATS = ["json", "xlsx", "html"] as const;
@@ -163,10 +164,30 @@ async function answer(
   return { exit: 0, findings, lines: [`Đã ghi ${saved.value}.`], result: { file: saved.value, ...result } };
 }
 
+/** A draft that no ledger answers for: as text or JSON, for there are no forms to make a workbook or a page of. */
+async function answerOwn(own: OwnTrace, format: Format, call: Call, environment: Environment): Promise<Report> {
+  const { lines, result, findings } = own;
+  if (format === "xlsx" || format === "html") {
+    const params = { option: "--format (--kieu)", value: format, allowed: "text, json" };
+    return refusal([reportCall("cli/bad-value", params)], 2);
+  }
+  const exit = findings.length > 0 ? 1 : 0;
+  const contents = format === "json" ? JSON.stringify(result, null, 2) : lines.join("\n");
+  const out = optionValue(call, "out");
+  if (out === undefined) return { exit, findings, lines: [contents], result };
+  const path = resolve(environment.cwd, out);
+  const saved = await saveFile(path, `${contents}\n`, call.options.force === true, environment);
+  if (!saved.ok) return refusal(saved.findings, 2);
+  return { exit, findings, lines: [`Đã ghi ${saved.value}.`], result: { file: saved.value, ...result } };
+}
+
 /** `vanthu trace`. */
 export const traceCommand: Handler = async (call, environment) => {
   const format = formatOf(call, FORMATS);
   if (!format.ok) return refusal(format.findings, 2);
+  const own = isDraft(call) ? await traceWithoutLedger(call.args[0] ?? "", environment) : undefined;
+  if (own !== undefined)
+    return own.ok ? answerOwn(own.value, format.value, call, environment) : refusal(own.findings, 2);
   const desk = await findDesk(environment);
   if (!desk.ok) return refusal(desk.findings, 2);
   return withLedger(desk.value, "read", environment, async (ledger) => {

@@ -12,6 +12,8 @@ interface Moved {
 }
 
 const UPDATE = "vanthu report --update <bản thảo>";
+/** Of a unit's own report: nothing but its workbook tells its figures. */
+const REMAKE = "lập lại báo cáo từ tệp Excel: vanthu report <tệp>.xlsx --force";
 const quoted = (sentence: string): string => `Trong câu: “${sentence}”`;
 
 /** Findings about bound figures and words, of drafts and of Word files that come back. */
@@ -40,6 +42,26 @@ const CATALOGUE = {
     found: ({ label, printed, now, sentence }: Moved) =>
       `${label}: chữ “${printed}” không còn đúng, nay là “${now}”. ${quoted(sentence)}`,
     remedy: ({ path }: Moved) => `Chạy ${UPDATE} để xem câu mới, rồi nhận bằng --accept ${path} (hoặc --accept all).`,
+  },
+  "bound/not-as-made": {
+    severity: "error",
+    found: ({ label, printed, now, sentence }: Moved) =>
+      `${label}: ghi “${printed}”, khi lập báo cáo là “${now}”. ${quoted(sentence)}`,
+    remedy: ({ path, printed }: Moved) =>
+      `Ghi lại như khi lập; số liệu đã đổi thì ${REMAKE}; nếu là con số khác thì bỏ phần gắn với số liệu, chỉ để “${printed}” thay cho [${printed}](${path}).`,
+  },
+  "bound/not-traced": {
+    severity: "error",
+    found: ({ path, printed, sentence }: Pick<Moved, "path" | "printed" | "sentence">) =>
+      `“${printed}” gắn với ${path}, không có trong tệp truy vết đi kèm bản thảo. ${quoted(sentence)}`,
+    remedy: ({ printed }: Pick<Moved, "path" | "printed" | "sentence">) =>
+      `Bỏ phần gắn với số liệu, chỉ để “${printed}”, hoặc ${REMAKE}.`,
+  },
+  "bound/own-report": {
+    severity: "error",
+    found: () =>
+      "Thư mục này không có sổ theo dõi (vanthu.yaml, so-lieu): báo cáo của một đơn vị được lập thẳng từ tệp Excel.",
+    remedy: () => `Sửa số trong tệp Excel rồi ${REMAKE}; báo cáo tổng hợp thì chạy trong thư mục làm việc của kỳ.`,
   },
   "bound/no-ledger": {
     severity: "error",
