@@ -64,6 +64,12 @@ function recomputed(key: string): number | undefined {
 }
 
 const HEAD = "\n---\n";
+/** What the unit wrote, as paragraphs. */
+const ownBlocks = (draft: string): readonly string[] =>
+  bodyOf(draft)
+    .split("\n\n")
+    .map((block) => block.trim())
+    .filter((block) => block !== "" && !/^[#[-]/u.test(block));
 const bodyOf = (draft: string): string => draft.slice(draft.indexOf(HEAD) + HEAD.length);
 
 describe("a unit's own report", () => {
@@ -77,6 +83,54 @@ describe("a unit's own report", () => {
     expect(draft).toMatch(/^# I- ĐẶC ĐIỂM TÌNH HÌNH$/mu);
     expect(draft).toMatch(/^# 3\. Đảng viên$/mu);
     expect(bodyOf(draft).match(/.* [,.;]|[,;][,;.]|\.\.|undefined|NaN/gu) ?? []).toEqual([]);
+  });
+
+  it("says every figure once, with what is counted, and leads over to them", async () => {
+    const { draft } = await inEmptyFolder(workbook);
+    const text = bodyOf(draft).replace(/\(vt:[^)]*\)/gu, "");
+    const values = [...bodyOf(draft).matchAll(/\(vt:([^/)]+)\/p-song-kim\/2026-6t\)/gu)].map(([, key]) => key);
+    expect(values.toSorted()).toEqual([...new Set(values)].toSorted());
+    expect(text.trimStart()).toMatch(
+      /^.*\n\n\[tên cơ quan ban hành\] báo cáo kết quả xây dựng .* năm 2026 như sau:\n\n# I-/u,
+    );
+    expect(text).toMatch(/Tổ chức đảng cuối kỳ: \[\d+\] tổ chức đảng, /u);
+    expect(text).toMatch(/\[\d+\] doanh nghiệp tư nhân/u);
+    expect(text).not.toMatch(
+      /\[không\] có, \[giảm\]|trong quân số tự vệ|^- Kết nạp đảng viên.*chỉ tiêu.*\n[\s\S]*# 4\./mu,
+    );
+    expect(text).toMatch(/# 10\. Thực hiện chỉ tiêu\n\n- Kết nạp đảng viên trong kỳ: [^:]*chỉ tiêu năm/u);
+  });
+
+  it.each([
+    ["2026-05-20", ","],
+    ["2026-06-15", ";"],
+  ])("of %s passes its own check: recipients end as the norm of the day of signing asks", async (day, sign) => {
+    const office = openOffice();
+    try {
+      const book = new exceljs.Workbook();
+      await book.xlsx.load(
+        workbook.buffer.slice(workbook.byteOffset, workbook.byteOffset + workbook.byteLength) as ArrayBuffer,
+      );
+      const typedDay = /^\d{1,2}\/\d{1,2}\/2026$/u;
+      let typedIn = 0;
+      book.eachSheet((sheet) =>
+        sheet.eachRow((row) =>
+          row.eachCell((cell) => {
+            if (typeof cell.value !== "string" || !typedDay.test(cell.value)) return;
+            cell.value = day.split("-").reverse().join("/");
+            typedIn += 1;
+          }),
+        ),
+      );
+      expect(typedIn).toBe(1);
+      await office.write(`${UNIT}.xlsx`, new Uint8Array(await book.xlsx.writeBuffer()));
+      await office.call(["report", `${UNIT}.xlsx`], on(day));
+      expect(await office.read(`${STEM}.md`)).toContain(`  - Ban Thường vụ Tỉnh uỷ (để báo cáo)${sign}\n`);
+      const { exit, stderr } = await office.call(["check", `${STEM}.md`]);
+      expect([exit, stderr.replace(/^\s*→.*$|^.*C14.*$/gmu, "").match(/^.*P\d+.*$/gmu) ?? []]).toEqual([0, []]);
+    } finally {
+      office.remove();
+    }
   });
 
   it("prints the figures of the workbook, and no others", async () => {
@@ -111,12 +165,10 @@ describe("a unit's own report", () => {
 
   it("asks for what the unit did not write, and keeps words that look like syntax as words", async () => {
     const words = '# Mục\n| a | b |\n{{figure "C02"}} [x](vt:C02/tinh/2026-6t) [^1] <script>alert(1)</script> =cmd()';
-    const [first = "", second = ""] = (
-      await inEmptyFolder(workbook).then(({ draft }) => bodyOf(draft).split("\n\n"))
-    ).filter((block) => block !== "" && !/^[#-]/u.test(block.trim()));
+    const [first = "", second = ""] = ownBlocks((await inEmptyFolder(workbook)).draft);
     const changed = await typed([
-      [new RegExp(first.trim().slice(0, 20), "u"), words],
-      [new RegExp(second.trim().slice(0, 20), "u"), ""],
+      [new RegExp(first.slice(0, 20), "u"), words],
+      [new RegExp(second.slice(0, 20), "u"), ""],
     ]);
     const { exit, draft, printed, stderr } = await inEmptyFolder(changed);
     expect(stderr).not.toContain("    at ");
@@ -130,10 +182,8 @@ describe("a unit's own report", () => {
   it("is not printed as final while a part of it is to be written, and counts that part", async () => {
     const whole = await inEmptyFolder(workbook);
     const open = Number(/(\d+) chỗ trong ngoặc vuông/u.exec(whole.stdout)?.[1]);
-    const first = bodyOf(whole.draft)
-      .split("\n\n")
-      .find((block) => block !== "" && !/^[#-]/u.test(block.trim()));
-    const changed = await typed([[new RegExp(first?.trim().slice(0, 20) ?? "", "u"), ""]]);
+    const [, second = ""] = ownBlocks(whole.draft);
+    const changed = await typed([[new RegExp(second.slice(0, 20), "u"), ""]]);
     const office = openOffice();
     try {
       await office.write(`${UNIT}.xlsx`, changed);

@@ -10,7 +10,7 @@ import type { Document } from "../../model/document.js";
 import { mergeKinds, type PeriodKind, todayInVietnam } from "../../periods/index.js";
 import { boundFigures } from "../../report/bound/walk.js";
 import type { DraftFigure } from "../../report/draft/index.js";
-import { type OwnWorkbook, ownDocument, ownFigures, writeOwnDraft } from "../../report/own/index.js";
+import { type OwnWorkbook, ownFigures, writeOwnDraft } from "../../report/own/index.js";
 import type { Figures } from "../../report/totals/index.js";
 import { traceFile } from "../../report/trace-file.js";
 import { parseDraft } from "../../source/draft/index.js";
@@ -86,6 +86,8 @@ function officeOf({ unit, superior, stamp }: OutlineFacts, found: Workspace | un
     typeCodes: {},
     series: { decisions: "separate", state: "perType" },
     name: [unit],
+    // in capitals nothing tells a proper name from a common one
+    ...(unit === unit.toLocaleUpperCase("vi-VN") ? {} : { author: unit }),
     ...(superior === undefined ? {} : { superior: [superior] }),
   };
 }
@@ -136,7 +138,7 @@ export async function ownReportCommand(call: Call, environment: Environment): Pr
 
   const desk: Pick<Desk, "workspace" | "today"> = { workspace, today: todayInVietnam(now()) };
   const context = contextOf(reportType(desk), workspace, Number(desk.today.slice(0, 4)));
-  const text = writeOwnDraft(ownDocument(workbook, worked.figures, worked.totals, context), workbook);
+  const text = writeOwnDraft({ workbook, ...worked, context });
   const draftPath = join(folder, `${stem}.md`);
   const reading = await parseDraft(text, { file: shownPath(draftPath, cwd) });
   if (reading.document === undefined) return refusal(reading.findings, 1);
