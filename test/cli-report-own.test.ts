@@ -283,8 +283,15 @@ describe("a unit's own report", () => {
     try {
       await office.write(`${UNIT}.xlsx`, workbook);
       expect((await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"))).exit).toBe(0);
-      expect((await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"))).exit).toBe(2);
-      expect((await office.call(["report", `${UNIT}.xlsx`, "--force"], on("2026-05-20"))).exit).toBe(0);
+      const again = await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"));
+      expect(again.exit).toBe(2);
+      expect(again.stderr.match(/ lỗi {2}/gu)).toHaveLength(1);
+      expect(again.stderr).not.toContain("--update");
+      await office.write(`${STEM}.md`, "Viết tay.");
+      const forced = await office.call(["report", `${UNIT}.xlsx`, "--force"], on("2026-05-20"));
+      expect(forced.exit).toBe(0);
+      expect(forced.stderr).toContain(`${STEM}.cu.md`);
+      expect(await office.read(`${STEM}.cu.md`)).toBe("Viết tay.");
     } finally {
       office.remove();
     }

@@ -247,7 +247,9 @@ describe("vanthu report", () => {
   it("never writes over a report unless told to, and then gives the same bytes on another day", async () => {
     const again = await office.call(["report", PERIOD], on("2026-05-31"));
     expect(again.exit).toBe(2);
-    expect(again.stderr).toContain("--force");
+    expect(again.stderr.match(/ lỗi {2}/gu)).toHaveLength(1);
+    expect(again.stderr).toContain(`Báo cáo này đã lập: "${FOLDER}/bao-cao-2026-6t.md" và 7 tệp đi kèm.`);
+    expect(again.stderr).toMatch(/: vanthu report 2026-6t --update\. Lập lại từ đầu: thêm --force/u);
     const before = await Promise.all(FILES.map((name) => office.bytes(`${FOLDER}/${name}`)));
     const forced = await office.call(["bao-cao", PERIOD, "--ghi-de", "--json"], on("2026-06-30"));
     expect(JSON.parse(forced.stdout)).toMatchObject({
@@ -256,6 +258,37 @@ describe("vanthu report", () => {
     });
     for (const [index, name] of FILES.entries())
       expect(await office.bytes(`${FOLDER}/${name}`), name).toEqual(before[index]);
+    await expect(office.bytes(`${FOLDER}/bao-cao-2026-6t.cu.md`)).rejects.toThrow();
+  });
+
+  it("keeps what somebody has written in a draft that is made anew", async () => {
+    const path = `${FOLDER}/bao-cao-2026-6t.md`;
+    const made = await office.read(path);
+    const again = async () => {
+      const { exit, stderr } = await office.call(["report", PERIOD, "--force"], on("2026-05-31"));
+      expect(exit).toBe(0);
+      expect(await office.read(path)).toBe(made);
+      return stderr;
+    };
+    await office.write(path, `${made}\nMột đoạn viết tay.\n`);
+    const kept = `${FOLDER}/bao-cao-2026-6t.cu.md`;
+    expect(await again()).toContain(`"${path}" đã bị sửa sau khi lập; bản sửa được giữ ở "${kept}".`);
+    expect(await office.read(kept)).toBe(`${made}\nMột đoạn viết tay.\n`);
+    expect(await again()).not.toContain("đã bị sửa");
+    // the same once more is kept already; another one beside it
+    await office.write(path, `${made}\nMột đoạn viết tay.\n`);
+    expect(await again()).toContain("bao-cao-2026-6t.cu.md");
+    await office.write(path, `${made}\nĐoạn khác.\n`);
+    expect(await again()).toContain("bao-cao-2026-6t.cu-2.md");
+    expect(await office.read(kept)).toContain("Một đoạn viết tay.");
+    expect(await office.read(kept.replace(".cu.", ".cu-2."))).toContain("Đoạn khác.");
+  });
+
+  it("says of a template that is not there before anything else", async () => {
+    const { exit, stderr } = await office.call(["report", PERIOD, "--mau", "khong-co.hbs"], on("2026-05-31"));
+    expect(exit).toBe(2);
+    expect(stderr.match(/ lỗi {2}/gu)).toHaveLength(1);
+    expect(stderr).toContain('Không tìm thấy "khong-co.hbs"');
   });
 
   it("takes the office's own template, or the one that is named, and refuses a faulty one", async () => {

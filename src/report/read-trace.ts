@@ -15,6 +15,7 @@ const Node = z.discriminatedUnion("kind", [
 const TraceFile = z.object({
   /** The one file that a unit's own report was made from. */
   workbook: z.string().optional(),
+  draft: z.string().optional(),
   cellFields: z.array(z.string()),
   figures: z.array(z.object({ binding: z.string(), printed: z.array(z.string()), trace: NodeNumber })),
   nodes: z.array(Node),
@@ -36,6 +37,8 @@ export interface TracedPrint {
 export interface ReadTrace {
   /** The workbook of a unit's own report; absent of a report that was made from a ledger. */
   readonly workbook?: string;
+  /** SHA-256 of the draft as it was made. */
+  readonly draft?: string;
   readonly figures: ReadonlyMap<string, TracedPrint>;
 }
 
@@ -73,7 +76,7 @@ export function readTrace(text: string): ReadTrace | undefined {
   }
   const read = TraceFile.safeParse(data);
   if (!read.success) return undefined;
-  const { workbook, figures, nodes } = read.data;
+  const { workbook, draft, figures, nodes } = read.data;
   const traced = figures.map(({ binding, printed, trace }): TracedPrint => {
     const node = nodes[trace];
     const label = node === undefined || node.kind === "cell" ? {} : { label: node.label };
@@ -81,6 +84,7 @@ export function readTrace(text: string): ReadTrace | undefined {
   });
   return {
     ...(workbook === undefined ? {} : { workbook }),
+    ...(draft === undefined ? {} : { draft }),
     figures: new Map(traced.map((figure) => [figure.binding, figure])),
   };
 }

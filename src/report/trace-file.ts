@@ -90,13 +90,20 @@ class TraceBook {
   }
 }
 
+/** What the trace file says of the draft that it was made with. */
+export interface TraceOrigin {
+  /** Name of the one file that a unit's own report was made from. */
+  readonly workbook?: string;
+  /** SHA-256 of the draft as it was made, hexadecimal: tells whether somebody has edited it since. */
+  readonly draft?: string;
+}
+
 /**
  * The trace of the figures of a draft.
  *
- * @param workbook name of the one file that a unit's own report was made from
  * @returns JSON text, the same for the same ledger
  */
-export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals, workbook?: string): string {
+export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals, origin: TraceOrigin = {}): string {
   const book = new TraceBook();
   const traced = figures.map(({ figure, printed, times }) => ({
     binding: figure.binding,
@@ -112,7 +119,7 @@ export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals,
   const { id, version } = totals.context.formSet;
   const { asked, counted, missing } = totals.coverage;
   const heads = {
-    ...(workbook === undefined ? {} : { workbook }),
+    ...origin,
     period: totals.period.id,
     window: totals.period.window,
     formSet: `${id} ${version}`,

@@ -16,6 +16,7 @@ import type { Desk } from "../cycle/desk.js";
 import type { Environment } from "../environment.js";
 import { shownPath } from "../outcome.js";
 import { attachmentReader } from "../read-draft.js";
+import { hashOf } from "./edited-draft.js";
 import { findTemplate } from "./find-template.js";
 import { formSetOf, lateUnits, reportType, totalsOf } from "./period-material.js";
 import { annexesOf, bytesOf, printDraft } from "./print-report.js";
@@ -96,7 +97,7 @@ export async function makeReport(
     ["annexes", [await annexesOf(tables, totals, desk)]],
     ["opinions", [encode(writeDraft(quoted))]],
     ["opinionsDocx", bytesOf(quotedPrint, "docx")],
-    ["trace", [encode(traceFile(draft.figures, totals))]],
+    ["trace", [encode(traceFile(draft.figures, totals, { draft: hashOf(draft.text) }))]],
     ["page", [encode(pageOf(reading.document, { figures, totals }, desk, tables).page)]],
   ];
   return {

@@ -29,7 +29,7 @@ import { readFormSets } from "../cycle/form-sets.js";
 import type { Environment, OutputFile } from "../environment.js";
 import { findWorkspace } from "../office.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
-import { checkOutputs } from "../outputs.js";
+import { editedDraft, hashOf, reportObstacles } from "./edited-draft.js";
 import { reportType } from "./period-material.js";
 import { bytesOf, printDraft } from "./print-report.js";
 
@@ -132,14 +132,16 @@ export async function ownReportCommand(call: Call, environment: Environment): Pr
   const folder = resolve(cwd, optionValue(call, "out") ?? ".");
   const stem = `bao-cao-${facts.stamp.period}-${facts.stamp.unit}`;
   const force = call.options.force === true;
-  const planned = OUTPUTS.map((suffix) => ({ path: join(folder, `${stem}.${suffix}`), draft: path }));
-  const obstacles = await checkOutputs(planned, force, environment);
+  const draftPath = join(folder, `${stem}.md`);
+  const planned = OUTPUTS.map((suffix) => join(folder, `${stem}.${suffix}`));
+  const obstacles = await reportObstacles(draftPath, planned, undefined, force, environment);
   if (obstacles.length > 0) return refusal(obstacles, 2);
+  const edited = await editedDraft(draftPath, environment);
+  if (!edited.ok) return refusal(edited.findings, 2);
 
   const desk: Pick<Desk, "workspace" | "today"> = { workspace, today: todayInVietnam(now()) };
   const context = contextOf(reportType(desk), workspace, Number(desk.today.slice(0, 4)));
   const text = writeOwnDraft({ workbook, ...worked, context });
-  const draftPath = join(folder, `${stem}.md`);
   const reading = await parseDraft(text, { file: shownPath(draftPath, cwd) });
   if (reading.document === undefined) return refusal(reading.findings, 1);
   const printed = await printDraft(
@@ -154,20 +156,22 @@ export async function ownReportCommand(call: Call, environment: Environment): Pr
     ["md", [encode(text)]],
     ["docx", bytesOf(printed, "docx")],
     ["pdf", bytesOf(printed, "pdf")],
-    ["trace.json", [encode(traceFile(figures, worked.totals, workbook.file.name))]],
+    ["trace.json", [encode(traceFile(figures, worked.totals, { workbook: workbook.file.name, draft: hashOf(text) }))]],
   ];
   const outputs = contents.flatMap(([suffix, [bytes]]): readonly OutputFile[] =>
     bytes === undefined ? [] : [{ path: join(folder, `${stem}.${suffix}`), bytes }],
   );
   const saved = await attempt(shownPath(folder, cwd), "write", async () => {
     await files.createFolder(dirname(draftPath));
-    await files.writeAll(outputs, force ? "replace" : "create");
+    const kept = edited.value?.file === undefined ? [] : [edited.value.file];
+    await files.writeAll([...kept, ...outputs], force ? "replace" : "create");
   });
   if (!saved.ok) return refusal(saved.findings, 2);
 
   const open = printed.findings.filter(({ id }) => id === "preflight/placeholder").length;
   const shown = shownPath(path, cwd);
   const findings = [
+    ...(edited.value === undefined ? [] : [edited.value.finding]),
     ...cells.map((finding) => asFinding(finding, shown)),
     ...[...reading.findings, ...printed.findings].filter(({ id }) => id !== "preflight/placeholder"),
   ];

@@ -5,11 +5,17 @@ import { type Call, type Handler, optionValue, type Report, refusal } from "../c
 import { type Desk, findDesk, periodOfCall, withLedger } from "../cycle/desk.js";
 import type { Environment, OutputFile } from "../environment.js";
 import { attempt, shownPath } from "../outcome.js";
-import { checkOutputs } from "../outputs.js";
 import { progress } from "../print.js";
+import { editedDraft, reportObstacles } from "./edited-draft.js";
+import { findTemplate } from "./find-template.js";
 import { makeReport, REPORT_STEPS } from "./make-report.js";
 import { FILE_NAMES, FILES, REPORTS_FOLDER } from "./report-files.js";
 import { reportLines } from "./report-lines.js";
+
+/** The call that moves the figures of a draft and keeps its prose. */
+const updateCall = (id: string, draft: string, out: string | undefined, cwd: string): string =>
+  `vanthu report ${out === undefined ? id : quoted(shownPath(draft, cwd))} --update`;
+const quoted = (path: string): string => (path.includes(" ") ? `"${path}"` : path);
 
 async function reportOn(
   id: string,
@@ -22,9 +28,12 @@ async function reportOn(
   const out = optionValue(call, "out");
   const folder = out === undefined ? join(desk.workspace.root, REPORTS_FOLDER, id) : resolve(cwd, out);
   const force = call.options.force === true;
-  const planned = FILE_NAMES.map((name) => ({ path: join(folder, FILES[name](id)), draft: folder }));
-  const obstacles = await checkOutputs(planned, force, environment);
+  const draft = join(folder, FILES.draft(id));
+  const planned = FILE_NAMES.map((name) => join(folder, FILES[name](id)));
+  const obstacles = await reportObstacles(draft, planned, updateCall(id, draft, out, cwd), force, environment);
   if (obstacles.length > 0) return refusal(obstacles, 2);
+  const edited = await editedDraft(draft, environment);
+  if (!edited.ok) return refusal(edited.findings, 2);
   const bar = progress(REPORT_STEPS, call.options.json === true, environment);
   const { made, findings, exit } = await makeReport(id, folder, call, desk, ledger, environment, bar.step).finally(
     bar.done,
@@ -36,7 +45,8 @@ async function reportOn(
   }));
   const saved = await attempt(shownPath(folder, cwd), "write", async () => {
     for (const each of new Set(outputs.map(({ path }) => dirname(path)))) await files.createFolder(each);
-    await files.writeAll(outputs, force ? "replace" : "create");
+    const kept = edited.value?.file === undefined ? [] : [edited.value.file];
+    await files.writeAll([...kept, ...outputs], force ? "replace" : "create");
   });
   if (!saved.ok) return refusal([...findings, ...saved.findings], 2);
   const paths = outputs.map(({ path }) => shownPath(path, cwd));
@@ -44,7 +54,7 @@ async function reportOn(
   const { asked, counted, missing } = totals.coverage;
   return {
     exit,
-    findings,
+    findings: [...(edited.value === undefined ? [] : [edited.value.finding]), ...findings],
     lines: reportLines(totals, { figures, open, pages, opinions }, paths),
     result: {
       period: id,
@@ -63,6 +73,8 @@ export const reportCommand: Handler = async (call, environment) => {
   if (!desk.ok) return refusal(desk.findings, 2);
   const period = periodOfCall(call.args[0], desk.value);
   if (!period.ok) return refusal(period.findings, 2);
+  const template = await findTemplate(optionValue(call, "template"), period.value, desk.value.workspace, environment);
+  if (!template.ok) return refusal(template.findings, 2);
   return withLedger(desk.value, "read", environment, (ledger) =>
     reportOn(period.value.id, call, desk.value, ledger, environment),
   );

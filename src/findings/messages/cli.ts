@@ -5,6 +5,17 @@ type Path = { path: string };
 /** `nearest` is what was probably meant. */
 type Mistyped = { typed: string; nearest?: string | undefined };
 
+interface ReportExists {
+  /** Its draft, where that is there. */
+  readonly draft?: string;
+  /** Number of its other files. */
+  readonly others: number;
+  /** The call that keeps the draft. */
+  readonly update?: string;
+  /** Where an edited draft is kept. */
+  readonly kept?: string;
+}
+
 const quoteList = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(", ");
 
 /** Findings about a call: its words, the files that it reads and those that it writes. */
@@ -130,10 +141,30 @@ const CATALOGUE = {
       `Các bản thảo ${quoteList(drafts)} cùng cho ra tệp "${path}".`,
     remedy: () => "Đổi tên một bản thảo, hoặc lập từng bản vào thư mục riêng.",
   },
+  "cli/report-exists": {
+    severity: "error",
+    found: ({ draft, others }: ReportExists) =>
+      draft === undefined
+        ? `Nơi ghi báo cáo đã có ${others} tệp của báo cáo này.`
+        : `Báo cáo này đã lập: "${draft}"${others === 0 ? "" : ` và ${others} tệp đi kèm`}.`,
+    remedy: ({ update, kept }: ReportExists) =>
+      `${update === undefined ? "" : `Cập nhật số liệu, giữ nguyên lời văn: ${update}. `}Lập lại từ đầu: thêm --force (--ghi-de)${kept === undefined ? "" : `; bản thảo đã sửa tay được giữ lại ở "${kept}"`}.`,
+  },
+  "cli/draft-kept": {
+    severity: "note",
+    found: ({ path, kept }: Path & { kept: string }) =>
+      `"${path}" đã bị sửa sau khi lập; bản sửa được giữ ở "${kept}".`,
+    remedy: () => "Chép những đoạn đã viết sang bản thảo mới, rồi xoá tệp giữ lại.",
+  },
   "cli/foreign-folder": {
     severity: "error",
     found: ({ path }: Path) => `Thư mục "${path}" đã có tệp không do lệnh demo tạo ra.`,
     remedy: () => "Chọn thư mục khác bằng -o, hoặc thêm --force (--ghi-de) để ghi vào đó.",
+  },
+  "cli/foreign-ledger": {
+    severity: "error",
+    found: ({ path }: Path) => `Thư mục "${path}" đã có sổ theo dõi (so-lieu) không do lệnh demo lập.`,
+    remedy: () => "Chọn thư mục khác bằng -o; lệnh demo không ghi đè sổ theo dõi của cơ quan.",
   },
   "cli/no-pictures": {
     severity: "error",
