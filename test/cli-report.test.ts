@@ -302,6 +302,15 @@ describe("vanthu report", () => {
     expect(faulty.stderr).toContain('mau/sai.md.hbs:4:18  lỗi  Hàm "figure" nhận giá trị "CO2" không đúng.');
     expect(faulty.stderr).toContain('Có phải là "C02"?');
     await expect(office.read("sai/bao-cao-2026-6t.md")).rejects.toThrow();
+    // the header's faults show only in the draft, which is not written: they stand in the template
+    const head = own.replace(
+      "---\nKết",
+      "{{#if office.place}}\nđịa danh: {{office.place}}\n{{/if}}\nngày: 32/13/2026\n---\nKết",
+    );
+    await office.write("mau/sai.md.hbs", head);
+    const wrong = await office.call(["report", PERIOD, "-o", "sai", "--mau", "mau/sai.md.hbs"]);
+    expect(wrong.exit).toBe(1);
+    expect(wrong.stderr).toContain("mau/sai.md.hbs:6:1  lỗi  Ngày: Không có ngày");
     expect((await office.call(["report", PERIOD, "-o", "sai", "--mau", "khong-co.hbs"])).exit).toBe(2);
   });
 

@@ -5,6 +5,7 @@ import type { Finding } from "../../findings/finding.js";
 import { buildAnnexes } from "../../report/annexes/index.js";
 import { appendAnnexes } from "../../report/draft/append-annexes.js";
 import { writeReportDraft } from "../../report/draft/index.js";
+import { placedInTemplate } from "../../report/draft/template-place.js";
 import { countOpinions, gatherOpinions } from "../../report/narrative/gather.js";
 import { opinionsDocument } from "../../report/narrative/opinions-document.js";
 import type { PeriodTotals } from "../../report/totals/index.js";
@@ -78,7 +79,8 @@ export async function makeReport(
     file: shownPath(path, environment.cwd),
     readAttachment: attachmentReader(path, environment),
   });
-  if (reading.document === undefined) return { findings: reading.findings, exit: 1 };
+  if (reading.document === undefined)
+    return { findings: placedInTemplate(reading.findings, draft.text, template.value), exit: 1 };
   step(3, "lập phụ lục, dựng văn bản");
   const printed = await printDraft({ ...reading, document: reading.document }, DRAFT_FORMATS, path, desk, environment);
   const quoted = opinionsDocument(sections, totals.period, type, desk.workspace, desk.today);
