@@ -1,6 +1,7 @@
 /** What a call of `vanthu report` asks for. */
 import { extname, resolve } from "node:path";
 import { reportBound } from "../../findings/messages/bound.js";
+import { reportCall } from "../../findings/messages/cli.js";
 import { type Handler, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
 
@@ -19,9 +20,11 @@ async function isOwnReport(word: string | undefined, environment: Environment): 
 /** Loads only what the call needs. */
 export const reportHandler: Handler = async (call, environment) => {
   if (call.options.update === true || call.options.accept !== undefined) {
+    if (call.options.out !== undefined) return refusal([reportCall("cli/update-in-place", {})], 2);
     if (await isOwnReport(call.args[0], environment)) return refusal([reportBound("bound/own-report", {})], 2);
     return (await import("./update-command.js")).updateCommand(call, environment);
   }
-  if (isWorkbook(call.args[0])) return (await import("./own-report-command.js")).ownReportCommand(call, environment);
-  return (await import("./report-command.js")).reportCommand(call, environment);
+  if (!isWorkbook(call.args[0])) return (await import("./report-command.js")).reportCommand(call, environment);
+  if (call.options.template !== undefined) return refusal([reportCall("cli/own-without-template", {})], 2);
+  return (await import("./own-report-command.js")).ownReportCommand(call, environment);
 };

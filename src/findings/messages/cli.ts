@@ -5,6 +5,10 @@ type Path = { path: string };
 /** `nearest` is what was probably meant. */
 type Mistyped = { typed: string; nearest?: string | undefined };
 
+/** ".txt, .json hoặc .xlsx". */
+const either = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} hoặc ${words.at(-1)}`;
+
 interface ReportExists {
   /** Its draft, where that is there. */
   readonly draft?: string;
@@ -57,6 +61,26 @@ const CATALOGUE = {
     found: ({ option, value }: { option: string; value: string; allowed: string }) =>
       `Tuỳ chọn ${option} không nhận giá trị "${value}".`,
     remedy: ({ allowed }: { option: string; value: string; allowed: string }) => `Giá trị được nhận: ${allowed}.`,
+  },
+  "cli/wrong-suffix": {
+    severity: "error",
+    found: ({ path, format }: Path & { format?: string; suffixes: readonly string[] }) =>
+      format === undefined
+        ? `Lệnh này không ghi được "${path}": đuôi của tệp không phải một dạng của lệnh.`
+        : `"${path}" không mang đuôi của dạng ${format}.`,
+    remedy: ({ suffixes }: Path & { format?: string; suffixes: readonly string[] }) =>
+      `Đặt tên tệp với đuôi ${either(suffixes)}.`,
+  },
+  "cli/update-in-place": {
+    severity: "error",
+    found: () => "Tuỳ chọn -o không dùng cùng --update: bản thảo được cập nhật tại chỗ.",
+    remedy: () =>
+      "Bỏ -o; bản thảo ở thư mục khác thì ghi tên tệp, ví dụ vanthu report du-thao/bao-cao-2026-6t.md --update.",
+  },
+  "cli/own-without-template": {
+    severity: "error",
+    found: () => "Báo cáo lập từ tệp Excel của đơn vị theo đề cương trong tệp, không dùng mẫu (--template, --mau).",
+    remedy: () => "Bỏ --template (--mau); sửa lời văn trong bản thảo sau khi lập.",
   },
   "cli/unexpected": {
     severity: "error",
