@@ -5,6 +5,7 @@ import { reportCall } from "../../findings/messages/cli.js";
 import { reportFigure } from "../../findings/messages/report.js";
 import { foldWord } from "../../findings/nearest.js";
 import { findPeriod } from "../../periods/index.js";
+import { groupedBy } from "../../report/bound/links.js";
 import { cellsOfTrace, type ResolvedFigure, sayCoverage, sayMissing, sayTrace } from "../../report/totals/index.js";
 import { countRows, MOST_ROWS, type TracedFigure, traceWorkbook } from "../../report/trace-workbook.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
@@ -59,15 +60,23 @@ function resultOfFigure(figure: ResolvedFigure) {
   return { ...heads, trace: tree, cells: cellsOfTrace(tree) };
 }
 
+/** Each sentence once, with its line and all that has changed in it. */
 function linesOfReport({ shown, traced, moved }: TracedReport): readonly string[] {
   const head = `${shown}: ${traced.length} số liệu gắn với sổ theo dõi`;
   if (moved.length === 0) return [`${head}, đều khớp.`];
+  const sentences = groupedBy(moved, ({ line, sentence }) => `${line}\n${sentence}`);
   return [
     `${head}; ${moved.length} chỗ không còn khớp:`,
-    ...moved.flatMap(({ figure, was, now, sentence }) => [
-      `  ${figure.binding}: trong bản thảo ${was}, nay ${now ?? "không tra được"}`,
-      ...(sentence === "" || sentence === was ? [] : [`      ${sentence}`]),
-    ]),
+    ...[...sentences.values()].flatMap((figures) => {
+      const [{ line, sentence, was } = { sentence: "", was: "" }] = figures;
+      const words = sentence === was ? "ô trong bảng" : sentence;
+      return [
+        `  ${line === undefined ? "" : `dòng ${line}: `}${words}`,
+        ...figures.map(
+          ({ binding, was, now }) => `      ${binding}: trong bản thảo ${was}, nay ${now ?? "không tra được"}`,
+        ),
+      ];
+    }),
   ];
 }
 
@@ -79,7 +88,7 @@ const resultOfReport = ({ shown, traced, moved }: TracedReport) => ({
     status,
     value,
   })),
-  moved: moved.map(({ figure, was, now, sentence }) => ({ figure: figure.binding, was, now, sentence })),
+  moved: moved.map(({ binding, was, now, line, sentence }) => ({ figure: binding, was, now, line, sentence })),
 });
 
 /** What a call traces, in every form in which it can be had. */
