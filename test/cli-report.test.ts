@@ -272,9 +272,9 @@ describe("vanthu report", () => {
     };
     await office.write(path, `${made}\nMột đoạn viết tay.\n`);
     const kept = `${FOLDER}/bao-cao-2026-6t.cu.md`;
-    expect(await again()).toContain(`"${path}" đã bị sửa sau khi lập; bản sửa được giữ ở "${kept}".`);
+    expect(await again()).toContain(`"${path}" đã được sửa sau khi lập; bản cũ được giữ ở "${kept}".`);
     expect(await office.read(kept)).toBe(`${made}\nMột đoạn viết tay.\n`);
-    expect(await again()).not.toContain("đã bị sửa");
+    expect(await again()).not.toContain("được sửa sau khi lập");
     // the same once more is kept already; another one beside it
     await office.write(path, `${made}\nMột đoạn viết tay.\n`);
     expect(await again()).toContain("bao-cao-2026-6t.cu.md");

@@ -46,33 +46,43 @@ export async function reportObstacles(
   return [...others, reportCall("cli/report-exists", { ...named, others: exist - (hasDraft ? 1 : 0) })];
 }
 
-/** A draft that somebody has worked in, as the file in which it is kept. */
+/** A draft that somebody has worked in, and the file in which it is kept. */
 export interface KeptDraft {
-  readonly file?: OutputFile;
-  readonly finding: Finding;
+  /** What is written; none where the same is kept already. */
+  readonly files: readonly OutputFile[];
+  readonly findings: readonly Finding[];
 }
+
+const NOTHING: KeptDraft = { files: [], findings: [] };
 
 /**
  * The draft that is about to be written over, where it is not as the program left it.
  *
  * @param draft path, absolute
- * @returns undefined where there is none, or nobody has edited it; no `file` where it is kept already
+ * @param made the draft that takes its place
  */
-export async function editedDraft(draft: string, environment: Environment): Promise<Outcome<KeptDraft | undefined>> {
+export async function keepEdited(
+  draft: string,
+  made: Uint8Array | undefined,
+  environment: Environment,
+): Promise<Outcome<KeptDraft>> {
   const { files, cwd } = environment;
   const shown = shownPath(draft, cwd);
   return attempt(shown, "read", async () => {
-    if ((await files.kind(draft)) !== "file") return undefined;
+    if ((await files.kind(draft)) !== "file") return NOTHING;
     const bytes = await files.read(draft);
     const hash = hashOf(bytes);
-    if ((await traceOf(draft, environment))?.draft === hash) return undefined;
-    const finding = (path: string): Finding =>
-      reportCall("cli/draft-kept", { path: shown, kept: join(dirname(shown), basename(path)) });
+    const before = (await traceOf(draft, environment))?.draft;
+    if (before === hash || (made !== undefined && hashOf(made) === hash)) return NOTHING;
+    const findings = (path: string): readonly Finding[] => {
+      const params = { path: shown, kept: join(dirname(shown), basename(path)), isSure: before !== undefined };
+      return [reportCall("cli/draft-kept", params)];
+    };
     for (let number = 1; ; number += 1) {
       const path = keptPath(draft, number);
       const kind = await files.kind(path);
-      if (kind === undefined) return { file: { path, bytes }, finding: finding(path) };
-      if (kind === "file" && hashOf(await files.read(path)) === hash) return { finding: finding(path) };
+      if (kind === undefined) return { files: [{ path, bytes }], findings: findings(path) };
+      if (kind === "file" && hashOf(await files.read(path)) === hash) return { files: [], findings: findings(path) };
     }
   });
 }

@@ -29,7 +29,7 @@ import { readFormSets } from "../cycle/form-sets.js";
 import type { Environment, OutputFile } from "../environment.js";
 import { findWorkspace } from "../office.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
-import { editedDraft, hashOf, reportObstacles } from "./edited-draft.js";
+import { hashOf, keepEdited, reportObstacles } from "./edited-draft.js";
 import { reportType } from "./period-material.js";
 import { bytesOf, printDraft } from "./print-report.js";
 
@@ -136,8 +136,6 @@ export async function ownReportCommand(call: Call, environment: Environment): Pr
   const planned = OUTPUTS.map((suffix) => join(folder, `${stem}.${suffix}`));
   const obstacles = await reportObstacles(draftPath, planned, undefined, force, environment);
   if (obstacles.length > 0) return refusal(obstacles, 2);
-  const edited = await editedDraft(draftPath, environment);
-  if (!edited.ok) return refusal(edited.findings, 2);
 
   const desk: Pick<Desk, "workspace" | "today"> = { workspace, today: todayInVietnam(now()) };
   const context = contextOf(reportType(desk), workspace, Number(desk.today.slice(0, 4)));
@@ -161,17 +159,18 @@ export async function ownReportCommand(call: Call, environment: Environment): Pr
   const outputs = contents.flatMap(([suffix, [bytes]]): readonly OutputFile[] =>
     bytes === undefined ? [] : [{ path: join(folder, `${stem}.${suffix}`), bytes }],
   );
+  const kept = await keepEdited(draftPath, encode(text), environment);
+  if (!kept.ok) return refusal(kept.findings, 2);
   const saved = await attempt(shownPath(folder, cwd), "write", async () => {
     await files.createFolder(dirname(draftPath));
-    const kept = edited.value?.file === undefined ? [] : [edited.value.file];
-    await files.writeAll([...kept, ...outputs], force ? "replace" : "create");
+    await files.writeAll([...kept.value.files, ...outputs], force ? "replace" : "create");
   });
   if (!saved.ok) return refusal(saved.findings, 2);
 
   const open = printed.findings.filter(({ id }) => id === "preflight/placeholder").length;
   const shown = shownPath(path, cwd);
   const findings = [
-    ...(edited.value === undefined ? [] : [edited.value.finding]),
+    ...kept.value.findings,
     ...cells.map((finding) => asFinding(finding, shown)),
     ...[...reading.findings, ...printed.findings].filter(({ id }) => id !== "preflight/placeholder"),
   ];

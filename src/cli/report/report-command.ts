@@ -6,7 +6,7 @@ import { type Desk, findDesk, periodOfCall, withLedger } from "../cycle/desk.js"
 import type { Environment, OutputFile } from "../environment.js";
 import { attempt, shownPath } from "../outcome.js";
 import { progress } from "../print.js";
-import { editedDraft, reportObstacles } from "./edited-draft.js";
+import { keepEdited, reportObstacles } from "./edited-draft.js";
 import { findTemplate } from "./find-template.js";
 import { makeReport, REPORT_STEPS } from "./make-report.js";
 import { FILE_NAMES, FILES, REPORTS_FOLDER } from "./report-files.js";
@@ -32,21 +32,20 @@ async function reportOn(
   const planned = FILE_NAMES.map((name) => join(folder, FILES[name](id)));
   const obstacles = await reportObstacles(draft, planned, updateCall(id, draft, out, cwd), force, environment);
   if (obstacles.length > 0) return refusal(obstacles, 2);
-  const edited = await editedDraft(draft, environment);
-  if (!edited.ok) return refusal(edited.findings, 2);
   const bar = progress(REPORT_STEPS, call.options.json === true, environment);
   const { made, findings, exit } = await makeReport(id, folder, call, desk, ledger, environment, bar.step).finally(
     bar.done,
   );
   if (made === undefined) return refusal(findings, exit);
+  const kept = await keepEdited(draft, made.files.get("draft"), environment);
+  if (!kept.ok) return refusal([...findings, ...kept.findings], 2);
   const outputs: OutputFile[] = [...made.files].map(([name, bytes]) => ({
     path: join(folder, FILES[name](id)),
     bytes,
   }));
   const saved = await attempt(shownPath(folder, cwd), "write", async () => {
     for (const each of new Set(outputs.map(({ path }) => dirname(path)))) await files.createFolder(each);
-    const kept = edited.value?.file === undefined ? [] : [edited.value.file];
-    await files.writeAll([...kept, ...outputs], force ? "replace" : "create");
+    await files.writeAll([...kept.value.files, ...outputs], force ? "replace" : "create");
   });
   if (!saved.ok) return refusal([...findings, ...saved.findings], 2);
   const paths = outputs.map(({ path }) => shownPath(path, cwd));
@@ -54,7 +53,7 @@ async function reportOn(
   const { asked, counted, missing } = totals.coverage;
   return {
     exit,
-    findings: [...(edited.value === undefined ? [] : [edited.value.finding]), ...findings],
+    findings: [...kept.value.findings, ...findings],
     lines: reportLines(totals, { figures, open, pages, opinions }, paths),
     result: {
       period: id,

@@ -176,8 +176,8 @@ const CATALOGUE = {
   },
   "cli/draft-kept": {
     severity: "note",
-    found: ({ path, kept }: Path & { kept: string }) =>
-      `"${path}" đã bị sửa sau khi lập; bản sửa được giữ ở "${kept}".`,
+    found: ({ path, kept, isSure }: Path & { kept: string; isSure: boolean }) =>
+      `"${path}" ${isSure ? "đã" : "có thể đã"} được sửa sau khi lập; bản cũ được giữ ở "${kept}".`,
     remedy: () => "Chép những đoạn đã viết sang bản thảo mới, rồi xoá tệp giữ lại.",
   },
   "cli/foreign-folder": {
