@@ -2,6 +2,7 @@ import exceljs from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openingWorkbook } from "../src/cli/demo/cycle/opening-workbook.js";
 import { readBundledFormSet } from "../src/forms/index.js";
+import { openOffice } from "./cli.environment.js";
 import { type CycleOffice, on, openCycleOffice, send } from "./cli-cycle.sample.js";
 import { sha256Hex } from "./cli-report.hash.js";
 import { naiveTotal, type RawUnit, readRaw, SHARES, sourceOf } from "./report-naive.js";
@@ -259,6 +260,24 @@ describe("vanthu report", () => {
     for (const [index, name] of FILES.entries())
       expect(await office.bytes(`${FOLDER}/${name}`), name).toEqual(before[index]);
     await expect(office.bytes(`${FOLDER}/bao-cao-2026-6t.cu.md`)).rejects.toThrow();
+  });
+
+  it("is held against its trace file where it lies away from the ledger", async () => {
+    const away = openOffice();
+    try {
+      const figure = /\[([\d.]+)\]\(vt:C06\/tinh\/2026-6t\)/u;
+      for (const name of ["bao-cao-2026-6t.md", "bao-cao-2026-6t.trace.json"])
+        await away.write(name, await office.read(`${FOLDER}/${name}`));
+      const text = await away.read("bao-cao-2026-6t.md");
+      expect((await away.call(["trace", "bao-cao-2026-6t.md"])).stdout).toContain("đều khớp với");
+      await away.write("bao-cao-2026-6t.md", text.replace(figure, "[9$1](vt:C06/tinh/2026-6t)"));
+      const { exit, stderr } = await away.call(["render", "bao-cao-2026-6t.md", "-o", "in"]);
+      expect(exit).toBe(1);
+      expect(stderr).toMatch(/Đảng viên cuối kỳ .*: ghi “9[\d.]+”, khi lập báo cáo là “/u);
+      expect(stderr).toContain("chạy vanthu report --update ở đó");
+    } finally {
+      away.remove();
+    }
   });
 
   it("keeps what somebody has written in a draft that is made anew", async () => {

@@ -35,11 +35,12 @@ function labelOf({ label, cells, binding }: TracedPrint): string {
 function findingOf(bound: BoundFigure, trace: ReadTrace, place: Finding["place"]): Finding | undefined {
   const { binding, text } = bound.figure;
   const made = trace.figures.get(binding);
+  const isOwn = trace.workbook !== undefined;
   if (made === undefined)
-    return reportBound("bound/not-traced", { path: binding, printed: text, sentence: sentenceOf(bound) }, place);
+    return reportBound("bound/not-traced", { path: binding, printed: text, sentence: sentenceOf(bound), isOwn }, place);
   if (made.printed.some((printed) => saysAs(text, printed, measureOf(binding)))) return undefined;
   const params = { label: labelOf(made), path: binding, printed: text, now: made.printed.join("” hoặc “") };
-  return reportBound("bound/not-as-made", { ...params, sentence: sentenceOf(bound) }, place);
+  return reportBound("bound/not-as-made", { ...params, sentence: sentenceOf(bound), isOwn }, place);
 }
 
 /**

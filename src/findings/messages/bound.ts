@@ -14,6 +14,10 @@ interface Moved {
 const UPDATE = "vanthu report --update <bản thảo>";
 /** Of a unit's own report: nothing but its workbook tells its figures. */
 const REMAKE = "lập lại báo cáo từ tệp Excel: vanthu report <tệp>.xlsx --force";
+/** Of any other report that lies away from its ledger. */
+const BESIDE_LEDGER = "để bản thảo trong thư mục làm việc của kỳ, nơi có so-lieu, và chạy vanthu report --update ở đó";
+/** Whether a report was made from one workbook, and not from a ledger. */
+type Origin = { readonly isOwn: boolean };
 const quoted = (sentence: string): string => `Trong câu: “${sentence}”`;
 
 /** Findings about bound figures and words, of drafts and of Word files that come back. */
@@ -45,17 +49,17 @@ const CATALOGUE = {
   },
   "bound/not-as-made": {
     severity: "error",
-    found: ({ label, printed, now, sentence }: Moved) =>
+    found: ({ label, printed, now, sentence }: Moved & Origin) =>
       `${label}: ghi “${printed}”, khi lập báo cáo là “${now}”. ${quoted(sentence)}`,
-    remedy: ({ path, printed }: Moved) =>
-      `Ghi lại như khi lập; số liệu đã đổi thì ${REMAKE}; nếu là con số khác thì bỏ phần gắn với số liệu, chỉ để “${printed}” thay cho [${printed}](${path}).`,
+    remedy: ({ path, printed, isOwn }: Moved & Origin) =>
+      `Ghi lại như khi lập; số liệu đã đổi thì ${isOwn ? REMAKE : BESIDE_LEDGER}; nếu là con số khác thì bỏ phần gắn với số liệu, chỉ để “${printed}” thay cho [${printed}](${path}).`,
   },
   "bound/not-traced": {
     severity: "error",
-    found: ({ path, printed, sentence }: Pick<Moved, "path" | "printed" | "sentence">) =>
+    found: ({ path, printed, sentence }: Pick<Moved, "path" | "printed" | "sentence"> & Origin) =>
       `“${printed}” gắn với ${path}, không có trong tệp truy vết đi kèm bản thảo. ${quoted(sentence)}`,
-    remedy: ({ printed }: Pick<Moved, "path" | "printed" | "sentence">) =>
-      `Bỏ phần gắn với số liệu, chỉ để “${printed}”, hoặc ${REMAKE}.`,
+    remedy: ({ printed, isOwn }: Pick<Moved, "path" | "printed" | "sentence"> & Origin) =>
+      `Bỏ phần gắn với số liệu, chỉ để “${printed}”, hoặc ${isOwn ? REMAKE : BESIDE_LEDGER}.`,
   },
   "bound/own-report": {
     severity: "error",
