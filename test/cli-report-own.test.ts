@@ -164,7 +164,8 @@ describe("a unit's own report", () => {
   });
 
   it("asks for what the unit did not write, and keeps words that look like syntax as words", async () => {
-    const words = '# Mục\n| a | b |\n{{figure "C02"}} [x](vt:C02/tinh/2026-6t) [^1] <script>alert(1)</script> =cmd()';
+    const words =
+      '# Mục\n| a | b |\n{{figure "C02"}} [x](vt:C02/tinh/2026-6t) [^1] <script>alert(1)</script> [Địa danh] =cmd()';
     const [first = "", second = ""] = ownBlocks((await inEmptyFolder(workbook)).draft);
     const changed = await typed([
       [new RegExp(first.slice(0, 20), "u"), words],
@@ -175,6 +176,8 @@ describe("a unit's own report", () => {
     expect([exit, printed?.exit]).toEqual([0, 0]);
     expect(draft).toMatch(/^\[cần viết: /mu);
     expect(draft).not.toMatch(/^# Mục/mu);
+    // the place of issue stays open, whatever a unit types
+    expect(printed?.stderr).toContain("Địa danh: Còn chỗ chờ điền");
     expect(draft).toContain("\\[x](vt:C02/tinh/");
     expect(draft).not.toMatch(/^\| a/mu);
   });

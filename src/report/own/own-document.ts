@@ -26,6 +26,10 @@ const NUMBER = /^\d+$/u;
 const LETTER = /^\p{Ll}$/u;
 /** How an opening leads over to the report. */
 const AS_FOLLOWS = /như sau\s*[:.]?$/iu;
+/** An open place. */
+const BRACKETS = /\[[^\]]*\]/gu;
+/** Of a workbook that does not say whom it is sent to. */
+const NOWHERE = "[nơi nhận báo cáo]";
 /** A list item as people type it. */
 const ITEM = /^([-–—+*•])\s*(.+)$/u;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u;
@@ -127,10 +131,14 @@ export function writeOwnDraft(material: Material): string {
   const { workbook, context } = material;
   const { formSet, facts } = workbook;
   const { sections = [] } = outlineFor(formSet, facts.unitKind, facts.periodKind) ?? {};
-  const { author } = context.office;
-  const open = [
+  const { office, signer } = context;
+  // a unit that types the very words of an open place would make that place count as meant
+  const known = [office.author, office.place, office.bodyCode, office.archive, ...signer.lines, signer.name, NOWHERE];
+  const open: readonly Block[] = [
     ...sections.map(({ guidance }) => toWrite(guidance)),
-    ...(author.startsWith("[") ? [{ kind: "paragraph", inlines: words(author) } satisfies Block] : []),
+    ...known
+      .flatMap((text) => text.match(BRACKETS) ?? [])
+      .map((text): Block => ({ kind: "paragraph", inlines: words(text) })),
   ];
   return writeBlocks(open).reduce(
     (draft, escaped) => draft.replaceAll(escaped, escaped.slice(1)),
@@ -161,7 +169,7 @@ function ownDocument(material: Material): Document {
   const norm = chooseNorm({ family: FAMILY, date });
   const { separator, last } = norm.recipients;
   const recipients = [
-    `${facts.sendTo.replace(/\s*\([^)]*\)\s*$/u, "") || "[nơi nhận báo cáo]"} (để báo cáo)${separator}`,
+    `${facts.sendTo.replace(/\s*\([^)]*\)\s*$/u, "") || NOWHERE} (để báo cáo)${separator}`,
     `${office.archive}${last}`,
   ];
   return {
