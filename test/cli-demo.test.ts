@@ -39,9 +39,25 @@ describe("vanthu demo", () => {
     expect(final.match(/\]\(vt:/gu)?.length).toBe(
       (await office.read("out/ky-bao-cao/bao-cao/2026-6t/bao-cao-2026-6t.md")).match(/\]\(vt:/gu)?.length,
     );
-    // the ledger of the demo is thrown away, and a second demo finds nothing in its way
-    expect(await readdir(join(office.folder, "out/ky-bao-cao"))).not.toContain("so-lieu");
+    // the workspace can be worked with: its README names what lies in it, its figures can be traced
+    const there = await readdir(join(office.folder, "out/ky-bao-cao"));
+    const named = [...(await office.read("out/ky-bao-cao/README.md")).matchAll(/^\| `([^`/]+)\/?` \|/gmu)];
+    expect(named.length).toBeGreaterThan(5);
+    for (const [, name] of named) expect(there).toContain(name);
+    const cwd = join(office.folder, "out/ky-bao-cao");
+    const traced = await office.call(["trace", "2026-6t", "C02/tinh"], { cwd });
+    expect([traced.exit, traced.stderr]).toEqual([0, ""]);
+    expect(traced.stdout).toContain("vt:C02/tinh/2026-6t = ");
+    // a second demo takes the place of its ledger, but of no other
+    await office.write("out/ky-bao-cao/so-lieu/so-theo-doi.db-wal", "x");
     expect((await office.call(["demo"])).exit).toBe(0);
+    await expect(access(join(cwd, "so-lieu/so-theo-doi.db-wal"))).rejects.toThrow();
+    expect((await office.call(["trace", "2026-6t", "C02/tinh"], { cwd })).exit).toBe(0);
+    await office.write("co-quan/ky-bao-cao/so-lieu/so-theo-doi.db", "x");
+    const refused = await office.call(["demo", "-o", "co-quan", "--force"]);
+    expect(refused.exit).toBe(2);
+    expect(refused.stderr).toContain('"co-quan/ky-bao-cao"');
+    expect(await office.read("co-quan/ky-bao-cao/so-lieu/so-theo-doi.db")).toBe("x");
   }, 180_000);
 
   it("makes every sample, a picture of every page, and a page that links them all", async () => {

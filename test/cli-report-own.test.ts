@@ -64,6 +64,12 @@ function recomputed(key: string): number | undefined {
 }
 
 const HEAD = "\n---\n";
+/** What the unit wrote, as paragraphs. */
+const ownBlocks = (draft: string): readonly string[] =>
+  bodyOf(draft)
+    .split("\n\n")
+    .map((block) => block.trim())
+    .filter((block) => block !== "" && !/^[#[-]/u.test(block));
 const bodyOf = (draft: string): string => draft.slice(draft.indexOf(HEAD) + HEAD.length);
 
 describe("a unit's own report", () => {
@@ -77,6 +83,54 @@ describe("a unit's own report", () => {
     expect(draft).toMatch(/^# I- ĐẶC ĐIỂM TÌNH HÌNH$/mu);
     expect(draft).toMatch(/^# 3\. Đảng viên$/mu);
     expect(bodyOf(draft).match(/.* [,.;]|[,;][,;.]|\.\.|undefined|NaN/gu) ?? []).toEqual([]);
+  });
+
+  it("says every figure once, with what is counted, and leads over to them", async () => {
+    const { draft } = await inEmptyFolder(workbook);
+    const text = bodyOf(draft).replace(/\(vt:[^)]*\)/gu, "");
+    const values = [...bodyOf(draft).matchAll(/\(vt:([^/)]+)\/p-song-kim\/2026-6t\)/gu)].map(([, key]) => key);
+    expect(values.toSorted()).toEqual([...new Set(values)].toSorted());
+    expect(text.trimStart()).toMatch(
+      /^.*\n\n\[tên cơ quan ban hành\] báo cáo kết quả xây dựng .* năm 2026 như sau:\n\n# I-/u,
+    );
+    expect(text).toMatch(/Tổ chức đảng cuối kỳ: \[\d+\] tổ chức đảng, /u);
+    expect(text).toMatch(/\[\d+\] doanh nghiệp tư nhân/u);
+    expect(text).not.toMatch(
+      /\[không\] có, \[giảm\]|trong quân số tự vệ|^- Kết nạp đảng viên.*chỉ tiêu.*\n[\s\S]*# 4\./mu,
+    );
+    expect(text).toMatch(/# 10\. Thực hiện chỉ tiêu\n\n- Kết nạp đảng viên trong kỳ: [^:]*chỉ tiêu năm/u);
+  });
+
+  it.each([
+    ["2026-05-20", ","],
+    ["2026-06-15", ";"],
+  ])("of %s passes its own check: recipients end as the norm of the day of signing asks", async (day, sign) => {
+    const office = openOffice();
+    try {
+      const book = new exceljs.Workbook();
+      await book.xlsx.load(
+        workbook.buffer.slice(workbook.byteOffset, workbook.byteOffset + workbook.byteLength) as ArrayBuffer,
+      );
+      const typedDay = /^\d{1,2}\/\d{1,2}\/2026$/u;
+      let typedIn = 0;
+      book.eachSheet((sheet) =>
+        sheet.eachRow((row) =>
+          row.eachCell((cell) => {
+            if (typeof cell.value !== "string" || !typedDay.test(cell.value)) return;
+            cell.value = day.split("-").reverse().join("/");
+            typedIn += 1;
+          }),
+        ),
+      );
+      expect(typedIn).toBe(1);
+      await office.write(`${UNIT}.xlsx`, new Uint8Array(await book.xlsx.writeBuffer()));
+      await office.call(["report", `${UNIT}.xlsx`], on(day));
+      expect(await office.read(`${STEM}.md`)).toContain(`  - Ban Thường vụ Tỉnh uỷ (để báo cáo)${sign}\n`);
+      const { exit, stderr } = await office.call(["check", `${STEM}.md`]);
+      expect([exit, stderr.replace(/^\s*→.*$|^.*C14.*$/gmu, "").match(/^.*P\d+.*$/gmu) ?? []]).toEqual([0, []]);
+    } finally {
+      office.remove();
+    }
   });
 
   it("prints the figures of the workbook, and no others", async () => {
@@ -110,21 +164,106 @@ describe("a unit's own report", () => {
   });
 
   it("asks for what the unit did not write, and keeps words that look like syntax as words", async () => {
-    const words = '# Mục\n| a | b |\n{{figure "C02"}} [x](vt:C02/tinh/2026-6t) [^1] <script>alert(1)</script> =cmd()';
-    const [first = "", second = ""] = (
-      await inEmptyFolder(workbook).then(({ draft }) => bodyOf(draft).split("\n\n"))
-    ).filter((block) => block !== "" && !/^[#-]/u.test(block.trim()));
+    const words =
+      '# Mục\n| a | b |\n{{figure "C02"}} [x](vt:C02/tinh/2026-6t) [^1] <script>alert(1)</script> [Địa danh] =cmd()';
+    const [first = "", second = ""] = ownBlocks((await inEmptyFolder(workbook)).draft);
     const changed = await typed([
-      [new RegExp(first.trim().slice(0, 20), "u"), words],
-      [new RegExp(second.trim().slice(0, 20), "u"), ""],
+      [new RegExp(first.slice(0, 20), "u"), words],
+      [new RegExp(second.slice(0, 20), "u"), ""],
     ]);
     const { exit, draft, printed, stderr } = await inEmptyFolder(changed);
     expect(stderr).not.toContain("    at ");
     expect([exit, printed?.exit]).toEqual([0, 0]);
-    expect(draft).toContain("\\[cần viết: ");
+    expect(draft).toMatch(/^\[cần viết: /mu);
     expect(draft).not.toMatch(/^# Mục/mu);
+    // the place of issue stays open, whatever a unit types
+    expect(printed?.stderr).toContain("Địa danh: Còn chỗ chờ điền");
     expect(draft).toContain("\\[x](vt:C02/tinh/");
     expect(draft).not.toMatch(/^\| a/mu);
+  });
+
+  it("is not printed as final while a part of it is to be written, and counts that part", async () => {
+    const whole = await inEmptyFolder(workbook);
+    const open = Number(/(\d+) chỗ trong ngoặc vuông/u.exec(whole.stdout)?.[1]);
+    const [, second = ""] = ownBlocks(whole.draft);
+    const changed = await typed([[new RegExp(second.slice(0, 20), "u"), ""]]);
+    const office = openOffice();
+    try {
+      await office.write(`${UNIT}.xlsx`, changed);
+      const { stdout } = await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"));
+      expect(Number(/(\d+) chỗ trong ngoặc vuông/u.exec(stdout)?.[1])).toBe(open + 1);
+      const { exit, stderr } = await office.call(["render", `${STEM}.md`, "-o", "in"]);
+      expect(exit).toBe(1);
+      expect(stderr).toContain("“[cần viết: ");
+    } finally {
+      office.remove();
+    }
+  });
+
+  describe("a figure that somebody changes in the draft", () => {
+    const office = openOffice();
+    const draft = `${STEM}.md`;
+    let made = "";
+    beforeAll(async () => {
+      await office.write(`${UNIT}.xlsx`, workbook);
+      await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"));
+      made = await office.read(draft);
+    });
+    afterAll(() => office.remove());
+
+    it("is an error of render and check, with its line, what it was, and what to do in an office without a ledger", async () => {
+      const [, printed = "", path = ""] = /\[(\d{3,})\]\((vt:[^/]+\/p-song-kim\/2026-6t)\)/u.exec(made) ?? [];
+      await office.write(draft, made.replace(`[${printed}](${path})`, `[9${printed}](${path})`));
+      const line = made.slice(0, made.indexOf(`[${printed}](${path})`)).split("\n").length;
+      for (const words of [
+        ["render", draft, "--draft", "-o", "in", "--force"],
+        ["render", draft, "-o", "in", "--force"],
+        ["check", draft],
+      ]) {
+        const { exit, stderr, stdout } = await office.call(words);
+        const said = stderr + stdout;
+        expect(said).toMatch(new RegExp(`${STEM}\\.md:${line}:\\d+`, "u"));
+        expect(said).toContain(`ghi “9${printed}”, khi lập báo cáo là “${printed}”`);
+        expect(said).toContain("vanthu report <tệp>.xlsx --force");
+        if (!words.includes("--draft")) expect(exit).toBe(1);
+      }
+    });
+
+    it("may be printed in another form that says the same", async () => {
+      const form = made.replace(/\[0(\d)\]\(vt:/u, "[$1](vt:").replace("[tăng](vt:", "[Tăng](vt:");
+      expect(form).not.toBe(made);
+      await office.write(draft, form);
+      expect((await office.call(["render", draft, "--draft", "-o", "in", "--force"])).stderr).not.toContain(
+        "khi lập báo cáo",
+      );
+    });
+
+    it("may not be bound to what the report was not made with", async () => {
+      await office.write(draft, made.replace(/\[(\d+)\]\(vt:A02\/p-song-kim/u, "[$1](vt:A02/tinh"));
+      const { exit, stderr } = await office.call(["render", draft, "-o", "in", "--force"]);
+      expect(exit).toBe(1);
+      expect(stderr).toContain("gắn với vt:A02/tinh/2026-6t, không có trong tệp truy vết");
+    });
+
+    it("is traced to its cells out of the trace file", async () => {
+      await office.write(draft, made);
+      const { exit, stdout } = await office.call(["trace", draft]);
+      expect(exit).toBe(0);
+      expect(stdout).toContain(`lấy từ ${UNIT}.xlsx, đều khớp với ${STEM}.trace.json`);
+      const place = raw.get("C07/actual")?.cell ?? "?";
+      const line = made.slice(0, made.indexOf("(vt:C07/p-song-kim/2026-6t)")).split("\n").length;
+      expect(stdout).toMatch(new RegExp(`dòng ${line}: .*${place} \\(vt:C07/p-song-kim/2026-6t\\)`, "u"));
+    });
+
+    it.each([[["report", `${STEM}.md`, "--update"]], [["report", `${UNIT}.xlsx`, "--update"]]])(
+      "%s says how a unit makes its report anew",
+      async (words) => {
+        const { exit, stderr } = await office.call(words);
+        expect(exit).toBe(2);
+        expect(stderr).toContain("vanthu report <tệp>.xlsx");
+        expect(stderr).not.toContain("cycle init");
+      },
+    );
   });
 
   it("names the cell of what is wrong and is made all the same; it is an error", async () => {
@@ -147,8 +286,15 @@ describe("a unit's own report", () => {
     try {
       await office.write(`${UNIT}.xlsx`, workbook);
       expect((await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"))).exit).toBe(0);
-      expect((await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"))).exit).toBe(2);
-      expect((await office.call(["report", `${UNIT}.xlsx`, "--force"], on("2026-05-20"))).exit).toBe(0);
+      const again = await office.call(["report", `${UNIT}.xlsx`], on("2026-05-20"));
+      expect(again.exit).toBe(2);
+      expect(again.stderr.match(/ lỗi {2}/gu)).toHaveLength(1);
+      expect(again.stderr).not.toContain("--update");
+      await office.write(`${STEM}.md`, "Viết tay.");
+      const forced = await office.call(["report", `${UNIT}.xlsx`, "--force"], on("2026-05-20"));
+      expect(forced.exit).toBe(0);
+      expect(forced.stderr).toContain(`${STEM}.cu.md`);
+      expect(await office.read(`${STEM}.cu.md`)).toBe("Viết tay.");
     } finally {
       office.remove();
     }

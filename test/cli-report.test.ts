@@ -2,6 +2,7 @@ import exceljs from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openingWorkbook } from "../src/cli/demo/cycle/opening-workbook.js";
 import { readBundledFormSet } from "../src/forms/index.js";
+import { openOffice } from "./cli.environment.js";
 import { type CycleOffice, on, openCycleOffice, send } from "./cli-cycle.sample.js";
 import { sha256Hex } from "./cli-report.hash.js";
 import { naiveTotal, type RawUnit, readRaw, SHARES, sourceOf } from "./report-naive.js";
@@ -253,7 +254,9 @@ describe("vanthu report", () => {
   it("never writes over a report unless told to, and then gives the same bytes on another day", async () => {
     const again = await office.call(["report", PERIOD], on("2026-05-31"));
     expect(again.exit).toBe(2);
-    expect(again.stderr).toContain("--force");
+    expect(again.stderr.match(/ lỗi {2}/gu)).toHaveLength(1);
+    expect(again.stderr).toContain(`Báo cáo này đã lập: "${FOLDER}/bao-cao-2026-6t.md" và 7 tệp đi kèm.`);
+    expect(again.stderr).toMatch(/: vanthu report 2026-6t --update\. Lập lại từ đầu: thêm --force/u);
     const before = await Promise.all(FILES.map((name) => office.bytes(`${FOLDER}/${name}`)));
     const forced = await office.call(["bao-cao", PERIOD, "--ghi-de", "--json"], on("2026-06-30"));
     expect(JSON.parse(forced.stdout)).toMatchObject({
@@ -262,6 +265,55 @@ describe("vanthu report", () => {
     });
     for (const [index, name] of FILES.entries())
       expect(await office.bytes(`${FOLDER}/${name}`), name).toEqual(before[index]);
+    await expect(office.bytes(`${FOLDER}/bao-cao-2026-6t.cu.md`)).rejects.toThrow();
+  });
+
+  it("is held against its trace file where it lies away from the ledger", async () => {
+    const away = openOffice();
+    try {
+      const figure = /\[([\d.]+)\]\(vt:C06\/tinh\/2026-6t\)/u;
+      for (const name of ["bao-cao-2026-6t.md", "bao-cao-2026-6t.trace.json"])
+        await away.write(name, await office.read(`${FOLDER}/${name}`));
+      const text = await away.read("bao-cao-2026-6t.md");
+      expect((await away.call(["trace", "bao-cao-2026-6t.md"])).stdout).toContain("đều khớp với");
+      await away.write("bao-cao-2026-6t.md", text.replace(figure, "[9$1](vt:C06/tinh/2026-6t)"));
+      const { exit, stderr } = await away.call(["render", "bao-cao-2026-6t.md", "-o", "in"]);
+      expect(exit).toBe(1);
+      expect(stderr).toMatch(/Đảng viên cuối kỳ .*: ghi “9[\d.]+”, khi lập báo cáo là “/u);
+      expect(stderr).toContain("chạy vanthu report --update ở đó");
+    } finally {
+      away.remove();
+    }
+  });
+
+  it("keeps what somebody has written in a draft that is made anew", async () => {
+    const path = `${FOLDER}/bao-cao-2026-6t.md`;
+    const made = await office.read(path);
+    const again = async () => {
+      const { exit, stderr } = await office.call(["report", PERIOD, "--force"], on("2026-05-31"));
+      expect(exit).toBe(0);
+      expect(await office.read(path)).toBe(made);
+      return stderr;
+    };
+    await office.write(path, `${made}\nMột đoạn viết tay.\n`);
+    const kept = `${FOLDER}/bao-cao-2026-6t.cu.md`;
+    expect(await again()).toContain(`"${path}" đã được sửa sau khi lập; bản cũ được giữ ở "${kept}".`);
+    expect(await office.read(kept)).toBe(`${made}\nMột đoạn viết tay.\n`);
+    expect(await again()).not.toContain("được sửa sau khi lập");
+    // the same once more is kept already; another one beside it
+    await office.write(path, `${made}\nMột đoạn viết tay.\n`);
+    expect(await again()).toContain("bao-cao-2026-6t.cu.md");
+    await office.write(path, `${made}\nĐoạn khác.\n`);
+    expect(await again()).toContain("bao-cao-2026-6t.cu-2.md");
+    expect(await office.read(kept)).toContain("Một đoạn viết tay.");
+    expect(await office.read(kept.replace(".cu.", ".cu-2."))).toContain("Đoạn khác.");
+  });
+
+  it("says of a template that is not there before anything else", async () => {
+    const { exit, stderr } = await office.call(["report", PERIOD, "--mau", "khong-co.hbs"], on("2026-05-31"));
+    expect(exit).toBe(2);
+    expect(stderr.match(/ lỗi {2}/gu)).toHaveLength(1);
+    expect(stderr).toContain('Không tìm thấy "khong-co.hbs"');
   });
 
   it("prints every unit in the document where the call wants all, and knows no other word", async () => {
@@ -283,6 +335,15 @@ describe("vanthu report", () => {
     expect(faulty.stderr).toContain('mau/sai.md.hbs:4:18  lỗi  Hàm "figure" nhận giá trị "CO2" không đúng.');
     expect(faulty.stderr).toContain('Có phải là "C02"?');
     await expect(office.read("sai/bao-cao-2026-6t.md")).rejects.toThrow();
+    // the header's faults show only in the draft, which is not written: they stand in the template
+    const head = own.replace(
+      "---\nKết",
+      "{{#if office.place}}\nđịa danh: {{office.place}}\n{{/if}}\nngày: 32/13/2026\n---\nKết",
+    );
+    await office.write("mau/sai.md.hbs", head);
+    const wrong = await office.call(["report", PERIOD, "-o", "sai", "--mau", "mau/sai.md.hbs"]);
+    expect(wrong.exit).toBe(1);
+    expect(wrong.stderr).toContain("mau/sai.md.hbs:6:1  lỗi  Ngày: Không có ngày");
     expect((await office.call(["report", PERIOD, "-o", "sai", "--mau", "khong-co.hbs"])).exit).toBe(2);
   });
 

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Connection, connect } from "../src/cycle/ledger/connection.js";
+import { findingOf } from "../src/cycle/ledger/failure.js";
 import { type Ledger, type LedgerFiles, nodeLedgerFiles, type Recorded } from "../src/cycle/ledger/index.js";
 import { ledgerOf } from "../src/cycle/ledger/ledger.js";
 import { fileKeeper } from "../src/cycle/ledger/received-files.js";
@@ -42,6 +43,19 @@ async function ledgerOver(
   const time = () => NOW.toISOString();
   return ledgerOf({ ...parts, folder: home, file: "so-lieu/so-theo-doi.db", time }, async () => connection.close());
 }
+
+describe("a ledger that may not be written", () => {
+  it.each(["EACCES", "EPERM", "EROFS", "SQLITE_READONLY"])("says so, and what to do (%s)", (code) => {
+    const finding = findingOf(Object.assign(new Error(), { code }), "so-lieu/so-theo-doi.db");
+    expect(finding?.found).toContain("không được phép ghi");
+    expect(finding?.remedy).toContain("chỉ đọc");
+    expect(finding?.place).toEqual({ file: "so-lieu/so-theo-doi.db" });
+  });
+
+  it("is told from one whose disk is gone", () => {
+    expect(findingOf(Object.assign(new Error(), { code: "EIO" }), "x")?.remedy).toContain("ổ đĩa");
+  });
+});
 
 describe("a full disk", () => {
   afterEach(removeFolders);

@@ -261,9 +261,10 @@ ký: |
 
 describe("a faulty template", () => {
   it.each([
-    ["{{#if year}}\nmột", "starting-draft/syntax", 2, 4],
-    ["một\nhai {{office.place}\n", "starting-draft/syntax", 2, 19],
-    ["một\n  {{#if year}}x{{/each}}\n", "starting-draft/syntax", 2, 6],
+    ["{{#if year}}\nmột", "template/unclosed-block", 1, 1],
+    ["một\nhai {{office.place}\n", "template/open-braces", 2, 5],
+    ["một\n  {{#if year}}x{{/each}}\n", "template/crossed", 2, 3],
+    ["một\n  {{else}}\n", "starting-draft/syntax", 2, 3],
     ["một\n  {{office.plce}}\n", "starting-draft/unknown-name", 2, 5],
     ["{{place}}\n", "starting-draft/unknown-name", 1, 3],
     ["\n\n{{#if ofice.place}}x{{/if}}\n", "starting-draft/unknown-name", 3, 7],

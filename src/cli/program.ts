@@ -22,13 +22,18 @@ function examplesOf({ examples, appendix }: CommandDeclaration | CommandGroup): 
 
 const HELP_COMMAND = ["help [lệnh]", "xem cách dùng một lệnh"] as const;
 
+/**
+ * A text without the line ends of its source, for the terminal has its own width; only behind a sentence a line ends.
+ */
+const flowing = (text: string): string => text.replace(/(?<![.!?:])\n/gu, " ");
+
 /** Adds a command with its words; what it takes is added by the caller. */
 function addWords(parent: Command, declared: CommandDeclaration | CommandGroup, usage: string): Command {
   return parent
     .command(declared.name)
     .alias(declared.alias)
     .summary(declared.summary)
-    .description(declared.description)
+    .description(flowing(declared.description))
     .usage(usage)
     .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
     .addHelpText("after", examplesOf(declared));
@@ -42,8 +47,11 @@ function addCommand(
 ): void {
   const usage = [declaration.argument?.term, "[tuỳ chọn]"].filter(Boolean).join(" ");
   const command = addWords(parent, declaration, usage);
-  if (declaration.argument !== undefined) command.argument(declaration.argument.term, declaration.argument.description);
-  for (const { flags, description } of declaration.options) command.option(flags, description);
+  if (declaration.argument !== undefined) {
+    const { term, description } = declaration.argument;
+    command.argument(term, flowing(description));
+  }
+  for (const { flags, description } of declaration.options) command.option(flags, flowing(description));
   command.action(() => onCall({ path, declaration, call: { args: command.args, options: command.opts() } }));
 }
 

@@ -37,7 +37,7 @@ const isError = ({ severity }: Finding): boolean => severity === "error";
 const bearable = (finding: Finding): Finding => (isError(finding) ? { ...finding, severity: "warning" } : finding);
 
 /** Bound figures beside the ledger of the draft's workspace; the ledger is loaded only where there are any. */
-async function checkFigures(
+export async function checkFigures(
   path: string,
   { document, places }: Pick<DraftReading, "places"> & { readonly document: Document },
   asDraft: boolean,

@@ -124,13 +124,23 @@ function within<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
   return made;
 }
 
+/** What the trace file says of the draft that it was made with. */
+export interface TraceOrigin {
+  /** Name of the one file that a unit's own report was made from. */
+  readonly workbook?: string;
+  /** SHA-256 of the draft as it was made, hexadecimal: tells whether somebody has edited it since. */
+  readonly draft?: string;
+  /** The draft as it was written, beside which a later ledger is held. */
+  readonly made?: MadeReport;
+}
+
 /**
  * The trace of the figures of a draft.
  *
- * @param made the draft as it was written, beside which a later ledger is held
  * @returns JSON text, the same for the same ledger
  */
-export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals, made?: MadeReport): string {
+export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals, origin: TraceOrigin = {}): string {
+  const { made, ...known } = origin;
   const book = new TraceBook();
   const traced = figures.map(({ figure, printed, times }) => ({
     binding: figure.binding,
@@ -146,6 +156,7 @@ export function traceFile(figures: readonly DraftFigure[], totals: PeriodTotals,
   const { id, version } = totals.context.formSet;
   const { asked, counted, missing } = totals.coverage;
   const heads = {
+    ...known,
     period: totals.period.id,
     window: totals.period.window,
     formSet: `${id} ${version}`,

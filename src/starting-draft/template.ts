@@ -3,6 +3,7 @@ import Handlebars from "handlebars";
 import type { Finding, Place } from "../findings/finding.js";
 import { reportStartingDraft } from "../findings/messages/starting-draft.js";
 import { Context } from "./context.js";
+import { tagFaults } from "./tag-faults.js";
 
 /** Marks around the number of a value in the text that a template gives; private-use letters, refused in templates. */
 export const VALUE = { open: "\uE000", close: "\uE001" } as const;
@@ -101,6 +102,8 @@ export function compileTemplate(
 ): { readonly apply?: (context: object) => string; readonly findings: readonly Finding[] } {
   if (/[\uE000-\uE003]/u.test(source))
     return { findings: [reportStartingDraft("starting-draft/not-text", {}, { file })] };
+  const faults = tagFaults(source, file);
+  if (faults.length > 0) return { findings: faults };
   let program: hbs.AST.Program;
   try {
     program = handlebars.parse(source);

@@ -142,9 +142,10 @@ export const demoCommand: Handler = async (call, environment) => {
   if (drafts.findings.length > 0) return refusal(drafts.findings, 2);
   const folder = resolve(cwd, optionValue(call, "out") ?? "out");
   const index = join(folder, INDEX);
+  const foreign = await checkTarget(folder, environment);
   const obstacles = [
     ...(await checkOutputs([{ path: index, draft: index }], true, environment)),
-    ...(call.options.force === true ? [] : await checkTarget(folder, environment)),
+    ...(call.options.force === true ? [] : foreign),
   ];
   if (obstacles.length > 0) return refusal(obstacles, 2);
   const painter = await loadPainter();
@@ -174,8 +175,8 @@ export const demoCommand: Handler = async (call, environment) => {
   }
   bar.done();
   const sample = await findSampleWorkspace(samples, environment);
-  const cycle =
-    sample === undefined ? undefined : await showCycle(sample, folder, { painter, fonts, workspaceOf }, environment);
+  const means = { painter, fonts, workspaceOf, own: foreign.length === 0 };
+  const cycle = sample === undefined ? undefined : await showCycle(sample, folder, means, environment);
   painter.close();
   if (cycle?.ok === false) return refusal([...findings, ...cycle.findings], 2);
   const page = new TextEncoder().encode(demoPage(entries, cycle?.value));

@@ -49,7 +49,7 @@ export const REPORT: CommandDeclaration = {
   ],
   examples: [
     ["vanthu report 2026-6t", "ghi bản thảo, DOCX, PDF, phụ lục, tệp ý kiến và tệp truy vết"],
-    ["vanthu bao-cao 2026-nam -o du-thao --ghi-de", "lập lại sau khi thu thêm báo cáo"],
+    ["vanthu bao-cao 2026-nam -o du-thao --ghi-de", "lập lại từ đầu; bản thảo đã sửa tay được giữ ở tệp .cu.md"],
     ["vanthu report 2026-6t --mau mau/rieng.md.hbs", "theo một mẫu khác"],
     ["vanthu report p-song-kim.xlsx", "báo cáo của một đơn vị từ tệp Excel đã điền; không cần thư mục làm việc"],
     ["vanthu report 2026-nam --update", "cập nhật số liệu trong bản thảo của kỳ; câu phải đổi chữ thì nêu ra"],

@@ -10,11 +10,13 @@ import {
   boundFigures,
   checkFigures,
   type FigurePlaces,
-  followWording,
+  findWording,
   type MadeReport,
   readBase,
   readMade,
 } from "../../report/bound/index.js";
+import { checkAgainstTrace } from "../../report/check-trace.js";
+import { type ReadTrace, readTrace } from "../../report/read-trace.js";
 import type { Figures } from "../../report/totals/index.js";
 import { type Desk, findDesk } from "../cycle/desk.js";
 import type { Environment } from "../environment.js";
@@ -59,6 +61,15 @@ export async function figuresFor(
   return { ok: true, value: { figures, period: id } };
 }
 
+/** The text of the trace file beside a draft; undefined when there is none that can be read. */
+async function traceText(draft: string, { files, cwd }: Environment): Promise<string | undefined> {
+  const path = tracePath(draft);
+  const bytes = await attempt(shownPath(path, cwd), "read", async () =>
+    path !== draft && (await files.kind(path)) === "file" ? files.read(path) : undefined,
+  );
+  return bytes.ok && bytes.value !== undefined ? new TextDecoder().decode(bytes.value) : undefined;
+}
+
 /** What a draft was made from. */
 export interface Origin {
   readonly base?: Base;
@@ -66,13 +77,9 @@ export interface Origin {
 }
 
 /** What a draft was made from, as the file beside it tells; nothing when there is none that can be read. */
-export async function originOf(draft: string, { files, cwd }: Environment): Promise<Origin> {
-  const path = tracePath(draft);
-  const bytes = await attempt(shownPath(path, cwd), "read", async () =>
-    path !== draft && (await files.kind(path)) === "file" ? files.read(path) : undefined,
-  );
-  if (!bytes.ok || bytes.value === undefined) return {};
-  const text = new TextDecoder().decode(bytes.value);
+export async function originOf(draft: string, environment: Environment): Promise<Origin> {
+  const text = await traceText(draft, environment);
+  if (text === undefined) return {};
   const [base, made] = [readBase(text), readMade(text)];
   return { ...(base === undefined ? {} : { base }), ...(made === undefined ? {} : { made }) };
 }
@@ -91,34 +98,29 @@ export async function freshDraft(
   return plans.ok ? writeWholeDraft({ figures, totals }, plans.value, template, allUnits, desk, ledger) : plans;
 }
 
-const lineAt = (text: string, at: number): number => text.slice(0, at).split("\n").length;
+/** The trace file beside a draft, with the cells behind each figure. */
+export async function traceOf(draft: string, environment: Environment): Promise<ReadTrace | undefined> {
+  const text = await traceText(draft, environment);
+  return text === undefined ? undefined : readTrace(text);
+}
 
-/** What the template words otherwise now, and the cells of tables that are not what they should be. */
-function wordingFindings(text: string, made: MadeReport, fresh: string, file: string): readonly Finding[] {
-  const { waiting, cells, edits } = followWording(text, made.text, fresh);
-  const place = (at: number) => ({ file, line: lineAt(text, at), column: 1 });
-  const edited = cells.filter((cell) => cell.edited);
-  const [moved] = cells.filter((cell) => !cell.edited);
-  const tables = cells.length === 0 ? 0 : cells.length - edited.length;
-  return [
-    ...waiting.map(({ before, after, at, byHand }) =>
-      reportBound(byHand ? "bound/wording-by-hand" : "bound/wording", { before, after }, place(at)),
-    ),
-    ...edited.map(({ at, row, printed, now }) => reportBound("bound/cell-edited", { row, printed, now }, place(at))),
-    ...(moved === undefined ? [] : [reportBound("bound/cells-moved", { count: tables, ...moved }, place(moved.at))]),
-    ...(cells.length === 0 && edits.length > 0
-      ? [reportBound("bound/annexes-moved", { count: edits.length }, place(edits[0]?.start ?? 0))]
-      : []),
-  ];
+/** Whether no ledger answers for a draft: it is a unit's own report, or lies in no workspace that has one. */
+export async function hasNoLedger(draft: string, environment: Environment): Promise<boolean> {
+  if ((await traceOf(draft, environment))?.workbook !== undefined) return true;
+  const found = await findWorkspace(dirname(draft), environment);
+  if (!found.ok) return false;
+  const root = found.value?.root;
+  return root === undefined || (await environment.files.kind(join(root, LEDGER_FOLDER))) !== "folder";
 }
 
 /**
- * Holds a document's bound figures against the ledger of the workspace that its file lies in.
+ * Holds a document's bound figures against the ledger of the workspace that its file lies in; those of a unit's own report,
+ * and where there is no ledger, against the trace file beside the draft.
  *
  * @param path of the draft or document, absolute
  * @param places of its draft
  * @param base what it was made from; the trace file beside the draft tells when absent
- * @returns findings, none where there is no figure, no workspace or no ledger; not `ok` when the ledger cannot be read
+ * @returns findings, none where there is no figure, or neither ledger nor trace file; not `ok` when the ledger cannot be read
  */
 export async function checkAgainstLedger(
   path: string,
@@ -131,10 +133,16 @@ export async function checkAgainstLedger(
   if (count === 0) return { ok: true, value: [] };
   const { files, now, runner } = environment;
   const here = { ...environment, cwd: dirname(path) };
+  const trace = await traceOf(path, here);
+  const asMade = (): Outcome<readonly Finding[]> => ({
+    ok: true,
+    value: trace === undefined ? [] : checkAgainstTrace(document, trace, places),
+  });
+  if (trace?.workbook !== undefined) return asMade();
   const workspace = await findWorkspace(here.cwd, here);
   if (!workspace.ok) return workspace;
   const root = workspace.value?.root;
-  if (root === undefined || (await files.kind(join(root, LEDGER_FOLDER))) !== "folder") return { ok: true, value: [] };
+  if (root === undefined || (await files.kind(join(root, LEDGER_FOLDER))) !== "folder") return asMade();
   const desk = await findDesk(here);
   if (!desk.ok) return desk;
   const opening = await openLedger(root, { now, host: runner.host, pid: runner.pid, access: "read" });
@@ -154,7 +162,7 @@ export async function checkAgainstLedger(
     if (!bytes.ok) return bytes;
     const file = findings[0]?.place?.file ?? shownPath(path, environment.cwd);
     const text = new TextDecoder().decode(bytes.value);
-    const worded = fresh.value === undefined ? [] : wordingFindings(text, made, fresh.value.text, file);
+    const worded = fresh.value === undefined ? [] : findWording(text, made, fresh.value.text, file);
     return { ok: true, value: [...findings, ...worded] };
   } finally {
     await ledger.close();

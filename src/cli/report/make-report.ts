@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
 import type { NormId } from "../../model/document.js";
+import { placedInTemplate } from "../../report/draft/template-place.js";
 import { opinionsDocument } from "../../report/narrative/opinions-document.js";
 import type { PeriodTotals } from "../../report/totals/index.js";
 import { traceFile } from "../../report/trace-file.js";
@@ -13,6 +14,7 @@ import type { Desk } from "../cycle/desk.js";
 import type { Environment } from "../environment.js";
 import { shownPath } from "../outcome.js";
 import { attachmentReader } from "../read-draft.js";
+import { hashOf } from "./edited-draft.js";
 import { findTemplate } from "./find-template.js";
 import { followedPlans } from "./followed-plans.js";
 import { formSetOf, reportType, totalsOf } from "./period-material.js";
@@ -77,7 +79,8 @@ export async function makeReport(
     file: shownPath(path, environment.cwd),
     readAttachment: attachmentReader(path, environment),
   });
-  if (reading.document === undefined) return { findings: reading.findings, exit: 1 };
+  if (reading.document === undefined)
+    return { findings: placedInTemplate(reading.findings, draft.text, template.value), exit: 1 };
   step(3, "lập phụ lục, dựng văn bản");
   const printed = await printDraft({ ...reading, document: reading.document }, DRAFT_FORMATS, path, desk, environment);
   const quoted = opinionsDocument(sections, totals.period, type, desk.workspace, desk.today);
@@ -96,7 +99,17 @@ export async function makeReport(
     ["annexes", [await annexesOf(tables, totals, desk)]],
     ["opinions", [encode(writeDraft(quoted))]],
     ["opinionsDocx", bytesOf(quotedPrint, "docx")],
-    ["trace", [encode(traceFile(draft.figures, totals, { template: template.value, allUnits, text: draft.text }))]],
+    [
+      "trace",
+      [
+        encode(
+          traceFile(draft.figures, totals, {
+            draft: hashOf(draft.text),
+            made: { template: template.value, allUnits, text: draft.text },
+          }),
+        ),
+      ],
+    ],
     ["page", [encode(pageOf(reading.document, { figures, totals }, desk, shown).page)]],
   ];
   return {

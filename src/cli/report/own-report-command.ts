@@ -10,7 +10,7 @@ import type { Document } from "../../model/document.js";
 import { mergeKinds, type PeriodKind, todayInVietnam } from "../../periods/index.js";
 import { boundFigures } from "../../report/bound/walk.js";
 import type { DraftFigure } from "../../report/draft/index.js";
-import { type OwnWorkbook, ownDocument, ownFigures } from "../../report/own/index.js";
+import { type OwnWorkbook, ownFigures, writeOwnDraft } from "../../report/own/index.js";
 import type { Figures } from "../../report/totals/index.js";
 import { traceFile } from "../../report/trace-file.js";
 import { parseDraft } from "../../source/draft/index.js";
@@ -23,14 +23,13 @@ import {
   readWorkbook,
 } from "../../workbook/read/index.js";
 import type { Workspace } from "../../workspace/workspace.js";
-import { writeDraft } from "../../writers/draft/index.js";
 import { type Call, optionValue, type Report, refusal } from "../command.js";
 import type { Desk } from "../cycle/desk.js";
 import { readFormSets } from "../cycle/form-sets.js";
 import type { Environment, OutputFile } from "../environment.js";
 import { findWorkspace } from "../office.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
-import { checkOutputs } from "../outputs.js";
+import { hashOf, keepEdited, reportObstacles } from "./edited-draft.js";
 import { reportType } from "./period-material.js";
 import { bytesOf, printDraft } from "./print-report.js";
 
@@ -87,6 +86,8 @@ function officeOf({ unit, superior, stamp }: OutlineFacts, found: Workspace | un
     typeCodes: {},
     series: { decisions: "separate", state: "perType" },
     name: [unit],
+    // in capitals nothing tells a proper name from a common one
+    ...(unit === unit.toLocaleUpperCase("vi-VN") ? {} : { author: unit }),
     ...(superior === undefined ? {} : { superior: [superior] }),
   };
 }
@@ -131,14 +132,14 @@ export async function ownReportCommand(call: Call, environment: Environment): Pr
   const folder = resolve(cwd, optionValue(call, "out") ?? ".");
   const stem = `bao-cao-${facts.stamp.period}-${facts.stamp.unit}`;
   const force = call.options.force === true;
-  const planned = OUTPUTS.map((suffix) => ({ path: join(folder, `${stem}.${suffix}`), draft: path }));
-  const obstacles = await checkOutputs(planned, force, environment);
+  const draftPath = join(folder, `${stem}.md`);
+  const planned = OUTPUTS.map((suffix) => join(folder, `${stem}.${suffix}`));
+  const obstacles = await reportObstacles(draftPath, planned, undefined, force, environment);
   if (obstacles.length > 0) return refusal(obstacles, 2);
 
   const desk: Pick<Desk, "workspace" | "today"> = { workspace, today: todayInVietnam(now()) };
   const context = contextOf(reportType(desk), workspace, Number(desk.today.slice(0, 4)));
-  const text = writeDraft(ownDocument(workbook, worked.figures, worked.totals, context));
-  const draftPath = join(folder, `${stem}.md`);
+  const text = writeOwnDraft({ workbook, ...worked, context });
   const reading = await parseDraft(text, { file: shownPath(draftPath, cwd) });
   if (reading.document === undefined) return refusal(reading.findings, 1);
   const printed = await printDraft(
@@ -153,20 +154,23 @@ export async function ownReportCommand(call: Call, environment: Environment): Pr
     ["md", [encode(text)]],
     ["docx", bytesOf(printed, "docx")],
     ["pdf", bytesOf(printed, "pdf")],
-    ["trace.json", [encode(traceFile(figures, worked.totals))]],
+    ["trace.json", [encode(traceFile(figures, worked.totals, { workbook: workbook.file.name, draft: hashOf(text) }))]],
   ];
   const outputs = contents.flatMap(([suffix, [bytes]]): readonly OutputFile[] =>
     bytes === undefined ? [] : [{ path: join(folder, `${stem}.${suffix}`), bytes }],
   );
+  const kept = await keepEdited(draftPath, encode(text), environment);
+  if (!kept.ok) return refusal(kept.findings, 2);
   const saved = await attempt(shownPath(folder, cwd), "write", async () => {
     await files.createFolder(dirname(draftPath));
-    await files.writeAll(outputs, force ? "replace" : "create");
+    await files.writeAll([...kept.value.files, ...outputs], force ? "replace" : "create");
   });
   if (!saved.ok) return refusal(saved.findings, 2);
 
   const open = printed.findings.filter(({ id }) => id === "preflight/placeholder").length;
   const shown = shownPath(path, cwd);
   const findings = [
+    ...kept.value.findings,
     ...cells.map((finding) => asFinding(finding, shown)),
     ...[...reading.findings, ...printed.findings].filter(({ id }) => id !== "preflight/placeholder"),
   ];

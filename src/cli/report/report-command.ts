@@ -9,8 +9,9 @@ import type { OutputFile } from "../environment.js";
 import { MANIFEST_FILE, makeManifest, pathInManifest } from "../manifest/make-manifest.js";
 import { type Recording, recordInputs } from "../manifest/record-inputs.js";
 import { attempt, shownPath } from "../outcome.js";
-import { checkOutputs } from "../outputs.js";
 import { progress } from "../print.js";
+import { keepEdited, reportObstacles } from "./edited-draft.js";
+import { findTemplate } from "./find-template.js";
 import { makeReport, REPORT_STEPS } from "./make-report.js";
 import { FILE_NAMES, FILES, REPORTS_FOLDER } from "./report-files.js";
 import { reportLines } from "./report-lines.js";
@@ -27,6 +28,11 @@ function workOf(id: string, call: Call, { workspace, today }: Desk, folder: stri
   };
 }
 
+/** The call that moves the figures of a draft and keeps its prose. */
+const updateCall = (id: string, draft: string, out: string | undefined, cwd: string): string =>
+  `vanthu report ${out === undefined ? id : quoted(shownPath(draft, cwd))} --update`;
+const quoted = (path: string): string => (path.includes(" ") ? `"${path}"` : path);
+
 async function reportOn(
   id: string,
   call: Call,
@@ -40,14 +46,17 @@ async function reportOn(
   const force = call.options.force === true;
   const withManifest = call.options.manifest === true;
   const names = [...FILE_NAMES.map((name) => FILES[name](id)), ...(withManifest ? [MANIFEST_FILE] : [])];
-  const planned = names.map((name) => ({ path: join(folder, name), draft: folder }));
-  const obstacles = await checkOutputs(planned, force, environment);
+  const draft = join(folder, FILES.draft(id));
+  const planned = names.map((name) => join(folder, name));
+  const obstacles = await reportObstacles(draft, planned, updateCall(id, draft, out, cwd), force, environment);
   if (obstacles.length > 0) return refusal(obstacles, 2);
   const bar = progress(REPORT_STEPS, call.options.json === true, environment);
   const { made, findings, exit } = await makeReport(id, folder, call, desk, ledger, environment, bar.step).finally(
     bar.done,
   );
   if (made === undefined) return refusal(findings, exit);
+  const kept = await keepEdited(draft, made.files.get("draft"), environment);
+  if (!kept.ok) return refusal([...findings, ...kept.findings], 2);
   const outputs: OutputFile[] = [...made.files].map(([name, bytes]) => ({
     path: join(folder, FILES[name](id)),
     bytes,
@@ -58,7 +67,7 @@ async function reportOn(
   }
   const saved = await attempt(shownPath(folder, cwd), "write", async () => {
     for (const each of new Set(outputs.map(({ path }) => dirname(path)))) await files.createFolder(each);
-    await files.writeAll(outputs, force ? "replace" : "create");
+    await files.writeAll([...kept.value.files, ...outputs], force ? "replace" : "create");
   });
   if (!saved.ok) return refusal([...findings, ...saved.findings], 2);
   const paths = outputs.map(({ path }) => shownPath(path, cwd));
@@ -66,7 +75,7 @@ async function reportOn(
   const { asked, counted, missing } = totals.coverage;
   return {
     exit,
-    findings,
+    findings: [...kept.value.findings, ...findings],
     lines: reportLines(totals, { figures, open, pages, opinions }, paths),
     result: {
       period: id,
@@ -92,6 +101,8 @@ export const reportCommand: Handler = async (call, environment) => {
   if (!desk.ok) return refusal(desk.findings, 2);
   const period = periodOfCall(call.args[0], desk.value);
   if (!period.ok) return refusal(period.findings, 2);
+  const template = await findTemplate(optionValue(call, "template"), period.value, desk.value.workspace, environment);
+  if (!template.ok) return refusal(template.findings, 2);
   return withLedger(desk.value, "read", environment, (ledger) =>
     reportOn(period.value.id, call, desk.value, ledger, recording),
   );

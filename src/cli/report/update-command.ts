@@ -22,8 +22,17 @@ import { type Desk, findDesk, periodOfCall, withLedger } from "../cycle/desk.js"
 import type { Environment, OutputFile } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { attachmentReader, readDraft } from "../read-draft.js";
+import { hashOf } from "./edited-draft.js";
 import { findTemplate } from "./find-template.js";
-import { figuresFor, freshDraft, type LedgerFigures, type Origin, originOf, tracePath } from "./ledger-figures.js";
+import {
+  figuresFor,
+  freshDraft,
+  type LedgerFigures,
+  type Origin,
+  originOf,
+  traceOf,
+  tracePath,
+} from "./ledger-figures.js";
 import { annexesOf } from "./print-report.js";
 import { FILES, REPORTS_FOLDER } from "./report-files.js";
 import { pageOf, pagePath } from "./report-page.js";
@@ -186,7 +195,13 @@ async function updateOne(
     const trace =
       base === undefined || totals === undefined
         ? undefined
-        : traceFile(tracedFigures(update.document, figures, base), totals, update.made);
+        : traceFile(tracedFigures(update.document, figures, base), totals, {
+            ...(update.made === undefined ? {} : { made: update.made }),
+            // a draft that nobody has worked in is still one
+            ...((await traceOf(draft.path, environment))?.draft === hashOf(draft.bytes)
+              ? { draft: hashOf(update.text) }
+              : {}),
+          });
     const beside = async (path: string): Promise<boolean> => (await environment.files.kind(path)) === "file";
     const page =
       totals !== undefined && (await beside(pagePath(draft.path)))

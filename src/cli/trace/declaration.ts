@@ -11,7 +11,8 @@ export const TRACE: CommandDeclaration = {
     "Số liệu ghi như trong bản thảo: vt:<chỉ tiêu>/<phạm vi>/<kỳ>[/<số đo>]; phạm vi là tinh, khu vực viết\n" +
     "không dấu nối bằng gạch ngang (khu-vuc-ven-bien), hoặc mã đơn vị.\n" +
     "Với bản thảo của một báo cáo: mọi số liệu trong đó, chỗ nào không còn khớp sổ theo dõi; html là trang bao-cao.html\n" +
-    "lập lại theo sổ theo dõi hiện nay, ghi số cũ và số mới cạnh nhau.",
+    "lập lại theo sổ theo dõi hiện nay, ghi số cũ và số mới cạnh nhau.\n" +
+    "Báo cáo của một đơn vị, lập từ tệp Excel, được tra theo tệp .trace.json bên cạnh (text, json).",
   argument: {
     term: "<số liệu...>",
     description: "vt:C02/tinh/2026-6t; kỳ rồi số liệu: 2026-6t C02/tinh; hoặc bản thảo .md của báo cáo",
@@ -35,6 +36,7 @@ export const TRACE: CommandDeclaration = {
     ["vanthu truy-vet vt:C06/khu-vuc-ven-bien/2026-6t/chenh-lech", "chênh lệch so với cùng kỳ của một khu vực"],
     ["vanthu trace 2026-6t C06/tinh -o dang-vien.xlsx", "bảng từng đơn vị, lần gửi, tệp, ô"],
     ["vanthu trace bao-cao/2026-6t/bao-cao-2026-6t.md", "số nào trong báo cáo đã đổi sau khi thu thêm"],
+    ["vanthu trace bao-cao-2026-6t-p-song-kim.md", "mỗi số trong báo cáo của đơn vị lấy ở ô nào của tệp Excel"],
     ["vanthu trace bao-cao/2026-6t/bao-cao-2026-6t.md -o bao-cao.html", "trang tra số liệu, có số cũ và số mới"],
   ],
   load: async () => (await import("./trace-command.js")).traceCommand,

@@ -5,6 +5,7 @@ import { reportCall } from "../../findings/messages/cli.js";
 import { reportFigure } from "../../findings/messages/report.js";
 import { foldWord } from "../../findings/nearest.js";
 import { findPeriod } from "../../periods/index.js";
+import { groupedBy } from "../../report/bound/links.js";
 import { cellsOfTrace, type ResolvedFigure, sayCoverage, sayMissing, sayTrace } from "../../report/totals/index.js";
 import { countRows, MOST_ROWS, type TracedFigure, traceWorkbook } from "../../report/trace-workbook.js";
 import { type Call, type Handler, optionValue, type Report, refusal } from "../command.js";
@@ -14,6 +15,7 @@ import { saveFile } from "../cycle/save-file.js";
 import type { Environment } from "../environment.js";
 import type { Outcome } from "../outcome.js";
 import { type OpenedFigures, openFigures } from "./open-figures.js";
+import { type OwnTrace, traceWithoutLedger } from "./trace-own.js";
 import { type TracedReport, traceReport } from "./trace-report.js";
 
 const FORMATS = ["json", "xlsx", "html"] as const;
@@ -58,15 +60,23 @@ function resultOfFigure(figure: ResolvedFigure) {
   return { ...heads, trace: tree, cells: cellsOfTrace(tree) };
 }
 
+/** Each sentence once, with its line and all that has changed in it. */
 function linesOfReport({ shown, traced, moved }: TracedReport): readonly string[] {
   const head = `${shown}: ${traced.length} số liệu gắn với sổ theo dõi`;
   if (moved.length === 0) return [`${head}, đều khớp.`];
+  const sentences = groupedBy(moved, ({ line, sentence }) => `${line}\n${sentence}`);
   return [
     `${head}; ${moved.length} chỗ không còn khớp:`,
-    ...moved.flatMap(({ figure, was, now, sentence }) => [
-      `  ${figure.binding}: trong bản thảo ${was}, nay ${now ?? "không tra được"}`,
-      ...(sentence === "" || sentence === was ? [] : [`      ${sentence}`]),
-    ]),
+    ...[...sentences.values()].flatMap((figures) => {
+      const [{ line, sentence, was } = { sentence: "", was: "" }] = figures;
+      const words = sentence === was ? "ô trong bảng" : sentence;
+      return [
+        `  ${line === undefined ? "" : `dòng ${line}: `}${words}`,
+        ...figures.map(
+          ({ binding, was, now }) => `      ${binding}: trong bản thảo ${was}, nay ${now ?? "không tra được"}`,
+        ),
+      ];
+    }),
   ];
 }
 
@@ -78,7 +88,7 @@ const resultOfReport = ({ shown, traced, moved }: TracedReport) => ({
     status,
     value,
   })),
-  moved: moved.map(({ figure, was, now, sentence }) => ({ figure: figure.binding, was, now, sentence })),
+  moved: moved.map(({ binding, was, now, line, sentence }) => ({ figure: binding, was, now, line, sentence })),
 });
 
 /** What a call traces, in every form in which it can be had. */
@@ -163,10 +173,30 @@ async function answer(
   return { exit: 0, findings, lines: [`Đã ghi ${saved.value}.`], result: { file: saved.value, ...result } };
 }
 
+/** A draft that no ledger answers for: as text or JSON, for there are no forms to make a workbook or a page of. */
+async function answerOwn(own: OwnTrace, format: Format, call: Call, environment: Environment): Promise<Report> {
+  const { lines, result, findings } = own;
+  if (format === "xlsx" || format === "html") {
+    const params = { option: "--format (--kieu)", value: format, allowed: "text, json" };
+    return refusal([reportCall("cli/bad-value", params)], 2);
+  }
+  const exit = findings.length > 0 ? 1 : 0;
+  const contents = format === "json" ? JSON.stringify(result, null, 2) : lines.join("\n");
+  const out = optionValue(call, "out");
+  if (out === undefined) return { exit, findings, lines: [contents], result };
+  const path = resolve(environment.cwd, out);
+  const saved = await saveFile(path, `${contents}\n`, call.options.force === true, environment);
+  if (!saved.ok) return refusal(saved.findings, 2);
+  return { exit, findings, lines: [`Đã ghi ${saved.value}.`], result: { file: saved.value, ...result } };
+}
+
 /** `vanthu trace`. */
 export const traceCommand: Handler = async (call, environment) => {
   const format = formatOf(call, FORMATS);
   if (!format.ok) return refusal(format.findings, 2);
+  const own = isDraft(call) ? await traceWithoutLedger(call.args[0] ?? "", environment) : undefined;
+  if (own !== undefined)
+    return own.ok ? answerOwn(own.value, format.value, call, environment) : refusal(own.findings, 2);
   const desk = await findDesk(environment);
   if (!desk.ok) return refusal(desk.findings, 2);
   return withLedger(desk.value, "read", environment, async (ledger) => {

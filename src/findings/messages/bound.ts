@@ -29,6 +29,12 @@ const shortened = (sentence: string): string =>
   sentence.length > LONGEST ? `${sentence.slice(0, LONGEST - 1)}…` : sentence;
 
 const UPDATE = "vanthu report --update <bản thảo>";
+/** Of a unit's own report: nothing but its workbook tells its figures. */
+const REMAKE = "lập lại báo cáo từ tệp Excel: vanthu report <tệp>.xlsx --force";
+/** Of any other report that lies away from its ledger. */
+const BESIDE_LEDGER = "để bản thảo trong thư mục làm việc của kỳ, nơi có so-lieu, và chạy vanthu report --update ở đó";
+/** Whether a report was made from one workbook, and not from a ledger. */
+type Origin = { readonly isOwn: boolean };
 const quoted = (sentence: string): string => `Trong câu: “${sentence}”`;
 
 /** Findings about bound figures and words, of drafts and of Word files that come back. */
@@ -91,6 +97,26 @@ const CATALOGUE = {
     severity: "error",
     found: ({ count }: { count: number }) => `${count} chỗ trong phụ lục hoặc chỗ chờ viết chưa theo số liệu nay.`,
     remedy: () => `Chạy ${UPDATE}.`,
+  },
+  "bound/not-as-made": {
+    severity: "error",
+    found: ({ label, printed, now, sentence }: Moved & Origin) =>
+      `${label}: ghi “${printed}”, khi lập báo cáo là “${now}”. ${quoted(sentence)}`,
+    remedy: ({ path, printed, isOwn }: Moved & Origin) =>
+      `Ghi lại như khi lập; số liệu đã đổi thì ${isOwn ? REMAKE : BESIDE_LEDGER}; nếu là con số khác thì bỏ phần gắn với số liệu, chỉ để “${printed}” thay cho [${printed}](${path}).`,
+  },
+  "bound/not-traced": {
+    severity: "error",
+    found: ({ path, printed, sentence }: Pick<Moved, "path" | "printed" | "sentence"> & Origin) =>
+      `“${printed}” gắn với ${path}, không có trong tệp truy vết đi kèm bản thảo. ${quoted(sentence)}`,
+    remedy: ({ printed, isOwn }: Pick<Moved, "path" | "printed" | "sentence"> & Origin) =>
+      `Bỏ phần gắn với số liệu, chỉ để “${printed}”, hoặc ${isOwn ? REMAKE : BESIDE_LEDGER}.`,
+  },
+  "bound/own-report": {
+    severity: "error",
+    found: () =>
+      "Thư mục này không có sổ theo dõi (vanthu.yaml, so-lieu): báo cáo của một đơn vị được lập thẳng từ tệp Excel.",
+    remedy: () => `Sửa số trong tệp Excel rồi ${REMAKE}; báo cáo tổng hợp thì chạy trong thư mục làm việc của kỳ.`,
   },
   "bound/no-ledger": {
     severity: "error",

@@ -5,6 +5,21 @@ type Path = { path: string };
 /** `nearest` is what was probably meant. */
 type Mistyped = { typed: string; nearest?: string | undefined };
 
+/** ".txt, .json hoặc .xlsx". */
+const either = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} hoặc ${words.at(-1)}`;
+
+interface ReportExists {
+  /** Its draft, where that is there. */
+  readonly draft?: string;
+  /** Number of its other files. */
+  readonly others: number;
+  /** The call that keeps the draft. */
+  readonly update?: string;
+  /** Where an edited draft is kept. */
+  readonly kept?: string;
+}
+
 const quoteList = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(", ");
 
 /** Findings about a call: its words, the files that it reads and those that it writes. */
@@ -46,6 +61,26 @@ const CATALOGUE = {
     found: ({ option, value }: { option: string; value: string; allowed: string }) =>
       `Tuỳ chọn ${option} không nhận giá trị "${value}".`,
     remedy: ({ allowed }: { option: string; value: string; allowed: string }) => `Giá trị được nhận: ${allowed}.`,
+  },
+  "cli/wrong-suffix": {
+    severity: "error",
+    found: ({ path, format }: Path & { format?: string; suffixes: readonly string[] }) =>
+      format === undefined
+        ? `Lệnh này không ghi được "${path}": đuôi của tệp không phải một dạng của lệnh.`
+        : `"${path}" không mang đuôi của dạng ${format}.`,
+    remedy: ({ suffixes }: Path & { format?: string; suffixes: readonly string[] }) =>
+      `Đặt tên tệp với đuôi ${either(suffixes)}.`,
+  },
+  "cli/update-in-place": {
+    severity: "error",
+    found: () => "Tuỳ chọn -o không dùng cùng --update: bản thảo được cập nhật tại chỗ.",
+    remedy: () =>
+      "Bỏ -o; bản thảo ở thư mục khác thì ghi tên tệp, ví dụ vanthu report du-thao/bao-cao-2026-6t.md --update.",
+  },
+  "cli/own-without-template": {
+    severity: "error",
+    found: () => "Báo cáo lập từ tệp Excel của đơn vị theo đề cương trong tệp, không dùng mẫu (--template, --mau).",
+    remedy: () => "Bỏ --template (--mau); sửa lời văn trong bản thảo sau khi lập.",
   },
   "cli/unexpected": {
     severity: "error",
@@ -135,10 +170,30 @@ const CATALOGUE = {
       `Các bản thảo ${quoteList(drafts)} cùng cho ra tệp "${path}".`,
     remedy: () => "Đổi tên một bản thảo, hoặc lập từng bản vào thư mục riêng.",
   },
+  "cli/report-exists": {
+    severity: "error",
+    found: ({ draft, others }: ReportExists) =>
+      draft === undefined
+        ? `Nơi ghi báo cáo đã có ${others} tệp của báo cáo này.`
+        : `Báo cáo này đã lập: "${draft}"${others === 0 ? "" : ` và ${others} tệp đi kèm`}.`,
+    remedy: ({ update, kept }: ReportExists) =>
+      `${update === undefined ? "" : `Cập nhật số liệu, giữ nguyên lời văn: ${update}. `}Lập lại từ đầu: thêm --force (--ghi-de)${kept === undefined ? "" : `; bản thảo đã sửa tay được giữ lại ở "${kept}"`}.`,
+  },
+  "cli/draft-kept": {
+    severity: "note",
+    found: ({ path, kept, isSure }: Path & { kept: string; isSure: boolean }) =>
+      `"${path}" ${isSure ? "đã" : "có thể đã"} được sửa sau khi lập; bản cũ được giữ ở "${kept}".`,
+    remedy: () => "Chép những đoạn đã viết sang bản thảo mới, rồi xoá tệp giữ lại.",
+  },
   "cli/foreign-folder": {
     severity: "error",
     found: ({ path }: Path) => `Thư mục "${path}" đã có tệp không do lệnh demo tạo ra.`,
     remedy: () => "Chọn thư mục khác bằng -o, hoặc thêm --force (--ghi-de) để ghi vào đó.",
+  },
+  "cli/foreign-ledger": {
+    severity: "error",
+    found: ({ path }: Path) => `Thư mục "${path}" đã có sổ theo dõi (so-lieu) không do lệnh demo lập.`,
+    remedy: () => "Chọn thư mục khác bằng -o; lệnh demo không ghi đè sổ theo dõi của cơ quan.",
   },
   "cli/no-pictures": {
     severity: "error",

@@ -16,6 +16,9 @@ const unitsText = (units: readonly string[]): string =>
     ? units.join(", ")
     : `${units.slice(0, SHOWN).join(", ")} và ${units.length - SHOWN} đơn vị khác`;
 
+/** The file or its folder may not be written, or not be opened at all, by whoever runs the program. */
+const FORBIDDEN = /^(?:EACCES|EPERM|EROFS|SQLITE_(?:READONLY|PERM|CANTOPEN)\w*)$/u;
+
 /** Findings about the ledger of returns (sổ theo dõi số liệu, so-lieu/). */
 const CATALOGUE = {
   "ledger/not-started": {
@@ -41,9 +44,14 @@ const CATALOGUE = {
   },
   "ledger/unwritable": {
     severity: "error",
-    found: ({ code }: { code: string }) => `Không đọc hoặc ghi được sổ theo dõi số liệu (${code}).`,
-    remedy: () =>
-      "Kiểm tra quyền ghi và ổ đĩa chứa thư mục so-lieu rồi chạy lại; những gì đã tiếp nhận vẫn giữ nguyên.",
+    found: ({ code }: { code: string }) =>
+      FORBIDDEN.test(code)
+        ? `Tài khoản đang dùng không được phép ghi vào sổ theo dõi số liệu (${code}).`
+        : `Không đọc hoặc ghi được sổ theo dõi số liệu (${code}).`,
+    remedy: ({ code }: { code: string }) =>
+      FORBIDDEN.test(code)
+        ? "Bỏ thuộc tính chỉ đọc của thư mục so-lieu và các tệp trong đó, hoặc nhờ người quản trị cấp cho tài khoản này quyền đọc, ghi, rồi chạy lại; sổ vẫn giữ nguyên."
+        : "Kiểm tra ổ đĩa chứa thư mục so-lieu có còn kết nối, thư mục có còn ở đó, rồi chạy lại; những gì đã tiếp nhận vẫn giữ nguyên.",
   },
   "ledger/disk-full": {
     severity: "error",

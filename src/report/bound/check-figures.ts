@@ -4,6 +4,7 @@ import { reportBound } from "../../findings/messages/bound.js";
 import { nameOfKey } from "../../forms/index.js";
 import type { Document } from "../../model/document.js";
 import type { Inlines } from "../../model/inline.js";
+import { MEASURE_WORDS } from "../figure-words.js";
 import type { Figures, ResolvedFigure } from "../totals/index.js";
 import type { Base } from "./base.js";
 import { compareFigure, type Difference } from "./compare.js";
@@ -43,7 +44,7 @@ export function sentenceOf({ figure, inlines, surroundings }: BoundFigure): stri
 export function labelOf({ path }: ResolvedFigure, figures: Figures): string {
   const name = nameOfKey(figures.context.formSet, path.key);
   const period = figures.period(path.period)?.period.name ?? path.period;
-  const measure = path.measure === "thuc-hien" ? "" : `, ${path.measure}`;
+  const measure = path.measure === "thuc-hien" ? "" : `, ${MEASURE_WORDS[path.measure].toLocaleLowerCase("vi-VN")}`;
   return `${path.key} ${name} – ${path.scope.name} (${period}${measure})`;
 }
 

@@ -14,4 +14,5 @@ export {
 } from "./update-draft.js";
 export { isSameButFigures } from "./verify-update.js";
 export { type BoundFigure, boundFigures } from "./walk.js";
+export { findWording } from "./wording/find-wording.js";
 export { applyEdits, type FollowedWording, followWording, type WordingStep } from "./wording/follow.js";

@@ -5,6 +5,7 @@ import { sayDay, YEAR_KIND } from "../../periods/index.js";
 import type { StartingDraft } from "../../starting-draft/catalogue.js";
 import { contextOf } from "../../starting-draft/context.js";
 import { fillValues, tokenize } from "../../starting-draft/fill.js";
+import { tagFaults } from "../../starting-draft/tag-faults.js";
 import { placeOfParseError } from "../../starting-draft/template.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import { type PeriodTotals, type ResolvedFigure, WHOLE } from "../totals/index.js";
@@ -44,6 +45,8 @@ function readTemplate(
 ): { readonly program?: hbs.AST.Program; readonly findings: readonly Finding[] } {
   const text = source.replaceAll("\r\n", "\n");
   if (TOKENS.test(text)) return { findings: [reportTemplate("report-template/not-text", {}, { file })] };
+  const faults = tagFaults(text, file);
+  if (faults.length > 0) return { findings: faults };
   let program: hbs.AST.Program;
   try {
     program = parseTemplate(text);

@@ -1,3 +1,3 @@
 /** A unit's own báo cáo out of the workbook that it filled. */
-export { ownDocument } from "./own-document.js";
+export { writeOwnDraft } from "./own-document.js";
 export { type OwnWorkbook, ownFigures } from "./own-ledger.js";

@@ -37,7 +37,7 @@ export interface CycleStep {
 
 export interface CycleRun {
   readonly steps: readonly CycleStep[];
-  /** Everything that is worth looking at, by its path in the workspace. */
+  /** The whole workspace with its ledger, so that figures can be traced in it, by path. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** What stopped it. */
   readonly findings: readonly Finding[];
@@ -56,9 +56,6 @@ export const PAGE = "tinh-hinh.html";
 export const TABLE = "tinh-hinh.xlsx";
 export const LETTER = "don-doc.md";
 export const RECONCILED = "doi-soat.xlsx";
-
-/** Kept out of the demo's folder: the ledger, and what every workspace has. */
-const LEFT_OUT = /^(?:so-lieu|luoc-do|bieu-mau)(?:\/|$)/u;
 
 /** Noon in Vietnam. */
 const clock = (day: string) => (): Date => new Date(`${day}T05:00:00Z`);
@@ -134,7 +131,6 @@ async function readAll(root: string, { files }: Environment): Promise<ReadonlyMa
   const read = async (prefix: string): Promise<void> => {
     for (const name of await files.list(join(root, prefix))) {
       const path = `${prefix}${name}`;
-      if (LEFT_OUT.test(path)) continue;
       if ((await files.kind(join(root, path))) === "folder") await read(`${path}/`);
       else found.set(path, await files.read(join(root, path)));
     }

@@ -1,7 +1,11 @@
 /** The sample period in the demo's folder, and what its page says about it. */
+import { rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { LEDGER_FOLDER } from "../../../cycle/ledger/index.js";
 import type { Status } from "../../../cycle/status/status.js";
 import { STANDING_WORDS, statusLine } from "../../../cycle/status/words.js";
+import type { Finding } from "../../../findings/finding.js";
+import { reportCall } from "../../../findings/messages/cli.js";
 import type { RenderOptions } from "../../../render.js";
 import type { Environment, OutputFile } from "../../environment.js";
 import type { workspaceFinder } from "../../office.js";
@@ -17,6 +21,8 @@ import { SCENARIO } from "./scenario.js";
 const FOLDER = "ky-bao-cao";
 
 interface Means {
+  /** Whether the demo's folder is new or an earlier demo's. */
+  readonly own: boolean;
   readonly painter: NonNullable<Awaited<ReturnType<typeof loadPainter>>>;
   readonly fonts: RenderOptions["fonts"];
   readonly workspaceOf: ReturnType<typeof workspaceFinder>;
@@ -35,6 +41,20 @@ export async function findSampleWorkspace(
 }
 
 const hrefOf = (path: string): string => [FOLDER, ...path.split("/")].map(encodeURIComponent).join("/");
+
+/**
+ * Clears the place of the ledger: what a crash left beside an older one would spoil the new one.
+ *
+ * @param own whether the folder is an earlier demo's
+ * @returns what stands in the way: a ledger that no demo has made is never touched
+ */
+async function clearLedger(folder: string, own: boolean, { files, cwd }: Environment): Promise<readonly Finding[]> {
+  const ledger = join(folder, LEDGER_FOLDER);
+  if ((await files.kind(ledger)) === undefined) return [];
+  if (!own) return [reportCall("cli/foreign-ledger", { path: shownPath(folder, cwd) })];
+  await rm(ledger, { recursive: true, force: true });
+  return [];
+}
 
 /** Words for the files of a unit, by the ends of their names. */
 const FILE_WORDS: readonly (readonly [end: RegExp, words: string])[] = [
@@ -126,6 +146,8 @@ export async function showCycle(
 ): Promise<Outcome<DemoCycle>> {
   const folder = join(out, FOLDER);
   return attemptAll(shownPath(folder, environment.cwd), async () => {
+    const obstacles = await clearLedger(folder, means.own, environment);
+    if (obstacles.length > 0) return { ok: false, findings: obstacles };
     const run = await runSamplePeriod(sample, environment);
     const status = statusOf(run);
     if (status === undefined || run.findings.length > 0) return { ok: false, findings: run.findings };
