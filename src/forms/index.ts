@@ -44,3 +44,4 @@ export {
 export { formSetJsonSchema, formSetPartJsonSchema } from "./json-schema.js";
 export type { PartReader } from "./load/files.js";
 export { loadFormSet } from "./load.js";
+export { isEarlier, measureOf } from "./measures.js";

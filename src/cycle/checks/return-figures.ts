@@ -1,8 +1,10 @@
 /** The figures of a return, or of a total, as conditions and formulas ask for them. */
+
 import { formulaOf } from "../../forms/compiled.js";
 import { type Expression, evaluate, type Reference, references, type Scope } from "../../forms/expression.js";
 import type { FormSet, Measure, ValueKey } from "../../forms/form-set.js";
 import { findKey } from "../../forms/indicators.js";
+import { isEarlier } from "../../forms/measures.js";
 import type { CellPlace } from "../returns.js";
 import type { EarlierFigures } from "./earlier-figures.js";
 
@@ -16,8 +18,6 @@ export interface KnownFigure {
 
 /** Measures in which checks are tried, the period's own figures first. */
 const TRIED: readonly Measure[] = ["actual", "estimate", "official"];
-
-const isEarlier = (measure: Measure): boolean => measure === "baseline" || measure.startsWith("year");
 
 export class ReturnFigures {
   readonly #formSet: FormSet;

@@ -3,6 +3,7 @@
 import { reportCycle } from "../../findings/messages/cycle.js";
 import type { FormSet } from "../../forms/form-set.js";
 import { findKey, nameOfKey } from "../../forms/indicators.js";
+import { isEarlier } from "../../forms/measures.js";
 import { layoutWorkbook, type ValueCell } from "../../workbook/layout/index.js";
 import type { CellFinding, ReadReturn, ReturnedValue } from "../returns.js";
 import { measureWords } from "./conditions.js";
@@ -30,8 +31,6 @@ export function homesOf({ formSet, unitKind, periodKind }: Typing): ReadonlyMap<
   known.set(name, homes);
   return homes;
 }
-
-const isEarlier = (measure: string): boolean => measure === "baseline" || measure.startsWith("year");
 
 /** Whether a blank cell had to be filled: own figures; figures of earlier times that nobody had locked. */
 function requires({ role, measure }: ValueCell, initial: boolean): "value" | "opening" | undefined {

@@ -2,13 +2,13 @@
 import { isAuthoritative } from "../../cycle/sources/index.js";
 import {
   type Expression,
-  type FormColumn,
   type FormSet,
   findKey,
   formsFor,
   formulaOf,
   isTypedKey,
   type Measure,
+  measureOf,
   references,
   rowsFor,
   type ValueKey,
@@ -16,23 +16,6 @@ import {
 
 /** A figure's name: `C02/actual`. */
 export const figureName = (key: ValueKey, measure: Measure): string => `${key}/${measure}`;
-
-/** The measure whose values a column takes in; undefined for what is prefilled or computed from other columns. */
-function measureOf({ content, year }: FormColumn): Measure | undefined {
-  switch (content) {
-    case "actual":
-    case "estimate":
-    case "official":
-    case "baseline":
-      return content;
-    case "spanTotal":
-      return "actual";
-    case "ofYear":
-      return `year${year ?? 1}`;
-    default:
-      return undefined;
-  }
-}
 
 /** A figure in a cell, under a computed one or itself. */
 export interface Leaf {

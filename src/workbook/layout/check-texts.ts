@@ -1,10 +1,10 @@
 /** Live texts of the check sheet: the figures that a check compares, what is wrong and what to do, cells still blank. */
 import { parseExpression } from "../../forms/expression.js";
 import type { Check, Measure } from "../../forms/form-set.js";
+import { isEarlier } from "../../forms/measures.js";
 import { quoteSheet } from "./address.js";
 import { guarded, literal } from "./excel-text.js";
 import { IDENTITY_NAMES } from "./layout-hidden.js";
-import { isEarlier } from "./measures.js";
 import type { Resolver } from "./resolve.js";
 import { CHECK_SHEET, RESULTS } from "./wording.js";
 import type { BodyCell, FormSheet } from "./workbook-layout.js";

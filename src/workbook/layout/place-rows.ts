@@ -2,8 +2,8 @@
 import { references } from "../../forms/expression.js";
 import type { Form, FormRow, Measure, ValueKey } from "../../forms/form-set.js";
 import { targetOf } from "../../forms/indicators.js";
+import { isEarlier, measureOf } from "../../forms/measures.js";
 import { addressOf } from "./address.js";
-import { isEarlier, measureOf } from "./measures.js";
 import { echoName, noteName, prefillName, valueName } from "./names.js";
 import { numberOf, type PlacedValue, type Placing } from "./placing.js";
 import type { ColumnPlace, NoteCell, PrefilledCell, RowPlace, ValueRole } from "./workbook-layout.js";

@@ -2,7 +2,7 @@
 import { type Expression, expandParts, printExcel, type Reference, references } from "../../forms/expression.js";
 import type { Measure, ValueKey } from "../../forms/form-set.js";
 import { partsOf } from "../../forms/indicators.js";
-import { isEarlier } from "./measures.js";
+import { isEarlier } from "../../forms/measures.js";
 import type { PlacedValue, Placing } from "./placing.js";
 
 /** An expression as Excel text, with the cells that must hold numbers and the values of the return among them. */

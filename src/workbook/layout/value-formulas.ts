@@ -1,7 +1,7 @@
 /** Formulas of the values: computed ones, echoes, and totals over the years of a plan. */
 import type { FormColumn } from "../../forms/form-set.js";
+import { measureOf } from "../../forms/measures.js";
 import { guarded, shownFrom } from "./excel-text.js";
-import { measureOf } from "./measures.js";
 import type { PlacedCell } from "./place-rows.js";
 import type { PlacedValue, Placing } from "./placing.js";
 import type { Resolver } from "./resolve.js";

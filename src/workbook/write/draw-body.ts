@@ -1,7 +1,7 @@
 /** Draws the body of a form: figures, texts, notes, with their rules. */
 import type { Style, Worksheet } from "exceljs";
+import { isEarlier } from "../../forms/measures.js";
 import type { BodyCell, FormSheet, HiddenSheet } from "../layout/index.js";
-import { isEarlier } from "../layout/measures.js";
 import { FORM_SHEET } from "../layout/wording.js";
 import { put, putRowCode } from "./draw-sheet.js";
 import { textHeight } from "./heights.js";

@@ -1,8 +1,10 @@
 /** The figures of a return, the computed ones worked out again from the typed ones. Saved results are never asked. */
+
 import { formulaOf } from "../../../forms/compiled.js";
 import { evaluate, type Reference } from "../../../forms/expression.js";
 import type { Measure, ValueKey } from "../../../forms/form-set.js";
 import { findKey } from "../../../forms/indicators.js";
+import { isEarlier } from "../../../forms/measures.js";
 import type { PrefillSource, ValueCell } from "../../layout/index.js";
 import type { ReadingPlan } from "../anchors/reading-plan.js";
 
@@ -17,8 +19,6 @@ export interface KnownFigures {
   /** Filled rows of each list form. */
   readonly rows: ReadonlyMap<string, number>;
 }
-
-const isEarlier = (measure: Measure): boolean => measure === "baseline" || measure.startsWith("year");
 
 export class Figures {
   private readonly computed = new Map<string, number | undefined>();

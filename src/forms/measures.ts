@@ -1,5 +1,5 @@
 /** Which columns of a form hold values, and of which measure. */
-import type { FormColumn, Measure } from "../../forms/form-set.js";
+import type { FormColumn, Measure } from "./form-set.js";
 
 /** The measure of a column that holds values; undefined for every other column. */
 export function measureOf({ content, year }: FormColumn): Measure | undefined {
