@@ -1,9 +1,11 @@
+import { CHECK } from "./check/declaration.js";
 import { type CommandDeclaration, type CommandGroup, isGroup } from "./command.js";
 import { CYCLE } from "./cycle/commands.js";
 import { DIFF } from "./diff/declarations.js";
 import { VERIFY } from "./manifest/declaration.js";
+import { RENDER } from "./render-declaration.js";
 import { REPORT } from "./report/declaration.js";
-import { FORCE, JSON_RESULT, MANIFEST } from "./shared-options.js";
+import { FORCE, JSON_RESULT } from "./shared-options.js";
 import { TRACE } from "./trace/declaration.js";
 
 const WORKSPACE_EXAMPLE = `Tệp vanthu.yaml đặt ở thư mục của cơ quan, ví dụ:
@@ -18,55 +20,7 @@ const WORKSPACE_EXAMPLE = `Tệp vanthu.yaml đặt ở thư mục của cơ qua
 
 /** The commands, in the order of the help. */
 export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
-  {
-    name: "render",
-    alias: "in",
-    summary: "lập văn bản DOCX và PDF từ bản thảo hoặc tệp Word",
-    description:
-      "Lập văn bản đúng thể thức (DOCX để sửa và in, PDF để ký số và phát hành) từ bản thảo.\n" +
-      "Bản thảo là tệp .md; có thể đưa nhiều tệp, cả thư mục, hoặc mẫu tên như ke-hoach/*.md.\n" +
-      "Tệp Word (.docx) của người khác được nhập và chỉnh lại thể thức trong một bước: chỗ nào in khác\n" +
-      "bản gốc đều được liệt kê; nếu có từ nào bị mất thì không lập văn bản.",
-    argument: { term: "<bản thảo...>", description: "tệp .md, .docx, thư mục chứa tệp .md, hoặc mẫu tên tệp" },
-    options: [
-      { flags: "-o, --out <thư mục>", aliases: ["--thu-muc"], description: "nơi ghi (mặc định: cạnh bản thảo)" },
-      { flags: "--to <dạng>", aliases: ["--dang"], description: "docx, pdf hoặc docx,pdf (mặc định: cả hai)" },
-      {
-        flags: "--draft",
-        aliases: ["--du-thao"],
-        description: "in làm dự thảo: được thiếu thành phần, dưới số có chữ “Dự thảo”",
-      },
-      {
-        flags: "--norm <chuẩn>",
-        aliases: ["--chuan"],
-        description: "hd05, hd36 hoặc nd30 (mặc định: theo hệ thống và ngày ký)",
-      },
-      { flags: "--with-source", aliases: ["--kem-nguon"], description: "đính kèm bản thảo trong tệp PDF" },
-      {
-        flags: "--data <danh sách>",
-        aliases: ["--du-lieu"],
-        description: "mỗi dòng của danh sách (.xlsx, .csv) một văn bản; trong bản thảo ghi {{Tên cột}}",
-      },
-      {
-        flags: "--name <mẫu tên>",
-        aliases: ["--ten-tep"],
-        description:
-          "với --data: tên tệp, ví dụ 'moi {{Họ và tên}}' (mặc định: <bản thảo>-<thứ tự>-<cột đầu tiên được nhắc>)",
-      },
-      MANIFEST,
-      FORCE,
-      JSON_RESULT,
-    ],
-    examples: [
-      ["vanthu render ke-hoach.md", "ghi ke-hoach.docx và ke-hoach.pdf cạnh bản thảo"],
-      ["vanthu in ke-hoach.md -o phat-hanh --dang pdf", "chỉ lập PDF, ghi vào thư mục phat-hanh"],
-      ["vanthu render du-thao/ -o out --du-thao", "lập mọi bản thảo của một thư mục, có chữ “Dự thảo”"],
-      ["vanthu render thu-moi.md --data dai-bieu.xlsx -o thu", "mỗi đại biểu trong danh sách một thư mời"],
-      ["vanthu in thu-moi.md --du-lieu ds.csv --ten-tep 'moi {{Họ và tên}}' -o thu", "đặt tên tệp theo người nhận"],
-      ["vanthu render van-ban.docx -o out", "chỉnh lại thể thức một tệp Word"],
-    ],
-    load: async () => (await import("./render-command.js")).renderCommand,
-  },
+  RENDER,
   {
     name: "new",
     alias: "tao",
@@ -217,64 +171,7 @@ export const COMMANDS: readonly (CommandDeclaration | CommandGroup)[] = [
     ],
     load: async () => (await import("./tasks/tasks-command.js")).tasksCommand,
   },
-  {
-    name: "check",
-    alias: "kiem-tra",
-    summary: "kiểm tra thể thức, bố cục, lời văn của bản thảo, tệp Word",
-    description:
-      "Kiểm tra tệp Word, bản thảo theo các quy tắc của chuẩn thể thức: mỗi lỗi có chỗ,\n" +
-      "chữ được trích, điều khoản và cách sửa. Với tệp Word xét cả phông, cỡ chữ, lề, giãn dòng;\n" +
-      "số liệu gắn với sổ theo dõi được đối chiếu với sổ.\n" +
-      "Lỗi là trái quy định; cảnh báo và lưu ý theo mẫu, thông lệ. Giải thích từng quy tắc: docs/quy-tac.md.",
-    argument: {
-      term: "[tệp...]",
-      description: "tệp Word .docx, bản thảo .md, thư mục, mẫu tên tệp, hoặc lời văn .txt",
-    },
-    options: [
-      {
-        flags: "--format <dạng>",
-        aliases: ["--kieu"],
-        description: "text, json, sarif hoặc html (mặc định: text)",
-      },
-      {
-        flags: "-o, --out <tệp>",
-        aliases: ["--tep"],
-        description: "ghi kết quả ra tệp; cùng --fix thì là nơi ghi bản thảo đã sửa",
-      },
-      {
-        flags: "--norm <chuẩn>",
-        aliases: ["--chuan"],
-        description: "hd05, hd36 hoặc nd30 (mặc định: theo hệ thống và ngày ký)",
-      },
-      { flags: "--rule <mã>", aliases: ["--quy-tac"], description: "chỉ những quy tắc này, ví dụ P22,P33" },
-      { flags: "--list-rules", aliases: ["--danh-sach-quy-tac"], description: "liệt kê các quy tắc" },
-      {
-        flags: "--fix",
-        aliases: ["--sua"],
-        description: "sửa dấu cách, gạch nối, cách đặt dấu thanh …; chỉ cho xem, ghi khi có --force hoặc -o",
-      },
-      {
-        flags: "--annotate <tệp>",
-        aliases: ["--ghi-chu"],
-        description: "ghi bản sao của tệp Word, có ghi chú ở từng chỗ; nhiều tệp thì là thư mục",
-      },
-      FORCE,
-      JSON_RESULT,
-    ],
-    examples: [
-      ["vanthu check van-ban.docx", "liệt kê lỗi, cảnh báo, lưu ý"],
-      ["vanthu check van-ban.docx --annotate gop-y.docx", "bản sao có ghi chú của Word ở từng chỗ"],
-      ["vanthu check ke-hoach.md", "kiểm tra bản thảo"],
-      ["vanthu kiem-tra van-ban/ --kieu html -o ket-qua.html", "một trang kết quả của cả thư mục"],
-      ["vanthu check ke-hoach.md --fix --force", "sửa ngay trong bản thảo những lỗi máy sửa được"],
-      ["vanthu check ke-hoach.md --quy-tac P33", "chỉ kiểm tra dấu kết thúc nội dung"],
-    ],
-    appendix: `Tắt hoặc hạ mức quy tắc trong vanthu.yaml:
-  kiểm tra:
-    tắt: [P22, V12]
-    hạ: [P33]`,
-    load: async () => (await import("./check/check-command.js")).checkCommand,
-  },
+  CHECK,
   CYCLE,
   DIFF,
   VERIFY,

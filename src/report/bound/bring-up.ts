@@ -9,7 +9,8 @@ import type { Base } from "./base.js";
 import type { MadeReport } from "./made.js";
 import { type ReadDraftText, type Refreshed, type Rewording, updateDraft } from "./update-draft.js";
 import { isSameButFigures } from "./verify-update.js";
-import { applyEdits, followWording, type WordingStep } from "./wording/follow.js";
+import { applyEdits } from "./wording/edits.js";
+import { followWording, type WordingStep } from "./wording/follow.js";
 import type { CellChange } from "./wording/table.js";
 
 /** A sentence that waits, or was accepted. */

@@ -14,5 +14,6 @@ export {
 } from "./update-draft.js";
 export { isSameButFigures } from "./verify-update.js";
 export { type BoundFigure, boundFigures } from "./walk.js";
+export { applyEdits } from "./wording/edits.js";
 export { findWording } from "./wording/find-wording.js";
-export { applyEdits, type FollowedWording, followWording, type WordingStep } from "./wording/follow.js";
+export { type FollowedWording, followWording, type WordingStep } from "./wording/follow.js";

@@ -2,6 +2,7 @@
 import { linksIn } from "../links.js";
 import type { Span } from "../sentences.js";
 import { alignUnits, likeness, type WordingChange, wordingChanges } from "./changes.js";
+import { applyEdits, type Edit, sentenceSpan, wholeSpan } from "./edits.js";
 import { type CellChange, followTable } from "./table.js";
 import { type Block, blocksOf, sayUnit, type Unit } from "./units.js";
 
@@ -23,12 +24,6 @@ export interface WordingStep {
   readonly byHand: boolean;
 }
 
-export interface Edit extends Span {
-  readonly text: string;
-  /** A sentence of the paragraph that ends there: it goes before paragraphs that come behind. */
-  readonly inside?: true;
-}
-
 export interface FollowedWording {
   readonly edits: readonly Edit[];
   readonly cells: readonly CellChange[];
@@ -40,39 +35,10 @@ export interface FollowedWording {
   readonly made: string;
 }
 
-const inOrder = (a: Edit, b: Edit): number =>
-  a.start - b.start || a.end - b.end || Number(b.inside ?? false) - Number(a.inside ?? false);
-
-/** Applies edits that do not overlap; those at one place in their order. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let written = "";
-  let at = 0;
-  for (const { start, end, text: replacement } of edits.toSorted(inOrder)) {
-    // what comes where something goes stands behind it
-    written += text.slice(at, Math.max(at, start)) + replacement;
-    at = Math.max(at, end);
-  }
-  return written + text.slice(at);
-}
-
 const unitsOf = (blocks: readonly Block[]): readonly Unit[] => blocks.flatMap(({ units }) => units);
 const bindingsOf = (...units: readonly (Unit | undefined)[]): readonly string[] => [
   ...new Set(units.flatMap((unit) => linksIn(unit?.source ?? "").map(({ binding }) => binding))),
 ];
-
-/** A paragraph with the empty line behind it. */
-function wholeSpan(text: string, { start, end }: Span): Span {
-  const blank = /^[ \t]*\r?\n(?:[ \t]*\r?\n)?/u.exec(text.slice(end));
-  return { start, end: end + (blank?.[0].length ?? 0) };
-}
-
-/** A sentence with the blanks before it or, of the first of its paragraph, behind it. */
-function sentenceSpan(text: string, { start, end, block }: Unit): Span {
-  const before = /[ \t]*$/u.exec(text.slice(block.start, start))?.[0].length ?? 0;
-  if (block.units[0]?.start !== start) return { start: start - before, end };
-  const behind = /^[ \t]*/u.exec(text.slice(end, block.end))?.[0].length ?? 0;
-  return { start, end: end + behind };
-}
 
 const said = (unit: Unit, whole: boolean): string => (whole ? sayUnit(unit.block.source) : sayUnit(unit.source));
 
