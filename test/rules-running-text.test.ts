@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { checkDraft } from "../src/check.js";
+import { draftOf } from "./rules.sample.js";
+
+/** What the named rule quotes in a text. */
+const quotes = async (rule: string, body: string, family: "party" | "state" = "party") =>
+  (await checkDraft(draftOf({ body }, family))).filter((one) => one.rule === rule).map(({ quote }) => quote);
+
+describe("a word typed twice", () => {
+  it.each([
+    ["Bảo đảm quyền của các các đảng viên.", ["các các"]],
+    ["Nội dung đã được được duyệt; nộp cho cho chi bộ; ghi tại tại biên bản.", ["cho cho", "tại tại", "được được"]],
+    ["Các các chi bộ và và và đảng viên.", ["Các các", "và và và"]],
+    ["Luôn luôn, từ từ, dần dần, người người, nhà nhà, ngành ngành, mãi mãi, đời đời.", []],
+    ["Tồn tại tại cơ sở, kết quả đạt được được ghi nhận, các bước tiếp theo theo quy định.", []],
+    ["Nội dung thuộc về các. Các chi bộ thực hiện; hàng không không bị ảnh hưởng.", []],
+  ])("%s", async (body, expected) => {
+    expect((await quotes("V27", body)).sort()).toEqual(expected);
+  });
+});
