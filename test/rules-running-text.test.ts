@@ -18,3 +18,14 @@ describe("a word typed twice", () => {
     expect((await quotes("V27", body)).sort()).toEqual(expected);
   });
 });
+
+describe("no blank behind a full stop", () => {
+  it.each([
+    ["Trong doanh nghiệp.Các chi bộ nộp báo cáo năm 2026.Đảng uỷ tổng hợp.", ["nghiệp.Các", "2026.Đảng"]],
+    ["Gửi báo cáo (nếu có).Ở cơ sở, UBND lập sổ “theo dõi”.UBND tổng hợp.", ["có).Ở", "dõi”.UBND"]],
+    ["Có 1.054 người ở TP.HCM, Tp.Hồ Chí Minh; Ths.Lê An viết tệp KeHoach.Docx, bao-cao.PDF.", []],
+    ["Xem https://a.vn/Cac.Chi, vietnam.Net; mục 2.A, V.I.Lênin.", []],
+  ])("%s", async (body, expected) => {
+    expect(await quotes("C06", body)).toEqual(expected);
+  });
+});

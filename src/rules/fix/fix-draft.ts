@@ -4,7 +4,7 @@ import { documentTypes } from "../../norms/types.js";
 import { withoutDoubledWords } from "../spelling/doubled-words.js";
 import { movableTones, type ToneStyle } from "../spelling/tone-style.js";
 import { EVERY_YEAR, YEARS } from "../spelling/variants.js";
-import { BLANK_BEFORE, HALF_SPACED, NONE_BEHIND } from "../typography/spacing.js";
+import { ADDRESS, BLANK_BEFORE, HALF_SPACED, NONE_BEHIND } from "../typography/spacing.js";
 
 /** A line that was changed. */
 export interface Change {
@@ -51,7 +51,7 @@ function stretchesOf(lines: readonly string[]): readonly Stretch[] {
 }
 
 /** What is never touched: addresses, bound figures, code, words in quotation marks (titles of others). */
-const KEPT = /\S*(?:https?:|www\.|@|vt:|\w\.(?:vn|com|gov)(?![\p{L}]))\S*|`[^`]*`|\]\([^)]*\)|“[^”]*”|"[^"]*"/gu;
+const KEPT = new RegExp(`${ADDRESS.source}|\\S*vt:\\S*|\`[^\`]*\`|\\]\\([^)]*\\)|“[^”]*”|"[^"]*"`, "giu");
 
 /** Changes the parts of a text between those that are kept. */
 function between(text: string, change: (part: string) => string): string {
