@@ -29,3 +29,17 @@ describe("no blank behind a full stop", () => {
     expect(await quotes("C06", body)).toEqual(expected);
   });
 });
+
+describe("capitals of mass organisations", () => {
+  it.each([
+    [
+      "Liên đoàn lao động, Đoàn thanh niên, Hội cựu chiến binh, hội liên hiệp phụ nữ phối hợp.",
+      ["Liên đoàn lao động", "Đoàn thanh niên", "Hội cựu chiến binh", "hội liên hiệp phụ nữ"],
+    ],
+    ["Phối hợp với Hội nông dân xã, đoàn thanh niên phường.", ["Hội nông dân", "đoàn thanh niên"]],
+    ["Liên đoàn Lao động tỉnh, Đoàn Thanh niên Cộng sản Hồ Chí Minh, Hội Cựu chiến binh.", []],
+    ["Các hội nông dân xã, tổ chức đoàn thanh niên, lập đoàn thanh niên. Đoàn thanh niên trong doanh nghiệp.", []],
+  ])("%s", async (body, expected) => {
+    expect((await quotes("V09", body)).sort()).toEqual([...expected].sort());
+  });
+});
