@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { checkDraft } from "../src/check.js";
+import { checkWord } from "../src/checking/check-word.js";
+import { readWord } from "../src/checking/read-word.js";
+import { render } from "../src/render.js";
+import { parseDraft } from "../src/source/draft/index.js";
 import { draftOf } from "./rules.sample.js";
 
 /** What the named rule quotes in a text. */
@@ -41,5 +45,32 @@ describe("capitals of mass organisations", () => {
     ["Các hội nông dân xã, tổ chức đoàn thanh niên, lập đoàn thanh niên. Đoàn thanh niên trong doanh nghiệp.", []],
   ])("%s", async (body, expected) => {
     expect((await quotes("V09", body)).sort()).toEqual([...expected].sort());
+  });
+});
+
+const NONE = new Uint8Array();
+
+describe("words in square brackets", () => {
+  const MEANT = String.raw`Tài liệu \[nội bộ\] của Đảng uỷ; đồng chí [họ và tên] giữ.`;
+
+  it("are no place to fill in when typed with a backslash", async () => {
+    expect(await quotes("C14", MEANT)).toEqual(["[họ và tên]"]);
+  });
+
+  it("are none in the Word file that was made of them, whose braces are ours as well", async () => {
+    const recipients = "- Ban Tổ chức Tỉnh uỷ; }\n- Thường trực Tỉnh uỷ; } để b/c\n- Lưu Văn phòng Đảng uỷ.";
+    const body = MEANT.replace("[họ và tên]", "Lan");
+    const { document, places } = await parseDraft(draftOf({ header: { "nơi nhận": recipients }, body }, "party"));
+    if (document === undefined) throw new Error("the draft has faults");
+    const fonts = { regular: NONE, bold: NONE, italic: NONE, boldItalic: NONE };
+    const { files } = await render({ document, places }, { formats: ["docx"], fonts });
+    const reading = readWord(files[0]?.bytes ?? NONE);
+    if (!reading.ok) throw new Error("the file cannot be read");
+    const rules = (own: boolean) => {
+      const { own: _, ...foreign } = reading.value;
+      return checkWord(own ? reading.value : foreign, reading.value.document).map(({ rule }) => rule);
+    };
+    expect(rules(true).filter((rule) => rule === "C14" || rule === "V26")).toEqual([]);
+    expect(rules(false)).toEqual(expect.arrayContaining(["C14", "V26"]));
   });
 });

@@ -94,10 +94,11 @@ export const C14: Rule = {
   reason: "Chỗ trống của mẫu còn sót lại trong văn bản phát hành; khi in, phần mềm từ chối.",
   right: { body: "Đoàn kiểm tra do đồng chí Phó Bí thư phụ trách." },
   wrong: { body: "Đoàn kiểm tra do đồng chí [họ và tên] phụ trách." },
-  *check({ document, printedTexts }) {
+  *check({ document, printedTexts, literals }) {
     if (BY_HAND.has(document.type)) return;
     for (const { text, part, field } of printedTexts) {
       for (const { 0: quote, index } of text.matchAll(WAITING)) {
+        if (literals.has(quote)) continue;
         const around = wordsAround(text, index, index + quote.length, 8);
         yield {
           quote,
