@@ -48,6 +48,27 @@ describe("capitals of mass organisations", () => {
   });
 });
 
+describe("zeros of days and months", () => {
+  const told = async (body: string, family: "party" | "state" = "party") =>
+    (await checkDraft(draftOf({ body }, family)))
+      .filter(({ rule }) => rule === "V28")
+      .map(({ severity, found, remedy }) => `${severity} ${found} ${remedy}`);
+
+  it("are noted once where they differ from the signed guide's", async () => {
+    expect(await told("Báo cáo trước ngày 30/06/2027; họp ngày 5/3/2027 và ngày 12/2/2027.")).toEqual([
+      "note “30/06/2027” thêm hoặc thiếu số 0 ở ngày, tháng (3 chỗ ghi như vậy). Ghi “30/6/2027”.",
+    ]);
+    expect(await told("Báo cáo trước ngày 5/2/2027.")).toEqual([
+      "note “5/2/2027” thêm hoặc thiếu số 0 ở ngày, tháng. Ghi “05/02/2027”.",
+    ]);
+  });
+
+  it("say nothing of right dates, and nothing of the State's documents, for which there is no such sample", async () => {
+    expect(await told("Báo cáo trước ngày 05/02/2027, 30/6/2027, 09/12/2027, số 01/06/KH.")).toEqual([]);
+    expect(await told("Báo cáo trước ngày 30/06/2027./.", "state")).toEqual([]);
+  });
+});
+
 const NONE = new Uint8Array();
 
 describe("words in square brackets", () => {

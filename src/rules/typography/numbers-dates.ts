@@ -1,5 +1,5 @@
 import { wordsAround } from "../context.js";
-import { EDITORIAL, EVERY, type Rule } from "../rule.js";
+import { EDITORIAL, EVERY, PARTY, type Rule } from "../rule.js";
 
 const WARNING = { norms: EVERY, severity: "warning", basis: "practice" } as const;
 
@@ -47,6 +47,48 @@ export const C09: Rule = {
         };
       }
     }
+  },
+};
+
+/** A day or month that is padded otherwise than the norm's own dates: below 10 a day has its zero, of months 1 and 2 only. */
+const wronglyPadded = (day: string, month: string): boolean =>
+  (day.length === 1 && Number(day) < 10) || (month.length === 1 ? Number(month) < 3 : /^0[3-9]$/u.test(month));
+
+const padded = (value: string, below: number): string => {
+  const number = Number(value);
+  return number < below ? `0${number}` : String(number);
+};
+
+export const V28: Rule = {
+  id: "V28",
+  title: "Ngày dưới 10, tháng 1, tháng 2 có số 0 đằng trước (05/3/2026)",
+  norms: PARTY,
+  severity: "note",
+  basis: "sample",
+  clause: () => "cách ghi ngày của bản Hướng dẫn 05-HD/VPTW và 36-HD/VPTW",
+  reason:
+    "Chuẩn chỉ quy định cách ghi này ở dòng địa danh, ngày tháng; trong lời văn, bản hướng dẫn đã ký ghi cùng một cách.",
+  right: { body: "Các chi bộ báo cáo từ ngày 05/02/2027 đến ngày 30/6/2027." },
+  wrong: { body: "Các chi bộ báo cáo từ ngày 05/02/2027 đến ngày 30/06/2027." },
+  *check({ texts }) {
+    const odd = texts.flatMap(({ text, where }) =>
+      [...text.matchAll(SHORT_DATE)]
+        .filter(([, day = "", month = ""]) => wronglyPadded(day, month))
+        .map(([quote, day = "", month = "", year = ""]) => ({
+          quote,
+          right: `${padded(day, 10)}/${padded(month, 3)}/${year}`,
+          where,
+        })),
+    );
+    const [one] = odd;
+    if (one === undefined) return;
+    const count = odd.length === 1 ? "" : ` (${odd.length} chỗ ghi như vậy)`;
+    yield {
+      quote: one.quote,
+      found: `“${one.quote}” thêm hoặc thiếu số 0 ở ngày, tháng${count}.`,
+      remedy: `Ghi “${one.right}”.`,
+      ...one.where,
+    };
   },
 };
 
