@@ -40,6 +40,8 @@ export interface Origin {
   readonly observed?: ObservedFormatting;
   /** Of a Word file: its paragraphs as typed. */
   readonly typedTexts?: ContextOptions["typedTexts"];
+  /** Of a Word file of ours: what it was made from. */
+  readonly made?: Document;
   /** Findings about its bound figures, and about edits of a file of ours. */
   readonly held?: readonly Finding[];
 }

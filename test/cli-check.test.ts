@@ -181,6 +181,16 @@ describe("formats", () => {
     for (const [, id] of stdout.matchAll(/aria-labelledby="([^"]+)"/gu)) expect(stdout).toContain(`id="${id}"`);
   });
 
+  it("HTML and text name rules, and leave ids of programs to JSON", async () => {
+    // a deadline before the day of signing, which no rule of the norm speaks of
+    await office.write("a.md", sound().replace("như sau:", "như sau:\n\n# I- NHIỆM VỤ").replace("30/9", "30/3"));
+    const named = async (format: string) => {
+      const { stdout, stderr } = await office.call(["check", "a.md", "--format", format]);
+      return /plan\/[a-z-]+/u.test(stdout + stderr);
+    };
+    expect([await named("json"), await named("html"), await named("text")]).toEqual([true, false, false]);
+  });
+
   it("is written where -o says, and never over a file", async () => {
     await office.write("a.md", sound());
     const argv = ["check", "a.md", "--format", "html", "-o", "kq/a.html"];

@@ -32,6 +32,25 @@ async function found(body: string): Promise<readonly string[]> {
 const block = (roles: string, time = "Trước ngày 30/9/2026"): string => `${roles}- Thời gian thực hiện: ${time}.\n\n`;
 const LEAD = "- Cơ quan thực hiện: Ban Tổ chức Tỉnh uỷ.\n";
 
+describe("a time that is no task's", () => {
+  it.each([
+    ["# II- TỔ CHỨC\n\n1. Thành phần: các chi bộ.\n\n2. Thời gian: hoàn thành trước ngày 01/6/2026.\n", "23"],
+    ["# I- MỤC ĐÍCH\n\n1. Thời gian: từ ngày 01/4/2026 đến ngày 30/4/2026.\n", "21"],
+    ["# I- NHIỆM VỤ\n\n1. Ban Tổ chức Tỉnh uỷ rà soát xong trước ngày 30/9/2026.\n\n2. Thời hạn: 31/5/2026\n", "23"],
+    [
+      "# I- NHIỆM VỤ\n\nThời gian: trước ngày 01/6/2026.\n\n1. Ban Tổ chức Tỉnh uỷ rà soát.\n\n2. Ban Tổ chức Tỉnh uỷ lập danh sách.\n",
+      "21",
+    ],
+  ])("%s has passed before the day of signing", async (body, line) => {
+    expect((await found(body)).filter((one) => one.includes("timing"))).toEqual([`${line} error plan/timing-past`]);
+  });
+
+  it("says nothing of one that lies ahead", async () => {
+    const ahead = await found("# II- TỔ CHỨC\n\n1. Thời gian: hoàn thành trước ngày 30/9/2026.\n");
+    expect(ahead.filter((one) => one.includes("timing"))).toEqual([]);
+  });
+});
+
 describe("what is vague in a plan", () => {
   it("says nothing of a plan that says everything", async () => {
     expect(await found(`# I- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp.\n\n${block(LEAD)}`)).toEqual([]);

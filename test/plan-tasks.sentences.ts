@@ -120,6 +120,7 @@ export const NO_DUTIES: Readonly<Record<string, readonly string[]>> = {
 
 /** Sentences that are duties, with the first body that has them; empty where the sentence names none. */
 export const DUTIES: readonly (readonly [sentence: string, body: string])[] = [
+  ["Tổ công tác họp hằng tháng, báo cáo Ban Thường vụ Đảng uỷ.", "Tổ công tác"],
   ["Ban Tổ chức Tỉnh uỷ chủ trì, phối hợp với Văn phòng Tỉnh uỷ xây dựng báo cáo.", "Ban Tổ chức Tỉnh uỷ"],
   ["Hằng năm, các đảng uỷ trực thuộc đăng ký chỉ tiêu trước ngày 31/01.", "các đảng uỷ trực thuộc"],
   ["Đảng uỷ các xã, phường khẩn trương rà soát doanh nghiệp đủ điều kiện.", "Đảng uỷ các xã, phường"],

@@ -13,11 +13,16 @@ describe("what --fix corrects", () => {
   it.each([
     ["Kết quả  kiểm  tra.", "Kết quả kiểm tra."],
     ["Đúng mức ,đúng hạn ; kịp thời.", "Đúng mức, đúng hạn; kịp thời."],
+    [
+      "Doanh nghiệp.Các chi bộ năm 2026.Đảng uỷ (nếu có).Ở cơ sở.",
+      "Doanh nghiệp. Các chi bộ năm 2026. Đảng uỷ (nếu có). Ở cơ sở.",
+    ],
     ["Kế hoạch số 31 - KH/TU và Kế hoạch số 90 -KH/TU.", "Kế hoạch số 31-KH/TU và Kế hoạch số 90-KH/TU."],
     ["Tổ chức chính trị- xã hội.", "Tổ chức chính trị - xã hội."],
     ["Giai đoạn 2026 - 2030, 2021 - 2025, 2016-2020.", "Giai đoạn 2026 - 2030, 2021 - 2025, 2016 - 2020."],
     ["Hằng năm, hằng quý, hàng tháng.", "Hằng năm, hằng quý, hằng tháng."],
     ["Cấp uỷ, đảng uỷ, chi ủy, Ủy ban.", "Cấp uỷ, đảng uỷ, chi uỷ, Uỷ ban."],
+    ["Quyền của các các đảng viên và và và các  các chi bộ.", "Quyền của các đảng viên và các chi bộ."],
     ["ĐẢNG UỶ, TỈNH UỶ, chi ủy.", "ĐẢNG UỶ, TỈNH UỶ, chi uỷ."],
   ])("%s", (before, after) => {
     expect(fixed(before)).toBe(after);
@@ -33,6 +38,12 @@ describe("what --fix corrects", () => {
     "```bảng\ntệp: a.csv\ncột:  1, 2\n```",
     "Tổng số [1.054](vt:C02/tinh/2026-nam) người.",
     "Giai đoạn 2026-2030.",
+    "Số 1.054; TP.HCM, Tp.Hồ Chí Minh, Ths.Lê An, V.I.Lênin, Cty.Than; tệp KeHoach.Docx, bao-cao.PDF, vietnam.Net.",
+    "Mục 2.A, mẫu 2.B, Node.JS.",
+    "Luôn luôn, ngày ngày, ai ai, người người, nhà nhà, dần dần, hoàn toàn, xanh xanh.",
+    "Bước tiếp theo theo quy định; tồn tại tại cơ sở; kết quả đạt được được ghi nhận; vốn cho cho vay.",
+    "Trường Các Các; chi bộ trong trong sạch; phần của của công.",
+    "Thực hiện việc của các. Các chi bộ; hàng không không bị gián đoạn.",
     "Điểm 2.6, 2.7; mục a.b ... hết.",
   ])("leaves as it is: %s", (text) => {
     expect(fixed(text)).toBe(text);

@@ -104,6 +104,7 @@ export function checkWord(
     observed,
     held: [...edits, ...held],
     typedTexts: typedTexts(reading),
+    ...(own === undefined ? {} : { made: own.made }),
   });
   return toldOnce([...placed(checked, reading)].sort(byPlace));
 }

@@ -53,12 +53,16 @@ function locate(place: Place | undefined): string {
   return [file, line, line === undefined ? undefined : column].filter(Boolean).join(":");
 }
 
+/** The name under which readers know a rule; ids of findings that no rule bears are for programs. */
+export const ruleName = ({ rule, id }: Pick<Finding, "rule" | "id">): string | undefined =>
+  rule === undefined || rule === id || rule.includes("/") ? undefined : rule;
+
 /**
  * One finding on two lines: where, how grave, what; and what to do.
  * `ke-hoach.md:12:5  lỗi  …`
  */
 function printFinding(finding: Finding, colours: Colours): string {
-  const { severity, found, remedy, place, rule, quote } = finding;
+  const { severity, found, remedy, place, quote } = finding;
   const inText = place?.paragraph === undefined;
   const component = place?.component === undefined || !inText ? "" : `${place.component}: `;
   const withLine = place?.line !== undefined;
@@ -70,7 +74,8 @@ function printFinding(finding: Finding, colours: Colours): string {
   const words = told ? "" : ` “${quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote}”`;
   const grounds = [finding.clause, finding.basis && BASIS_WORDS[finding.basis]].filter(Boolean).join("; ");
   const basis = grounds === "" ? "" : colours.dim(` [${grounds}]`);
-  const named = rule === undefined || finding.basis === undefined || rule === finding.id ? "" : `${rule}  `;
+  const rule = ruleName(finding);
+  const named = rule === undefined || finding.basis === undefined ? "" : `${rule}  `;
   const label = colours.bold(colours[COLOURS[severity]](SEVERITY_WORDS[severity]));
   return `${colours.bold(locate(place))}  ${label}  ${named}${component}${found}${words}${basis}\n    → ${remedy}\n`;
 }

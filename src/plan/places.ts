@@ -5,6 +5,8 @@ import type { Document } from "../model/document.js";
 export interface Places {
   of(part: object): Place | undefined;
   field(name: string): Place | undefined;
+  /** Words in square brackets that are meant so, and are no place to fill in. */
+  readonly literals?: ReadonlySet<string>;
 }
 
 /** A place in the model: the part or the field that a text belongs to, and a character in that text, from 0. */

@@ -10,6 +10,7 @@ import { type DocumentType, typeBySlug } from "../norms/types.js";
 import type { Places } from "../plan/places.js";
 import { type Point, readPoints } from "../plan/points/index.js";
 import { type PlainText, plainTexts } from "../plan/texts.js";
+import { openParts } from "../preflight/open-parts.js";
 import { documentTexts, type PlacedText } from "../preflight/texts.js";
 
 /** Lines of a head as somebody printed them; a draft has none, for our own printing is right by construction. */
@@ -41,6 +42,8 @@ export interface ContextOptions {
   readonly printed?: PrintedHead;
   /** Paragraphs of a finished document as they were typed, blanks as they are; the texts of the model when absent. */
   readonly typedTexts?: readonly PlacedText[];
+  /** Of a file of ours: what it was made from, which was judged when it was printed. */
+  readonly made?: Document | undefined;
   /** Codes of bodies that the office adds to the norm's. */
   readonly ownCodes?: readonly BodyCode[];
 }
@@ -61,6 +64,10 @@ export interface CheckContext {
   readonly printedTexts: readonly PlacedText[];
   /** The same with all the blanks that were typed. */
   readonly typedTexts: readonly PlacedText[];
+  /** Words in square brackets that are meant so, and are no place to fill in. */
+  readonly literals: ReadonlySet<string>;
+  /** Of a file of ours: what it was made from. */
+  readonly made: Document | undefined;
   readonly placeOf: (where: Pick<PlacedText, "part" | "field">) => Place | undefined;
 }
 
@@ -81,9 +88,17 @@ export function contextOf(document: Document, options: ContextOptions = {}): Che
     texts: plainTexts(document, points),
     printedTexts,
     typedTexts: options.typedTexts ?? printedTexts,
+    literals: new Set([...(places?.literals ?? []), ...printedBrackets(options.made)]),
+    made: options.made,
     placeOf: ({ part, field }) =>
       (part === undefined ? undefined : places?.of(part)) ?? (field === undefined ? undefined : places?.field(field)),
   };
+}
+
+/** Words in brackets that printing let pass: only drafts are printed with places to fill in. */
+function printedBrackets(made: Document | undefined): readonly string[] {
+  if (made === undefined || made.draftMark !== undefined) return [];
+  return [...documentTexts(made)].flatMap(({ text }) => openParts(text).map((part) => part.text));
 }
 
 /** Whether a text still has a place to fill in, so that its form cannot be judged. */

@@ -6,16 +6,17 @@ import { reportCheck } from "../../findings/messages/check.js";
 import type { Environment } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { checkOutputs } from "../outputs.js";
-import { SEVERITY_WORDS } from "../print.js";
+import { ruleName, SEVERITY_WORDS } from "../print.js";
 import { readBytes } from "../read-bytes.js";
 import type { CheckedFile } from "./check-file.js";
 import { sayBasis } from "./words.js";
 
 /** A finding as a comment: how grave and what, what to do, on what ground. */
-export function commentWords({ severity, rule, id, found, remedy, clause, basis, quote }: Finding): readonly string[] {
+export function commentWords(finding: Finding): readonly string[] {
+  const { severity, found, remedy, clause, basis, quote } = finding;
   const word = SEVERITY_WORDS[severity];
-  // what no rule of the norms speaks of has a name for programs only
-  const named = (rule ?? id).includes("/") ? "" : ` ${rule ?? id}`;
+  const rule = ruleName(finding);
+  const named = rule === undefined ? "" : ` ${rule}`;
   const told = quote === undefined || quote === "" || found.includes(quote);
   const grounds = [clause, sayBasis(basis)].filter((part) => part !== undefined && part !== "").join("; ");
   return [

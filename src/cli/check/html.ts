@@ -1,6 +1,6 @@
 /** Results as one HTML page without scripts or requests. */
 import type { Finding, Severity } from "../../findings/finding.js";
-import { countFindings, SEVERITY_WORDS, sayParagraph } from "../print.js";
+import { countFindings, ruleName, SEVERITY_WORDS, sayParagraph } from "../print.js";
 import type { CheckedFile } from "./check-file.js";
 import { sayBasis, summaryLines } from "./words.js";
 
@@ -30,7 +30,9 @@ p { margin: .2rem 0; } .where, .basis { color: #555; font-size: .9rem; } q { quo
 
 const CLASSES: { readonly [S in Severity]: string } = { error: "error", warning: "warning", note: "note" };
 
-function item({ severity, rule, id, found, remedy, clause, basis, quote, place }: Finding): string {
+function item(finding: Finding): string {
+  const { severity, found, remedy, clause, basis, quote, place } = finding;
+  const name = ruleName(finding);
   const where = [
     ...(place?.line === undefined
       ? []
@@ -41,7 +43,7 @@ function item({ severity, rule, id, found, remedy, clause, basis, quote, place }
   const rest = [clause, sayBasis(basis)].filter((part) => part !== undefined && part !== "").join("; ");
   return [
     `<li class="${CLASSES[severity]}">`,
-    `<p><span class="severity">${SEVERITY_WORDS[severity]} ${escapeHtml(rule ?? id)}</span>: ${escapeHtml(found)}</p>`,
+    `<p><span class="severity">${SEVERITY_WORDS[severity]}${name === undefined ? "" : ` ${escapeHtml(name)}`}</span>: ${escapeHtml(found)}</p>`,
     ...(quote === undefined ? [] : [`<p><q>${escapeHtml(quote)}</q></p>`]),
     `<p>→ ${escapeHtml(remedy)}</p>`,
     ...(where === "" ? [] : [`<p class="where">${escapeHtml(where)}</p>`]),

@@ -44,10 +44,13 @@ const FAULTS: { readonly [F in DocxFault | OtherFault]: readonly [found: string,
     "Không mở tệp này; hỏi lại người gửi.",
   ],
   pdf: [
-    "Tệp PDF không nhập được: trong PDF không còn đoạn, đề mục, bảng.",
-    "Xin tệp Word gốc; nếu chỉ có bản quét, nhận dạng chữ (OCR), lưu thành .txt rồi nhập tệp .txt đó.",
+    "Lệnh này không đọc tệp PDF: trong PDF không còn đoạn, đề mục, bảng.",
+    "Xin tệp Word gốc; nếu chỉ có bản quét, nhận dạng chữ (OCR), lưu thành .txt rồi chạy lại lệnh với tệp .txt đó.",
   ],
-  image: ["Tệp là ảnh, không có chữ để nhập.", "Nhận dạng chữ (OCR) bản quét, lưu thành .txt rồi nhập tệp .txt đó."],
+  image: [
+    "Tệp là ảnh, không có chữ để đọc.",
+    "Nhận dạng chữ (OCR) bản quét, lưu thành .txt rồi chạy lại lệnh với tệp .txt đó.",
+  ],
   html: ["Tệp là trang web, không phải văn bản Word.", "Mở bằng Word, lưu thành .docx rồi chạy lại lệnh."],
   rtf: ["Tệp RTF không đọc trực tiếp được.", "Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi chạy lại lệnh."],
 };

@@ -224,6 +224,11 @@ export const NOUN_PHRASES: readonly string[] = [
   "đoàn kiểm tra",
   "tổ giúp việc",
   "tổ công tác",
+  "cuộc họp",
+  "phiên họp",
+  "kỳ họp",
+  "phòng họp",
+  "dự họp",
 ];
 
 /** Words that begin like a head and are none. */

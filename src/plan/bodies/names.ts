@@ -1,6 +1,6 @@
 /** Names of bodies in ordinary text: where they begin, where they end, and how a list of them parts. */
 import { foldInPlace } from "../../norms/tone.js";
-import { DUTY_VERBS, TIMES_BEFORE_VERBS } from "../tasks/duty-words.js";
+import { ACTS_OF_BODIES, DUTY_VERBS, TIMES_BEFORE_VERBS } from "../tasks/duty-words.js";
 import {
   BODY_HEADS,
   NAME_ENDS,
@@ -18,11 +18,14 @@ const COUNTED = new WordList(QUANTIFIERS.map(foldInPlace));
 const NOT_HEADS = new WordList(NO_HEADS.map(foldInPlace));
 const WEAK = new WordList(WEAK_HEADS.map(foldInPlace));
 const ANEW = new WordList(NEW_HEADS.map(foldInPlace));
-const VERBS = new WordList([...DUTY_VERBS, ...TIMES_BEFORE_VERBS].map(foldInPlace));
+const VERBS = new WordList([...DUTY_VERBS, ...ACTS_OF_BODIES, ...TIMES_BEFORE_VERBS].map(foldInPlace));
 const ENDS = new WordList(
-  [...DUTY_VERBS.filter((verb) => !VERBS_IN_NAMES.includes(verb)), ...NAME_ENDS, ...TIMES_BEFORE_VERBS].map(
-    foldInPlace,
-  ),
+  [
+    ...DUTY_VERBS.filter((verb) => !VERBS_IN_NAMES.includes(verb)),
+    ...NAME_ENDS,
+    ...ACTS_OF_BODIES,
+    ...TIMES_BEFORE_VERBS,
+  ].map(foldInPlace),
 );
 const PHRASES = new WordList(NOUN_PHRASES.map(foldInPlace));
 

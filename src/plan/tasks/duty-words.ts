@@ -296,6 +296,9 @@ export const CLOSING_FORMULAS: readonly string[] = [
 export const OPENING_TIME =
   /^(?:(?:định kỳ )?(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)|(?:định kỳ )?(?:sáu|ba|hai|0?[236]) tháng(?: một lần| 01 lần)?|định kỳ)(?: một lần)? ?,? ?/u;
 
+/** What a body does itself and no sentence opens with as a duty: "Tổ công tác họp hằng tháng", not "Họp …". */
+export const ACTS_OF_BODIES: readonly string[] = ["họp"];
+
 /** Times that stand between a body and its verb: "các đơn vị hằng năm đăng ký …". */
 export const TIMES_BEFORE_VERBS: readonly string[] = [
   "hằng năm",

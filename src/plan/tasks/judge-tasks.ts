@@ -121,14 +121,26 @@ function judgeGroupLine({ point, clauses, unknown, untimed }: GroupLine, places:
 const MOST_SINGLE = 2;
 const NO_DAY = "plan/timing-no-day";
 
+/** What is said of a time that is no task's: that it has passed. */
+const PASSED: ReadonlySet<string> = new Set(["plan/timing-past", "plan/timing-perhaps-past"]);
+
 /** Findings about one time, said once however many tasks it times. */
-function judgeTimes({ tasks, groupLines }: TasksReading, measure: TimingMeasure, places: PartPlaces): Finding[] {
+function judgeTimes(
+  { tasks, groupLines, timePoints }: TasksReading,
+  measure: TimingMeasure,
+  places: PartPlaces,
+): Finding[] {
   const grouped = groupLines.flatMap(({ point, clauses }) =>
     clauses.flatMap(({ timing }) =>
       timing === undefined ? [] : judgeTiming(timing, measure).map((finding) => at(finding, places.of(point.block))),
     ),
   );
-  return [...grouped, ...bySection(tasks).flatMap((section) => judgeOwnTimes(section, measure, places))];
+  const alone = timePoints.flatMap(({ point, timing }) =>
+    judgeTiming(timing, measure)
+      .filter(({ id }) => PASSED.has(id))
+      .map((finding) => at(finding, places.of(point.block))),
+  );
+  return [...grouped, ...alone, ...bySection(tasks).flatMap((section) => judgeOwnTimes(section, measure, places))];
 }
 
 /** Words behind which a time is one to work in. */
@@ -175,7 +187,7 @@ export function judgeTasks(
   places: PartPlaces,
 ): Finding[] {
   const { tasks, groupLines } = reading;
-  if (tasks.length === 0) return [reportTasks("plan/tasks-none", {})];
+  if (tasks.length === 0) return [reportTasks("plan/tasks-none", {}), ...judgeTimes(reading, measure, places)];
   const untimedByGroup = new Set(groupLines.flatMap(({ untimed }) => untimed));
   const undated = tasks.filter(
     ({ task, timingProblems }) =>

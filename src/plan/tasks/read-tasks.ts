@@ -1,5 +1,6 @@
 import type { Document } from "../../model/document.js";
 import type { Task, TaskRole } from "../../model/task.js";
+import type { Timing } from "../../model/timing.js";
 import { endOfSubject } from "../bodies/names.js";
 import { type Point, readPoints } from "../points/index.js";
 import { readTiming, settleTiming, type TimingContext, type TimingProblem } from "../timing/index.js";
@@ -22,9 +23,17 @@ export interface ReadTask {
   readonly timingProblems: readonly TimingProblem[];
 }
 
+/** A point that only tells when, for all that stands beside it: "2. Thời gian: hoàn thành trước ngày 30/6/2026". */
+export interface TimePoint {
+  readonly point: Point;
+  readonly timing: Timing;
+}
+
 export interface TasksReading {
   readonly tasks: readonly ReadTask[];
   readonly groupLines: readonly GroupLine[];
+  /** Times of the whole undertaking or of a whole group. */
+  readonly timePoints: readonly TimePoint[];
 }
 
 /** What a walk down the points carries along. */
@@ -39,6 +48,7 @@ interface Above {
 class TaskReader {
   readonly drafts: TaskDraft[] = [];
   readonly groupLines: GroupLine[] = [];
+  readonly timePoints: TimePoint[] = [];
   /** Labels behind the last point of a group that speak of the whole group. */
   private readonly claimed = new Set<Point>();
 
@@ -84,6 +94,7 @@ class TaskReader {
       if (kind === "duties") this.addSentence(point, above);
     }
     if (blocked && !group) return;
+    if (point.annex === undefined && !isLine(point)) this.addTimePoint(point);
     const from = this.drafts.length;
     const owners =
       kind === "duties" && point.annex === undefined
@@ -97,7 +108,9 @@ class TaskReader {
       (child) => title || point.annex !== undefined || child.mark !== undefined || child.block.kind === "table",
     );
     this.visitAll(goOn, group ? { ...inner, labelled: true } : inner);
-    if (group) this.labelGroup(own, from);
+    if (!group) return;
+    this.labelGroup(own, from);
+    for (const child of point.children) if (isLine(child)) this.addTimePoint(child);
   }
 
   /**
@@ -144,6 +157,13 @@ class TaskReader {
     const line = readUnlabelledLine(text);
     if (line === undefined) return [];
     return line.time === undefined || "timing" in readTiming(line.time, this.context) ? [line] : [];
+  }
+
+  private addTimePoint(point: Point): void {
+    const line = readLabelledLine(point.text);
+    if (line?.kind !== "timing" || timesGroup(point, line)) return;
+    const { timing = timeOfSentence(line.value, this.context).timing } = timeOfLabel(line.value, this.context);
+    if (timing !== undefined) this.timePoints.push({ point, timing });
   }
 
   /** A point with lines that say who directs, who carries out, by when. */
@@ -282,5 +302,6 @@ function nameTasks(drafts: readonly TaskDraft[], { signed }: TimingContext): Rea
 export function readTasks(document: Pick<Document, "body" | "annexes">, context: TimingContext = {}): TasksReading {
   const reader = new TaskReader(context);
   reader.visitAll(readPoints(document), {});
-  return { tasks: nameTasks(reader.drafts, context), groupLines: reader.groupLines };
+  const { drafts, groupLines, timePoints } = reader;
+  return { tasks: nameTasks(drafts, context), groupLines, timePoints };
 }

@@ -1,9 +1,10 @@
-/** What is mechanical in a draft, put right: blanks, hyphens, and one way of writing where there are two. */
+/** What is mechanical in a draft, put right: blanks, hyphens, words typed twice, and one way of writing where there are two. */
 
 import { documentTypes } from "../../norms/types.js";
+import { withoutDoubledWords } from "../spelling/doubled-words.js";
 import { movableTones, type ToneStyle } from "../spelling/tone-style.js";
 import { EVERY_YEAR, YEARS } from "../spelling/variants.js";
-import { BLANK_BEFORE, HALF_SPACED, NONE_BEHIND } from "../typography/spacing.js";
+import { ADDRESS, BLANK_BEFORE, HALF_SPACED, NONE_BEHIND } from "../typography/spacing.js";
 
 /** A line that was changed. */
 export interface Change {
@@ -50,7 +51,7 @@ function stretchesOf(lines: readonly string[]): readonly Stretch[] {
 }
 
 /** What is never touched: addresses, bound figures, code, words in quotation marks (titles of others). */
-const KEPT = /\S*(?:https?:|www\.|@|vt:|\w\.(?:vn|com|gov)(?![\p{L}]))\S*|`[^`]*`|\]\([^)]*\)|“[^”]*”|"[^"]*"/gu;
+const KEPT = new RegExp(`${ADDRESS.source}|\\S*vt:\\S*|\`[^\`]*\`|\\]\\([^)]*\\)|“[^”]*”|"[^"]*"`, "giu");
 
 /** Changes the parts of a text between those that are kept. */
 function between(text: string, change: (part: string) => string): string {
@@ -82,6 +83,7 @@ const BLANKS_IN_NUMBER = new RegExp(
 const SPACING: readonly Correction[] = [
   // two blanks at the end of a line are a break of Markdown, and those behind a mark stay with it
   { rule: "C07", change: (text) => text.replace(/(?<=\S) {2,}(?=\S)/gu, " ") },
+  { rule: "V27", change: withoutDoubledWords },
   { rule: "C06", change: (text) => text.replace(BLANK_BEFORE, "").replace(NONE_BEHIND, " ") },
   {
     rule: "P10",

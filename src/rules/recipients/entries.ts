@@ -28,16 +28,22 @@ export function* wrongSeparators(context: CheckContext): Iterable<Fault> {
   const { norm, origin } = context;
   const entries = entriesOf(context);
   const field = "recipients" as const;
+  // printing adds the marks of a draft; who types some of them has forgotten the others
+  const typesMarks = entries.some(({ last }) => /[.,;:]$/u.test(last.trimEnd()));
   for (const [index, { text, last, entry }] of entries.entries()) {
     if (index === entries.length - 1 || isOpen(last)) continue;
-    const wrong = wrongMark(last, false, norm.recipients, origin === "foreign");
+    const wrong = wrongMark(last, false, norm.recipients, origin === "foreign" || typesMarks);
     if (wrong === undefined) continue;
+    const added = origin === "draft" && wrong.typed === "";
     yield {
       quote: text,
-      found: `Nơi nhận “${text}” ${sayMark(wrong.typed)}.`,
-      remedy: `Kết thúc bằng “${wrong.due}”.`,
+      found: `Nơi nhận “${text}” ${sayMark(wrong.typed)}${added ? " ở cuối dòng" : ""}.`,
+      remedy: added
+        ? `Ghi thêm “${wrong.due}” cho giống các dòng khác; khi in, phần mềm tự thêm dấu này.`
+        : `Kết thúc bằng “${wrong.due}”.`,
       part: entry,
       field,
+      ...(added ? { less: "note" as const } : {}),
     };
   }
   const names = context.document.addressees?.names ?? [];

@@ -111,11 +111,12 @@ export const V26: Rule = {
     "Chuẩn ghi mỗi nơi nhận một dòng và không nói đến ngoặc nhọn; chép lại hay quét thì không rõ ngoặc gộp những dòng nào.",
   right: recipients("- Ban Tổ chức Trung ương (để b/c);", "- Lưu Văn phòng Đảng uỷ."),
   wrong: { ...recipients(...BRACED), printed: { recipients: BRACED } },
-  *check({ document, origin, printed }) {
+  *check({ document, made, origin, printed }) {
     // of a draft we draw the brace, and it is clear what it joins
     if (origin === "draft" && printed.recipients === undefined) return;
+    const drawn = new Set(made?.recipients?.flatMap((entry) => (entry.kind === "group" ? entry.label.trim() : [])));
     for (const entry of document.recipients ?? []) {
-      if (entry.kind !== "group") continue;
+      if (entry.kind !== "group" || drawn.has(entry.label.trim())) continue;
       const quote = entry.recipients.at(-1)?.lines.at(-1) ?? "";
       yield {
         quote,

@@ -101,9 +101,36 @@ const CAPITAL_FORMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})Hội Đồng [Nn]hân [Dd]ân(?!\p{L})/gu, "Hội đồng nhân dân"],
   [/(?<!\p{L})Mặt trận tổ quốc(?!\p{L})/gu, "Mặt trận Tổ quốc"],
   [/(?<!\p{L})Mặt Trận Tổ Quốc(?!\p{L})/gu, "Mặt trận Tổ quốc"],
-  [/(?<!\p{L})Liên đoàn lao động(?= tỉnh| thành phố)/gu, "Liên đoàn Lao động"],
   [/(?<!\p{L})Ban tổ chức(?= (?:Tỉnh|Thành) (?:uỷ|ủy)| Trung ương)/gu, "Ban Tổ chức"],
   [/(?<!\p{L})Đảng cộng sản(?!\p{L})/gu, "Đảng Cộng sản"],
+];
+
+/** Words before a name that speak of all bodies of a kind: "các hội cựu chiến binh cơ sở". */
+const OF_A_KIND = "(?<!(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Mm]ọi|[Tt]ổ chức|cấp) )";
+/** Words behind a name in small letters that make it one body's. */
+const ONE_BODY = "(?= (?:tỉnh|thành phố|xã|phường|đặc khu|Việt Nam)(?!\\p{L}))";
+/** Words behind a name that opens a sentence and speaks of all bodies of a kind: "Đoàn thanh niên trong doanh nghiệp". */
+const ALL_BODIES = "(?! (?:trong|ở|tại|các|cơ sở|tình nguyện|xung phong|xung kích)(?!\\p{L}))";
+
+/** A mass organisation, whose field has a capital as well as its kind (NĐ30, Phụ lục II, IV.1). */
+function massOrganisation(kind: string, field: string): readonly [RegExp, string] {
+  const capital = (words: string): string => words.slice(0, 1).toLocaleUpperCase("vi") + words.slice(1);
+  // "liên hiệp" is in the names of bodies only, the others are words for kinds of bodies as well
+  const small = `${kind} ${field}${kind.endsWith("liên hiệp") ? "(?!\\p{L})" : ONE_BODY}`;
+  return [
+    new RegExp(`(?<!\\p{L})${OF_A_KIND}(?:${capital(kind)} ${field}(?!\\p{L})${ALL_BODIES}|${small})`, "gu"),
+    `${capital(kind)} ${capital(field)}`,
+  ];
+}
+
+const MASS_ORGANISATIONS = [
+  massOrganisation("liên đoàn", "lao động"),
+  massOrganisation("đoàn", "thanh niên"),
+  massOrganisation("hội", "cựu chiến binh"),
+  massOrganisation("hội", "nông dân"),
+  massOrganisation("hội liên hiệp", "phụ nữ"),
+  massOrganisation("hội liên hiệp", "thanh niên"),
+  massOrganisation("hội", "chữ thập đỏ"),
 ];
 
 export const V09: Rule = {
@@ -119,7 +146,7 @@ export const V09: Rule = {
   wrong: { body: "Thực hiện ý kiến của Ban thường vụ Tỉnh uỷ Hà Trung và Hội đồng Nhân dân tỉnh." },
   *check({ printedTexts }) {
     for (const { text, part, field } of printedTexts) {
-      for (const [pattern, right] of CAPITAL_FORMS) {
+      for (const [pattern, right] of [...CAPITAL_FORMS, ...MASS_ORGANISATIONS]) {
         for (const [quote] of text.matchAll(pattern))
           yield { quote, found: `“${quote}” viết hoa chưa đúng.`, remedy: `Ghi “${right}”.`, part, field };
       }

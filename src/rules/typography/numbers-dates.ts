@@ -1,5 +1,5 @@
 import { wordsAround } from "../context.js";
-import { EDITORIAL, EVERY, type Rule } from "../rule.js";
+import { EDITORIAL, EVERY, PARTY, type Rule } from "../rule.js";
 
 const WARNING = { norms: EVERY, severity: "warning", basis: "practice" } as const;
 
@@ -50,6 +50,48 @@ export const C09: Rule = {
   },
 };
 
+/** A day or month that is padded otherwise than the norm's own dates: below 10 a day has its zero, of months 1 and 2 only. */
+const wronglyPadded = (day: string, month: string): boolean =>
+  (day.length === 1 && Number(day) < 10) || (month.length === 1 ? Number(month) < 3 : /^0[3-9]$/u.test(month));
+
+const padded = (value: string, below: number): string => {
+  const number = Number(value);
+  return number < below ? `0${number}` : String(number);
+};
+
+export const V28: Rule = {
+  id: "V28",
+  title: "Ngày dưới 10, tháng 1, tháng 2 có số 0 đằng trước (05/3/2026)",
+  norms: PARTY,
+  severity: "note",
+  basis: "sample",
+  clause: () => "cách ghi ngày của bản Hướng dẫn 05-HD/VPTW và 36-HD/VPTW",
+  reason:
+    "Chuẩn chỉ quy định cách ghi này ở dòng địa danh, ngày tháng; trong lời văn, bản hướng dẫn đã ký ghi cùng một cách.",
+  right: { body: "Các chi bộ báo cáo từ ngày 05/02/2027 đến ngày 30/6/2027." },
+  wrong: { body: "Các chi bộ báo cáo từ ngày 05/02/2027 đến ngày 30/06/2027." },
+  *check({ texts }) {
+    const odd = texts.flatMap(({ text, where }) =>
+      [...text.matchAll(SHORT_DATE)]
+        .filter(([, day = "", month = ""]) => wronglyPadded(day, month))
+        .map(([quote, day = "", month = "", year = ""]) => ({
+          quote,
+          right: `${padded(day, 10)}/${padded(month, 3)}/${year}`,
+          where,
+        })),
+    );
+    const [one] = odd;
+    if (one === undefined) return;
+    const count = odd.length === 1 ? "" : ` (${odd.length} chỗ ghi như vậy)`;
+    yield {
+      quote: one.quote,
+      found: `“${one.quote}” thêm hoặc thiếu số 0 ở ngày, tháng${count}.`,
+      remedy: `Ghi “${one.right}”.`,
+      ...one.where,
+    };
+  },
+};
+
 /** Commas between groups of three digits: two groups, or one before a unit that is counted whole. */
 const COMMA_GROUPS =
   /(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?![\d,])|(?<![\d.,])\d{1,3},\d{3}(?= (?:đồng|người|đảng viên|lượt)(?!\p{L}))/gu;
@@ -94,10 +136,11 @@ export const C14: Rule = {
   reason: "Chỗ trống của mẫu còn sót lại trong văn bản phát hành; khi in, phần mềm từ chối.",
   right: { body: "Đoàn kiểm tra do đồng chí Phó Bí thư phụ trách." },
   wrong: { body: "Đoàn kiểm tra do đồng chí [họ và tên] phụ trách." },
-  *check({ document, printedTexts }) {
+  *check({ document, printedTexts, literals }) {
     if (BY_HAND.has(document.type)) return;
     for (const { text, part, field } of printedTexts) {
       for (const { 0: quote, index } of text.matchAll(WAITING)) {
+        if (literals.has(quote)) continue;
         const around = wordsAround(text, index, index + quote.length, 8);
         yield {
           quote,

@@ -5,10 +5,26 @@ const WARNING = { norms: EVERY, severity: "warning", basis: "practice", clause: 
 
 /** A blank before a mark. */
 export const BLANK_BEFORE = /(?<=[\p{L}\d)”"%])[ \u00a0]+(?=[,;:!?](?:[\s”"]|\p{L}|$)|\.(?:\s|$)(?!\.))/gu;
+/** Letters that a syllable cannot be without: "Ths.", "vv." have none and are short forms. */
+const VOWEL = "[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]";
+/** A full stop that ends a sentence: behind a syllable in small letters, a year, a bracket; not in "TP.HCM", "V.I.", "2.1". */
+const FULL_STOP = [
+  `(?<=(?<![\\p{L}.])(?![Cc]ty\\.)(?=\\p{L}*${VOWEL})\\p{L}\\p{Ll}+\\.)`,
+  "(?<=(?<![\\d./-])(?:19|20)\\d{2}\\.)",
+  '(?<=[\\p{Ll}\\d.][)”"]\\.)',
+].join("|");
 /** No blank behind a mark. */
-export const NONE_BEHIND = /(?<=[\p{L})”"]\d?[,;])(?=\p{L})|(?<=[\p{Ll})”"]:)(?=\p{Lu}?\p{Ll}{2})/gu;
-/** Addresses and paths keep their signs as they are. */
-const ADDRESS = /\S*(?:https?:|www\.|@|\w\.(?:vn|com|gov))\S*/gu;
+export const NONE_BEHIND = new RegExp(
+  [
+    '(?<=[\\p{L})”"]\\d?[,;])(?=\\p{L})',
+    '(?<=[\\p{Ll})”"]:)(?=\\p{Lu}?\\p{Ll}{2})',
+    `(?:${FULL_STOP})(?=\\p{Lu}[\\p{L}\\s])`,
+  ].join("|"),
+  "gu",
+);
+const ENDINGS = "vn|com|gov|net|org|edu|info|docx?|xlsx?|pptx?|pdf|txt|md|ya?ml|json|js|csv|zip|rar|png|jpe?g";
+/** Addresses, paths and names of files keep their signs as they are. */
+export const ADDRESS = new RegExp(`\\S*(?:https?:|www\\.|@|[\\p{L}\\d_)]\\.(?:${ENDINGS})(?!\\p{L}))\\S*`, "giu");
 const masked = (text: string): string => text.replace(ADDRESS, (address) => "x".repeat(address.length));
 
 const GOOD = "Giúp các chi bộ thu, nộp đảng phí đúng mức, đúng thời hạn; kịp thời uốn nắn thiếu sót.";
