@@ -74,7 +74,7 @@ describe("a ward that consolidates the half-year of its own units", () => {
     province = await openCycleOffice(REVIEW_UNITS);
     expect((await province.cycle("2026-05-04", "open", HALF)).exit).toBe(0);
     ward = await openWard(province, HALF, "2026-05-05");
-  }, 60_000);
+  });
   afterAll(() => Promise.all([province.remove(), ward.remove()]));
 
   it("takes over form set, period and an earlier due day", async () => {
@@ -181,7 +181,7 @@ describe("a ward that consolidates a review", () => {
     province = await openCycleOffice(REVIEW_UNITS);
     expect((await province.cycle("2028-08-02", "open", REVIEW)).exit).toBe(0);
     ward = await openWard(province, REVIEW, "2028-08-05");
-  }, 60_000);
+  });
   afterAll(() => Promise.all([province.remove(), ward.remove()]));
 
   it("comes to sums of every year", async () => {

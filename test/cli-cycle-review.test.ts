@@ -89,7 +89,7 @@ describe("a review of three years", () => {
     }
     await loadFigures(office, "p-song-kim", "2028-6t", HALF_2028);
     expect((await office.cycle("2028-08-02", "open", REVIEW)).exit).toBe(0);
-  }, 120_000);
+  });
   afterAll(() => office.remove());
 
   it("has outlines for who reports here, with the years that are locked filled in", async () => {

@@ -30,7 +30,7 @@ describe("the sample period", () => {
       files: nodeFiles,
       now: () => new Date("2026-05-27T05:00:00Z"),
     });
-  }, 180_000);
+  });
 
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever comes
   const result = (command: string): any => run.steps.find((step) => step.command.includes(command))?.report.result;

@@ -53,7 +53,7 @@ beforeAll(async () => {
   await office.call(["report", PERIOD], on("2026-05-31"));
   made = finish(await office.read(DRAFT));
   await office.write(DRAFT, made);
-}, 60_000);
+});
 afterAll(() => office.remove());
 
 const render = (...words: readonly string[]) => office.call(["render", DRAFT, "-o", "in", "--force", ...words], LATER);
@@ -90,7 +90,7 @@ describe("a report and its ledger", () => {
     await office.write("cu.docx", await readFile(join(office.folder, `in/bao-cao-${PERIOD}.docx`)));
     expect(await heldOf(DRAFT)).toEqual([]);
     expect(await heldOf("cu.docx")).toEqual([]);
-  }, 30_000);
+  });
 
   it("and of the printed Word file, each edit of a figure and each lost binding is told", async () => {
     const bookmark =
@@ -111,7 +111,7 @@ describe("a report and its ledger", () => {
     const lost = await heldOf("mat.docx");
     expect(lost).toHaveLength(1);
     expect(lost[0]).toMatch(/^own-docx\/figure-lost “\d+” \(vt:/u);
-  }, 60_000);
+  });
 
   it("finds a number that was changed by hand, and says so", async () => {
     const [first] = linksIn(made);
@@ -125,7 +125,7 @@ describe("a report and its ledger", () => {
     expect(draft.exit).toBe(0);
     expect(draft.stderr).toContain("cảnh báo  A01");
     await office.write(DRAFT, made);
-  }, 30_000);
+  });
 
   it("after a late return differ in exactly the figures and words that moved", async () => {
     await send(office, PERIOD, { unit: "x-cua-van", day: "2026-06-03", as: "workbook" });
@@ -168,7 +168,7 @@ describe("a report and its ledger", () => {
     const held = await heldOf(DRAFT);
     expect(held).toHaveLength(placesOf(stderr).filter((place) => !place.endsWith(":1")).length);
     expect([...(await heldOf("cu.docx"))].sort()).toEqual([...held].sort());
-  }, 60_000);
+  });
 });
 
 describe("vanthu report --update", () => {
@@ -197,14 +197,14 @@ describe("vanthu report --update", () => {
     expect(words(await office.read(DRAFT))).toBe(words(made));
     const annexes = (text: string) => text.slice(text.indexOf("\n# Phụ lục"));
     expect(annexes(await office.read(DRAFT))).toBe(annexes(fresh));
-  }, 30_000);
+  });
 
   it("names what waits when something else is accepted", async () => {
     const { exit, stderr } = await update("--accept", "vt:A01/tinh/2026-6t");
     expect(exit).toBe(2);
     expect(stderr).toMatch(/Các chỗ đang chờ: vt:/u);
     expect(await rows()).toEqual([]);
-  }, 30_000);
+  });
 
   it("loses nothing when the disk refuses the draft", async () => {
     const before = await office.read(DRAFT);
@@ -213,7 +213,7 @@ describe("vanthu report --update", () => {
     expect(exit).toBe(2);
     expect(stderr).toContain("Hết chỗ");
     expect(await office.read(DRAFT)).toBe(before);
-  }, 30_000);
+  });
 
   it("takes accepted sentences, and the ledger knows who and when", async () => {
     const earlier = (await rows()).length;
@@ -229,7 +229,7 @@ describe("vanthu report --update", () => {
     expect((await update("--accept", "all")).exit).toBe(0);
     expect(await update()).toMatchObject({ exit: 0, stderr: "" });
     expect((await render()).stderr).not.toContain("sổ theo dõi");
-  }, 30_000);
+  });
 
   it("finds a cell that no figure binds and somebody typed over, and puts it right", async () => {
     const draft = await office.read(DRAFT);
@@ -244,7 +244,7 @@ describe("vanthu report --update", () => {
     expect((await update()).stdout).toContain("(đã bị sửa tay)");
     expect((await update()).exit).toBe(0);
     await office.write(DRAFT, draft);
-  }, 30_000);
+  });
 
   it("leaves the draft that a new report would be, with what people wrote", async () => {
     const body = (draft: string): string => draft.slice(draft.indexOf("\n---\n"));

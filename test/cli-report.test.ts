@@ -78,7 +78,7 @@ beforeAll(async () => {
   await office.cycle("2026-05-27", "collect", "--period", PERIOD);
   Object.assign(said, await office.call(["report", PERIOD], on("2026-05-31")));
   draft = await office.read(`${FOLDER}/bao-cao-2026-6t.md`);
-}, 60_000);
+});
 afterAll(() => office.remove());
 
 const SCOPES: Readonly<Record<string, (unit: { readonly area?: string }) => boolean>> = {

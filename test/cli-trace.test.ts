@@ -16,7 +16,7 @@ describe("vanthu trace", () => {
     await office.cycle("2026-05-04", "open", PERIOD);
     await send(office, PERIOD, { unit: "p-song-kim", day: "2026-05-20", as: "folder" });
     await office.cycle("2026-05-21", "collect");
-  }, 60_000);
+  });
   afterAll(() => office.remove());
 
   it("prints figure, coverage, formula, unit, revision, file, sheet and cell", async () => {

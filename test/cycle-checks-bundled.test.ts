@@ -30,7 +30,7 @@ const sentBy = (kind: OutlineKind): Return => {
 };
 beforeAll(async () => {
   for (const kind of REPORTING) returns.set(nameOf(kind), await returnOf(kind));
-}, 60_000);
+});
 
 const broken = new Set<string>();
 
@@ -57,7 +57,7 @@ describe.each(REPORTING)("checks of a return of $unitKind, $periodKind", (kind) 
       broken.add(rule);
     }
     expect(missed).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe("the declared checks of a return", () => {

@@ -76,7 +76,7 @@ describe("a hostile Word text beside a workbook", () => {
     const begun = performance.now();
     result = await province.collect();
     seconds = (performance.now() - begun) / 1000;
-  }, 120_000);
+  });
   afterAll(removeProvinces);
 
   const returnOf = (unit: string): CollectedReturn | undefined => result.returns.find((one) => one.unit === unit);

@@ -186,7 +186,7 @@ describe("letters", () => {
       }),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 
   it("number and day of a letter come from the list, and cannot bring another key along", async () => {
     const document = await letter(PLAIN);

@@ -336,7 +336,7 @@ describe("values from outside", () => {
       }),
       { numRuns: 40 },
     );
-  }, 30_000);
+  });
 
   it("the same words of several units are quoted once, with all their names", () => {
     const { quoted } = make({ narrative: "Làm tốt." });

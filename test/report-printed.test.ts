@@ -178,7 +178,7 @@ it("every figure in draft, DOCX and XLSX is what a naive recomputation of random
     }),
     { numRuns: 4, seed: 11, endOnFailure: true },
   );
-}, 120_000);
+});
 
 it("a form of too many units has totals and areas in the document, as they are in the whole form", () => {
   const held = Object.fromEntries(

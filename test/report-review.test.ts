@@ -94,7 +94,7 @@ describe.each([
   };
   beforeAll(async () => {
     reviewed = await review(period, opened, day, years);
-  }, 60_000);
+  });
   afterAll(() => reviewed.office.remove());
 
   it("prints only figures that the returns give, stocks among them that other periods compute", () => {

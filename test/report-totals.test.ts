@@ -54,7 +54,7 @@ beforeAll(async () => {
   const found = figures.period(HALF.id);
   if (found === undefined) throw new Error("no totals");
   totals = found;
-}, 60_000);
+});
 afterAll(removeProvinces);
 
 const close = (a: number | undefined, b: number | undefined): boolean =>

@@ -118,9 +118,9 @@ describe("whatever is given as a draft", () => {
           expect(place.column ?? 1).toBeLessThanOrEqual(line.length + 1);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
-  }, 60_000);
+  });
 
   it("may be any bytes", async () => {
     await fc.assert(

@@ -53,7 +53,7 @@ const sentBy = (kind: OutlineKind): Return => {
 };
 beforeAll(async () => {
   for (const kind of OUTLINE_KINDS) returns.set(nameOf(kind), await returnOf(kind));
-}, 60_000);
+});
 
 const sheetOf = (sent: Return, id: string): FormSheet => {
   const found = sent.layout.sheets.find((sheet): sheet is FormSheet => sheet.kind === "form" && sheet.form.id === id);

@@ -56,5 +56,5 @@ describe("vanthu demo", () => {
     expect(refused.exit).toBe(2);
     expect(refused.stderr).toContain('"co-quan/ky-bao-cao"');
     expect(await office.read("co-quan/ky-bao-cao/so-lieu/so-theo-doi.db")).toBe("x");
-  }, 180_000);
+  });
 });

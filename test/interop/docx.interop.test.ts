@@ -59,7 +59,7 @@ describe.skipIf(!present("soffice", "pdftotext", "qpdf"))("LibreOffice", () => {
           y: Number(y),
         })),
       );
-  }, 120_000);
+  });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -111,5 +111,5 @@ describe.skipIf(!present("soffice", "pdftotext", "qpdf"))("LibreOffice", () => {
     expect(readEmbeddedModel(saved)).toEqual({ model: MODEL, intact: true });
     const body = strFromU8(unzipSync(saved)["word/document.xml"] ?? new Uint8Array());
     for (const n of [1, 2]) expect(body).toContain(bookmarkName("vt:C02/tinh/2026-nam", n));
-  }, 120_000);
+  });
 });

@@ -96,7 +96,7 @@ describe.skipIf(!present("soffice"))("our Word file in LibreOffice", () => {
     await mkdir(library, { recursive: true });
     await writeFile(join(library, "Module1.xba"), BASIC);
     await writeFile(join(library, "script.xlb"), LIBRARY);
-  }, 120_000);
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function edit(what: string, words = "", other = "") {
@@ -116,7 +116,7 @@ describe.skipIf(!present("soffice"))("our Word file in LibreOffice", () => {
     const { document, changes } = await edit("save");
     expect(changes).toEqual([]);
     expect(document).toEqual(made);
-  }, 60_000);
+  });
 
   it("has a figure changed", async () => {
     const { document, changes } = await edit("replace", "54", "55");
@@ -128,7 +128,7 @@ describe.skipIf(!present("soffice"))("our Word file in LibreOffice", () => {
     else expect(first).toMatchObject({ kind: "lost", binding: C02 });
     const others = (of: Document) => bindings(of).filter(([binding]) => binding !== C02);
     expect(others(document)).toEqual(others(made));
-  }, 60_000);
+  });
 
   it("has words renamed around the figures", async () => {
     const { document, changes } = await edit("replace", "toàn tỉnh kết nạp", "toàn Đảng bộ đã kết nạp được");
@@ -137,14 +137,14 @@ describe.skipIf(!present("soffice"))("our Word file in LibreOffice", () => {
     expect(JSON.stringify(document)).toBe(
       JSON.stringify(made).replace("toàn tỉnh kết nạp", "toàn Đảng bộ đã kết nạp được"),
     );
-  }, 60_000);
+  });
 
   it("has a sentence split into two paragraphs", async () => {
     const { document, changes } = await edit("split", "đoàn viên ưu tú;");
     expect(changes).toEqual([]);
     expect(bindings(document)).toEqual(bindings(made));
     expect(document.body).toHaveLength(made.body.length + 1);
-  }, 60_000);
+  });
 
   it("has a sentence deleted", async () => {
     const { document, changes } = await edit("sentence", "kết nạp chủ doanh nghiệp");
@@ -154,7 +154,7 @@ describe.skipIf(!present("soffice"))("our Word file in LibreOffice", () => {
     expect(lost).toEqual(gone.map((binding) => `lost ${binding}`));
     expect(JSON.stringify(document)).not.toContain("kết nạp chủ doanh nghiệp");
     expect(bindings(document)).toEqual(bindings(made).filter(([binding = ""]) => !gone.includes(binding)));
-  }, 60_000);
+  });
 
   it("has a paragraph deleted", async () => {
     const { document, changes } = await edit("paragraph", "đoàn viên ưu tú");
@@ -163,7 +163,7 @@ describe.skipIf(!present("soffice"))("our Word file in LibreOffice", () => {
       "lost vt:D11/tinh/2026-nam",
     ]);
     expect(document.body).toHaveLength(made.body.length - 1);
-  }, 60_000);
+  });
 
   it.each(["move", "copy"])(
     "has a paragraph put elsewhere: %s",

@@ -1,6 +1,6 @@
 /** A report's manifest: made again on another day it is the same, until the ledger or the office's template changes. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type CycleOffice, FEW_UNITS, on, openCycleOffice, send } from "./cli-cycle.sample.js";
+import { type CycleOffice, FEW_UNITS, on, openCycleOffice, send } from "../cli-cycle.sample.js";
 
 const PERIOD = "2026-6t";
 const FOLDER = `bao-cao/${PERIOD}`;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await office.cycle("2026-05-27", "collect", "--period", PERIOD);
   const { stdout } = await office.call(["report", PERIOD, "--manifest"], on("2026-05-31"));
   expect(stdout).toContain(MANIFEST);
-}, 60_000);
+});
 afterAll(() => office.remove());
 
 it("is made again on another day, file for file", async () => {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkDraft } from "../src/check.js";
+import { checkDraft } from "../../src/check.js";
 
-const FIXTURES = new URL("../fixtures/", import.meta.url).pathname;
+const FIXTURES = new URL("../../fixtures/", import.meta.url).pathname;
 /** Without the plan whose workbook takes longer to read than all its words. */
 const LEFT_OUT = new Set(["README.md", "ke-hoach-5-nam.md"]);
 const NAMES = readdirSync(FIXTURES).filter((name) => name.endsWith(".md") && !LEFT_OUT.has(name));
@@ -131,7 +131,7 @@ describe("drafts with one slip", () => {
     expect(made.length).toBeGreaterThan(200);
     expect(missed.length / made.length, missed.join("\n")).toBeLessThan(0.02);
     expect(others).toEqual([]);
-  }, 120_000);
+  });
 
   it("may vary in what no norm decides", async () => {
     const harmless: readonly ((text: string) => string)[] = [
