@@ -27,7 +27,7 @@ describe("checking any document", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

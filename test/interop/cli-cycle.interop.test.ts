@@ -1,12 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { runSamplePeriod } from "../src/cli/demo/cycle/cycle-demo.js";
-import { nodeFiles } from "../src/cli/node-files.js";
-import type { CellFinding } from "../src/cycle/returns.js";
-import type { Status } from "../src/cycle/status/status.js";
-import { englishIn } from "./cli.environment.js";
-import { type CycleOffice, FEW_UNITS, openCycleOffice, send } from "./cli-cycle.sample.js";
+import { runSamplePeriod } from "../../src/cli/demo/cycle/cycle-demo.js";
+import { nodeFiles } from "../../src/cli/node-files.js";
+import type { CellFinding } from "../../src/cycle/returns.js";
+import type { Status } from "../../src/cycle/status/status.js";
+import { englishIn } from "../cli.environment.js";
+import { type CycleOffice, FEW_UNITS, openCycleOffice, send } from "../cli-cycle.sample.js";
 
 const PERIOD = "2026-6t";
 
