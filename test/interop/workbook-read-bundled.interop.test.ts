@@ -1,15 +1,15 @@
 /** Every rule of reading, broken in every form of the form set that is shipped, as each kind of unit files it. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { checkReturn } from "../src/cycle/checks/index.js";
-import type { CellFinding } from "../src/cycle/returns.js";
-import { CELL_WORDINGS } from "../src/findings/messages/returns/cells.js";
-import { FILE_WORDINGS } from "../src/findings/messages/returns/files.js";
-import { SHEET_WORDINGS } from "../src/findings/messages/returns/sheets.js";
-import { READING_RULES } from "../src/findings/messages/returns.js";
-import { formsFor } from "../src/forms/index.js";
-import type { FormSheet } from "../src/workbook/layout/index.js";
-import { type Break, FORM_BREAKS, type FormMessage } from "./bundled-breaks.js";
-import { askedOf, type FiledForm } from "./bundled-forms.js";
+import { checkReturn } from "../../src/cycle/checks/index.js";
+import type { CellFinding } from "../../src/cycle/returns.js";
+import { CELL_WORDINGS } from "../../src/findings/messages/returns/cells.js";
+import { FILE_WORDINGS } from "../../src/findings/messages/returns/files.js";
+import { SHEET_WORDINGS } from "../../src/findings/messages/returns/sheets.js";
+import { READING_RULES } from "../../src/findings/messages/returns.js";
+import { formsFor } from "../../src/forms/index.js";
+import type { FormSheet } from "../../src/workbook/layout/index.js";
+import { type Break, FORM_BREAKS, type FormMessage } from "../bundled-breaks.js";
+import { askedOf, type FiledForm } from "../bundled-forms.js";
 import {
   type Edit,
   earlierOf,
@@ -18,8 +18,8 @@ import {
   type OutlineKind,
   type Return,
   returnOf,
-} from "./bundled-returns.js";
-import { deleteSheet, type Parts, put } from "./workbook-read.edit.js";
+} from "../bundled-returns.js";
+import { deleteSheet, type Parts, put } from "../workbook-read.edit.js";
 
 const WORDINGS: Readonly<Record<string, { readonly rule: string; readonly weight: string }>> = {
   ...FILE_WORDINGS,

@@ -1,13 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { hashes, TWINS } from "./twin-hashes.js";
+import { hashes, TWINS } from "../twin-hashes.js";
 
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
-const SCRIPT = new URL("./twin-hashes.ts", import.meta.url).pathname;
+const SCRIPT = new URL("../twin-hashes.ts", import.meta.url).pathname;
 
 /** The same documents made by another process, in another place of the world. */
 function elsewhere(env: Record<string, string>): Record<string, string> {
