@@ -13,11 +13,12 @@ import type { Environment } from "../src/cli/environment.js";
 import { nodeFiles } from "../src/cli/node-files.js";
 import { makeReport } from "../src/cli/report/make-report.js";
 import { formSetOf, totalsOf } from "../src/cli/report/period-material.js";
+import { keepMemorySmall } from "../src/cli/small-memory.js";
 import { readBundledFormSet } from "../src/forms/index.js";
 import { PERIOD_KINDS } from "../src/periods/kinds.js";
 import { readPeriod } from "../src/periods/read-period.js";
 import { render } from "../src/render.js";
-import { annexForms, annexInDocument, buildAnnex } from "../src/report/annexes/index.js";
+import { annexForms, annexInDocument, buildAnnex, MOST_UNITS } from "../src/report/annexes/index.js";
 import { parseDraft } from "../src/source/draft/index.js";
 import { writeAnnex } from "../src/writers/draft/blocks.js";
 import { fillLedger, registerOf } from "./report-ledger.js";
@@ -171,6 +172,8 @@ const folder = kept ?? mkdtempSync(join(tmpdir(), "vanthu-bench-"));
 const rows: (readonly string[])[] = [];
 for (const size of (args.length === 0 ? ["170", "3321"] : args).map(Number)) {
   const root = await workspaceOf(size, folder);
+  // as the command does before work on thousands of rows
+  if (size > MOST_UNITS) keepMemorySmall();
   const all: Run[] = [];
   for (let run = 0; run < runs; run += 1)
     all.push(one ? await printOneAnnex(root) : await makeOnce(root, annexes === undefined ? {} : { annexes }));

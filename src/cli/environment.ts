@@ -63,4 +63,6 @@ export interface Environment {
   readonly env: { readonly [name: string]: string | undefined };
   readonly files: FileSystem;
   readonly now: () => Date;
+  /** Called before work on thousands of rows; absent where the process is not ours alone. */
+  readonly keepMemorySmall?: () => void;
 }

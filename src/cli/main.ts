@@ -3,6 +3,7 @@ import { hostname, userInfo } from "node:os";
 import type { Environment } from "./environment.js";
 import { nodeFiles } from "./node-files.js";
 import { answerUnexpected, run } from "./run.js";
+import { keepMemorySmall } from "./small-memory.js";
 
 /** Some containers run under a number that has no name. */
 function userName(): string {
@@ -22,6 +23,7 @@ const environment: Environment = {
   env: process.env,
   files: nodeFiles,
   now: () => new Date(),
+  keepMemorySmall,
 };
 
 // a reader that goes away (`vanthu … | head`) is no fault

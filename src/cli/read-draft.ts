@@ -5,6 +5,9 @@ import type { Environment } from "./environment.js";
 import { type Outcome, shownPath } from "./outcome.js";
 import { readBytes } from "./read-bytes.js";
 
+/** A draft of more bytes has tables of hundreds of rows. */
+const LARGE = 256 * 1024;
+
 export type DraftReading = Awaited<ReturnType<typeof parseDraft>>;
 
 /** A draft's bytes and what the parser made of them; its findings may hold errors. */
@@ -39,6 +42,7 @@ export async function readDraft(path: string, environment: Environment): Promise
   const shown = shownPath(path, environment.cwd);
   const bytes = await readBytes(path, environment);
   if (!bytes.ok) return bytes;
+  if (bytes.value.length > LARGE) environment.keepMemorySmall?.();
   const reading = await parseDraft(bytes.value, { file: shown, readAttachment: attachmentReader(path, environment) });
   return { ok: true, value: { bytes: bytes.value, reading } };
 }

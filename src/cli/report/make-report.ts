@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
 import type { NormId } from "../../model/document.js";
+import { MOST_UNITS } from "../../report/annexes/index.js";
 import { placedInTemplate } from "../../report/draft/template-place.js";
 import { opinionsDocument } from "../../report/narrative/opinions-document.js";
 import type { PeriodTotals } from "../../report/totals/index.js";
@@ -67,6 +68,7 @@ export async function makeReport(
   if (!template.ok) return { findings: template.findings, exit: 2 };
   const plans = await followedPlans(desk, ledger, totals.period.window.to, environment);
   if (!plans.ok) return { findings: plans.findings, exit: 2 };
+  if (totals.book.units.length > MOST_UNITS) environment.keepMemorySmall?.();
   step(2, "viết bản thảo");
   const allUnits = optionValue(call, "annexes") !== undefined;
   const written = writeWholeDraft({ figures, totals }, plans.value, template.value, allUnits, desk, ledger);
