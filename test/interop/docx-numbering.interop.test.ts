@@ -30,7 +30,7 @@ function present(...tools: string[]): boolean {
 }
 
 /** Word files of real offices; only where somebody has laid them out. */
-const REAL = process.env.VANTHU_REAL_DOCX ?? "";
+const REAL = process.env.VANTHU_REAL_DOCX ?? "../shared/real";
 const realFiles = REAL !== "" && existsSync(REAL) ? readdirSync(REAL).filter((name) => name.endsWith(".docx")) : [];
 
 const linesOf = (block: DocxBlock): readonly string[] =>
