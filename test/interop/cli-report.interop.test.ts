@@ -1,11 +1,11 @@
 import exceljs from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openingWorkbook } from "../src/cli/demo/cycle/opening-workbook.js";
-import { readBundledFormSet } from "../src/forms/index.js";
-import { openOffice } from "./cli.environment.js";
-import { type CycleOffice, on, openCycleOffice, send } from "./cli-cycle.sample.js";
-import { sha256Hex } from "./cli-report.hash.js";
-import { naiveTotal, type RawUnit, readRaw, SHARES, sourceOf } from "./report-naive.js";
+import { openingWorkbook } from "../../src/cli/demo/cycle/opening-workbook.js";
+import { readBundledFormSet } from "../../src/forms/index.js";
+import { openOffice } from "../cli.environment.js";
+import { type CycleOffice, on, openCycleOffice, send } from "../cli-cycle.sample.js";
+import { sha256Hex } from "../cli-report.hash.js";
+import { naiveTotal, type RawUnit, readRaw, SHARES, sourceOf } from "../report-naive.js";
 
 const PERIOD = "2026-6t";
 const UNITS = `khu vực: [Khu vực trung tâm, Khu vực ven biển, Cơ quan cấp tỉnh]

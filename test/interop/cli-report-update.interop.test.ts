@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openingWorkbook } from "../src/cli/demo/cycle/opening-workbook.js";
-import { openLedger } from "../src/cycle/ledger/index.js";
-import { readBundledFormSet } from "../src/forms/index.js";
-import { failing } from "./cli.environment.js";
-import { type CycleOffice, on, openCycleOffice, send } from "./cli-cycle.sample.js";
+import { openingWorkbook } from "../../src/cli/demo/cycle/opening-workbook.js";
+import { openLedger } from "../../src/cycle/ledger/index.js";
+import { readBundledFormSet } from "../../src/forms/index.js";
+import { failing } from "../cli.environment.js";
+import { type CycleOffice, on, openCycleOffice, send } from "../cli-cycle.sample.js";
 
 const PERIOD = "2026-6t";
 const UNITS = `khu vực: [Khu vực trung tâm, Khu vực ven biển, Cơ quan cấp tỉnh]
