@@ -1,4 +1,5 @@
 /** Where the paragraphs of a Word file's XML begin and end, counted as its reader counts them. */
+import { DELETED, LEFT_OUT } from "../../source/docx/left-out.js";
 import { XmlScanner } from "../../xml/xml-scanner.js";
 
 /** A paragraph that can bear a comment. */
@@ -15,20 +16,7 @@ export interface ParagraphSpan {
 }
 
 /** What the reader passes over: former properties, second copies of drawings, what was deleted; and what sections are. */
-const PASSED: ReadonlySet<string> = new Set([
-  "pPrChange",
-  "rPrChange",
-  "tblPrChange",
-  "trPrChange",
-  "tcPrChange",
-  "tblGridChange",
-  "sectPrChange",
-  "numberingChange",
-  "Fallback",
-  "sectPr",
-  "del",
-  "moveFrom",
-]);
+const PASSED: ReadonlySet<string> = new Set([...LEFT_OUT, ...DELETED, "sectPr"]);
 
 interface Open {
   readonly index: number;

@@ -1,15 +1,12 @@
 /** What stands where a report is to be written, and the draft in which somebody has worked: it is never lost. */
-import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
+import { sha256Of } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportCall } from "../../findings/messages/cli.js";
 import type { Environment, OutputFile } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { checkOutputs } from "../outputs.js";
 import { traceOf } from "./ledger-figures.js";
-
-/** SHA-256, hexadecimal. */
-export const hashOf = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
 /** `bao-cao-2026-6t.cu.md`, then `bao-cao-2026-6t.cu-2.md`. */
 const keptPath = (draft: string, number: number): string =>
@@ -71,9 +68,9 @@ export async function keepEdited(
   return attempt(shown, "read", async () => {
     if ((await files.kind(draft)) !== "file") return NOTHING;
     const bytes = await files.read(draft);
-    const hash = hashOf(bytes);
+    const hash = sha256Of(bytes);
     const before = (await traceOf(draft, environment))?.draft;
-    if (before === hash || (made !== undefined && hashOf(made) === hash)) return NOTHING;
+    if (before === hash || (made !== undefined && sha256Of(made) === hash)) return NOTHING;
     const findings = (path: string): readonly Finding[] => {
       const params = { path: shown, kept: join(dirname(shown), basename(path)), isSure: before !== undefined };
       return [reportCall("cli/draft-kept", params)];
@@ -82,7 +79,7 @@ export async function keepEdited(
       const path = keptPath(draft, number);
       const kind = await files.kind(path);
       if (kind === undefined) return { files: [{ path, bytes }], findings: findings(path) };
-      if (kind === "file" && hashOf(await files.read(path)) === hash) return { files: [], findings: findings(path) };
+      if (kind === "file" && sha256Of(await files.read(path)) === hash) return { files: [], findings: findings(path) };
     }
   });
 }

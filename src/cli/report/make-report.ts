@@ -1,6 +1,8 @@
 /** Makes everything that a report leaves; nothing is written. */
+
 import { join } from "node:path";
 import type { LedgerReading } from "../../cycle/ledger/index.js";
+import { sha256Of } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
 import type { NormId } from "../../model/document.js";
 import { MOST_UNITS } from "../../report/annexes/index.js";
@@ -15,7 +17,6 @@ import type { Desk } from "../cycle/desk.js";
 import type { Environment } from "../environment.js";
 import { shownPath } from "../outcome.js";
 import { attachmentReader } from "../read-draft.js";
-import { hashOf } from "./edited-draft.js";
 import { findTemplate } from "./find-template.js";
 import { followedPlans } from "./followed-plans.js";
 import { formSetOf, reportType, totalsOf } from "./period-material.js";
@@ -106,7 +107,7 @@ export async function makeReport(
       [
         encode(
           traceFile(draft.figures, totals, {
-            draft: hashOf(draft.text),
+            draft: sha256Of(draft.text),
             made: { template: template.value, allUnits, text: draft.text },
           }),
         ),

@@ -1,8 +1,9 @@
 /** `vanthu report <workbook.xlsx>`: the báo cáo of the unit that filled it, wherever the file lies. */
-import { createHash } from "node:crypto";
+
 import { basename, dirname, join, resolve } from "node:path";
 import { checkReturn, NO_EARLIER_FIGURES } from "../../cycle/checks/index.js";
 import { asFinding } from "../../cycle/collect/identify.js";
+import { sha256Of } from "../../cycle/ledger/index.js";
 import type { CellFinding } from "../../cycle/returns.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportCycleCall } from "../../findings/messages/cycle-cli.js";
@@ -29,7 +30,7 @@ import { readFormSets } from "../cycle/form-sets.js";
 import type { Environment, OutputFile } from "../environment.js";
 import { findWorkspace } from "../office.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
-import { hashOf, keepEdited, reportObstacles } from "./edited-draft.js";
+import { keepEdited, reportObstacles } from "./edited-draft.js";
 import { reportType } from "./period-material.js";
 import { bytesOf, printDraft } from "./print-report.js";
 
@@ -67,7 +68,7 @@ async function readOwn(path: string, root: string, environment: Environment): Pr
     ...{ formSet, unitKind, periodKind, earlier: NO_EARLIER_FIGURES },
     nameOf: (code) => code,
   });
-  const sha256 = createHash("sha256").update(bytes.value).digest("hex");
+  const sha256 = sha256Of(bytes.value);
   const file = { sha256, name: basename(path), size: bytes.value.length };
   const prefilled = readPrefilledFigures(bytes.value, formSets);
   return {
@@ -154,7 +155,10 @@ export async function ownReportCommand(call: Call, environment: Environment): Pr
     ["md", [encode(text)]],
     ["docx", bytesOf(printed, "docx")],
     ["pdf", bytesOf(printed, "pdf")],
-    ["trace.json", [encode(traceFile(figures, worked.totals, { workbook: workbook.file.name, draft: hashOf(text) }))]],
+    [
+      "trace.json",
+      [encode(traceFile(figures, worked.totals, { workbook: workbook.file.name, draft: sha256Of(text) }))],
+    ],
   ];
   const outputs = contents.flatMap(([suffix, [bytes]]): readonly OutputFile[] =>
     bytes === undefined ? [] : [{ path: join(folder, `${stem}.${suffix}`), bytes }],

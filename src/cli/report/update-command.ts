@@ -1,7 +1,9 @@
 /** `vanthu report --update`: brings the figures of a draft up to the ledger. */
+
 import { join, relative, resolve, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Ledger } from "../../cycle/ledger/index.js";
+import { sha256Of } from "../../cycle/ledger/index.js";
 import type { Finding } from "../../findings/finding.js";
 import { reportBound } from "../../findings/messages/bound.js";
 import type { Document } from "../../model/document.js";
@@ -22,7 +24,6 @@ import { type Desk, findDesk, periodOfCall, withLedger } from "../cycle/desk.js"
 import type { Environment, OutputFile } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
 import { attachmentReader, readDraft } from "../read-draft.js";
-import { hashOf } from "./edited-draft.js";
 import { findTemplate } from "./find-template.js";
 import {
   figuresFor,
@@ -198,8 +199,8 @@ async function updateOne(
         : traceFile(tracedFigures(update.document, figures, base), totals, {
             ...(update.made === undefined ? {} : { made: update.made }),
             // a draft that nobody has worked in is still one
-            ...((await traceOf(draft.path, environment))?.draft === hashOf(draft.bytes)
-              ? { draft: hashOf(update.text) }
+            ...((await traceOf(draft.path, environment))?.draft === sha256Of(draft.bytes)
+              ? { draft: sha256Of(update.text) }
               : {}),
           });
     const beside = async (path: string): Promise<boolean> => (await environment.files.kind(path)) === "file";

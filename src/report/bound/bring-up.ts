@@ -2,11 +2,13 @@
  * A draft brought up to the ledger as a whole: first what the template words otherwise now, then every bound figure in its
  * place. What somebody has to accept is numbered in the order of the draft.
  */
+
 import type { Finding } from "../../findings/finding.js";
 import type { Document } from "../../model/document.js";
 import type { Figures } from "../totals/index.js";
 import type { Base } from "./base.js";
 import type { MadeReport } from "./made.js";
+import { lineAt } from "./sentences.js";
 import { type ReadDraftText, type Refreshed, type Rewording, updateDraft } from "./update-draft.js";
 import { isSameButFigures } from "./verify-update.js";
 import { applyEdits } from "./wording/edits.js";
@@ -49,8 +51,6 @@ export interface UpdateSources {
 }
 
 type Unnumbered = Omit<Pending, "number">;
-
-const lineAt = (text: string, at: number): number => text.slice(0, at).split("\n").length;
 
 const keyOf = (before: string, after: string, bindings: readonly string[]): string =>
   JSON.stringify([before, after, bindings]);

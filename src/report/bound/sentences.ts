@@ -32,3 +32,6 @@ export function sentenceAt(text: string, at: number): Span {
   while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
   return { start, end };
 }
+
+/** The line, from 1, in which an offset of a text lies. */
+export const lineAt = (text: string, at: number): number => text.slice(0, at).split("\n").length;

@@ -1,5 +1,5 @@
 import type { Presentation } from "../../model/document.js";
-import type { ObservedFormatting } from "./observed.js";
+import type { ObservedFormatting } from "../../norms/observed.js";
 
 /** What the author of a draft chose of the body's look; all else is laid out by the norm. */
 export function chosenFormatting(presentation: Presentation | undefined): ObservedFormatting {

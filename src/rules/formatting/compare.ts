@@ -1,8 +1,8 @@
 /** Observed formatting against the norm's rows. Pure: the reader of Word files observes, this judges. */
 import type { Component, Confidence, Formatting, Margins, Norm, NormRow, Range } from "../../norms/norm.js";
 import { findRow } from "../../norms/norm.js";
+import type { ObservedFormatting, ObservedPage, ObservedParagraph } from "../../norms/observed.js";
 import type { Fault, Judgement } from "../rule.js";
-import type { ObservedFormatting, ObservedPage, ObservedParagraph } from "./observed.js";
 import { formattingRule, OTHER_FORMATTING, PAGE_RULES, type Property } from "./rules.js";
 import { sayAcceptance, sayComponent, sayNumber, sayRange, sayValue } from "./words.js";
 

@@ -1,5 +1,7 @@
 /** Reads a story of a Word file (body, notes) into paragraphs and tables, tracked changes accepted. */
+
 import { XmlScanner } from "../../xml/xml-scanner.js";
+import { DELETED, INSERTED, LEFT_OUT } from "./left-out.js";
 import { ListCounter } from "./list-counter.js";
 import { type Lists, readLevel } from "./numbering.js";
 import { ParagraphBuilder } from "./paragraph.js";
@@ -24,21 +26,8 @@ export type Excess = "tooLong" | "tooDeep";
 /** Tables in tables, and text boxes in paragraphs: nobody types so many. */
 const DEEPEST = 64;
 
-/** Elements whose content no reader sees: former properties, the second copy of a drawing, deleted text. */
-const LEFT_OUT = new Set([
-  "pPrChange",
-  "rPrChange",
-  "tblPrChange",
-  "trPrChange",
-  "tcPrChange",
-  "sectPrChange",
-  "numberingChange",
-  "Fallback",
-  "del",
-  "moveFrom",
-]);
-const DELETED = new Set(["del", "moveFrom"]);
-const INSERTED = new Set(["ins", "moveTo"]);
+/** This reader takes the text as it stands when every change is accepted. */
+const PASSED: ReadonlySet<string> = new Set([...LEFT_OUT, ...DELETED]);
 
 /** Text that an element stands for. */
 const SIGNS: Readonly<Record<string, string>> = { tab: " ", cr: "\n", noBreakHyphen: "-", ptab: " " };
@@ -90,7 +79,7 @@ class StoryReader {
     if (this.#properties !== undefined && this.#startProperty(name)) return;
     if (DELETED.has(name)) this.deleted += 1;
     if (INSERTED.has(name)) this.inserted += 1;
-    if (LEFT_OUT.has(name)) {
+    if (PASSED.has(name)) {
       scanner.skip();
       return;
     }
@@ -140,7 +129,7 @@ class StoryReader {
     const scanner = this.#scanner;
     const value = scanner.attribute("val");
     const paragraph = this.#paragraph;
-    if (LEFT_OUT.has(name) && !DELETED.has(name)) {
+    if (LEFT_OUT.has(name)) {
       scanner.skip();
       return true;
     }

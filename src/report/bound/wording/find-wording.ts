@@ -1,10 +1,10 @@
 /** Findings about a draft whose words or tables are not what the ledger says now. */
+
 import type { Finding } from "../../../findings/finding.js";
 import { reportBound } from "../../../findings/messages/bound.js";
 import type { MadeReport } from "../made.js";
+import { lineAt } from "../sentences.js";
 import { followWording } from "./follow.js";
-
-const lineAt = (text: string, at: number): number => text.slice(0, at).split("\n").length;
 
 /**
  * What the template words otherwise now, and the cells of tables that are not what they should be.

@@ -3,6 +3,7 @@ import type { Block, Heading } from "../../../model/block.js";
 import type { Emphasis } from "../../../model/inline.js";
 import type { Mark } from "../../../model/mark.js";
 import { type Component, findRow, type Norm } from "../../../norms/norm.js";
+import type { ObservedParagraph } from "../../../norms/observed.js";
 import { isOperative } from "../../draft/body/annexes.js";
 import { findMark, NAMED_FORMS } from "../../draft/body/marks.js";
 import { cleanText } from "../../draft/text/characters.js";
@@ -19,7 +20,7 @@ import { isHeading } from "./headings.js";
 import { appendInlines, type BaseLook, type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
 import { cutRuns, type DocxLine, isBold, linesOf } from "./lines.js";
 import type { NoteOrder } from "./notes.js";
-import { type ObservedParagraph, observe } from "./observe.js";
+import { observe } from "./observe.js";
 import type { DocxPlaces } from "./places.js";
 import { numbered, toTable } from "./tables.js";
 

@@ -1,9 +1,9 @@
 /** What reading a Word file as an official document gives. */
 import type { Document, Family, NormId } from "../../../model/document.js";
+import type { ObservedFormatting } from "../../../norms/observed.js";
 import type { Parted } from "../../printed/line.js";
 import type { LegacyText } from "../formatted/read-formatted.js";
 import type { DocxFault } from "../text.js";
-import type { ObservedFormatting } from "./observe.js";
 import type { DocxPlaces } from "./places.js";
 
 /** Words of the file that are no part of the document that was read. */

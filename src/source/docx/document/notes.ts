@@ -1,8 +1,9 @@
 /** Notes in the order in which the text refers to them. */
 import type { Footnote } from "../../../model/block.js";
+import type { ObservedParagraph } from "../../../norms/observed.js";
 import type { FormattedText } from "../formatted/formatted-text.js";
 import { type InlineSource, toInlines, withoutNoteBrackets } from "./inlines.js";
-import { type ObservedParagraph, observe, type Recognised } from "./observe.js";
+import { observe, type Recognised } from "./observe.js";
 
 /** A bracket or a stop that belonged to the number before a note's text. */
 const NUMBER_REST = /^[\s\u00A0]*(?:\(\s*\)|\(|\))?[.:]?[\s\u00A0]*/u;

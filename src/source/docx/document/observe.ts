@@ -1,38 +1,10 @@
 /** Formatting as it was observed, in the terms of the norms' rows; what could not be observed is absent. */
 import type { Document } from "../../../model/document.js";
-import type { Component, Formatting, Margins } from "../../../norms/norm.js";
+import type { Component, Formatting } from "../../../norms/norm.js";
+import type { ObservedPage, ObservedParagraph } from "../../../norms/observed.js";
 import { isCapital } from "../../printed/line.js";
 import type { FormattedParagraph, FormattedRun, FormattedSection, FormattedText } from "../formatted/formatted-text.js";
 import { isUniform } from "./inlines.js";
-
-/** One paragraph that was recognised as a component. */
-export interface ObservedParagraph {
-  readonly component: Component;
-  readonly formatting: { readonly [K in keyof Formatting]?: Formatting[K] };
-  /** Space above and below together, pt, where Word sets only the larger. */
-  readonly summedGap?: number;
-  /** Names of the fonts in it. */
-  readonly fonts?: readonly string[];
-  /** Its words, or the first of them. */
-  readonly quote: string;
-  readonly part?: object;
-  readonly field?: keyof Document;
-}
-
-/** The pages of a section, lengths in mm. */
-export interface ObservedPage {
-  readonly size: { readonly width: number; readonly height: number };
-  readonly margins: Margins;
-  /** Of a document printed on both sides. */
-  readonly backMargins?: Margins;
-  /** Distance of the page number's line from the top edge. */
-  readonly numberFromTop?: number;
-}
-
-export interface ObservedFormatting {
-  readonly paragraphs: readonly ObservedParagraph[];
-  readonly pages?: readonly ObservedPage[];
-}
 
 /** What a paragraph was recognised as. */
 export interface Recognised {

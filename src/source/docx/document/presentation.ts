@@ -1,7 +1,7 @@
 /** What whoever set a text chose within the norm's limits: size, spacing, indent of its paragraphs. */
 import type { Presentation } from "../../../model/document.js";
 import { type Formatting, findRow, type Norm, type Range } from "../../../norms/norm.js";
-import type { ObservedParagraph } from "./observe.js";
+import type { ObservedParagraph } from "../../../norms/observed.js";
 
 const within = (value: number, { min, max }: Range): boolean => value >= min && (max === undefined || value <= max);
 

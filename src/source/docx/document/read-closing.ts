@@ -3,12 +3,13 @@
 import type { Signature } from "../../../model/closing.js";
 import type { Document } from "../../../model/document.js";
 import type { Norm } from "../../../norms/norm.js";
+import type { ObservedParagraph } from "../../../norms/observed.js";
 import { classifySignatureLines } from "../../../norms/signature-lines.js";
 import { readRecipientLines } from "../../printed/recipient-lines.js";
 import type { PrintedSignature } from "../../printed/signature-column.js";
 import type { Closing } from "./closing-blocks.js";
 import type { DocxLine } from "./lines.js";
-import { type ObservedParagraph, observe } from "./observe.js";
+import { observe } from "./observe.js";
 import type { DocxPlaces } from "./places.js";
 
 export interface ClosingContext {

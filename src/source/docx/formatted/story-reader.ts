@@ -1,6 +1,8 @@
 /** Reads a story of a Word file (body, notes, headers) with its formatting; tracked changes are noted beside it. */
+
 import { XmlScanner } from "../../../xml/xml-scanner.js";
 import type { Excess } from "../body-reader.js";
+import { DELETED, INSERTED, LEFT_OUT } from "../left-out.js";
 import { printBullet } from "../number-format.js";
 import type { FormattedBlock, FormattedParagraph, Markup } from "./formatted-text.js";
 import { flatten, OpenTable } from "./frames.js";
@@ -30,20 +32,6 @@ const DEEPEST = 64;
 /** Bookmarks of ours that are open at one place: a figure has one, a figure in a figure two. */
 const MOST_BOOKMARKS = 8;
 
-/** Elements whose content no reader sees: former properties, the second copy of a drawing. */
-const LEFT_OUT = new Set([
-  "pPrChange",
-  "rPrChange",
-  "tblPrChange",
-  "trPrChange",
-  "tcPrChange",
-  "tblGridChange",
-  "sectPrChange",
-  "numberingChange",
-  "Fallback",
-]);
-const DELETED = new Set(["del", "moveFrom"]);
-const INSERTED = new Set(["ins", "moveTo"]);
 const SIGNS: Readonly<Record<string, string>> = { tab: "\t", cr: "\n", noBreakHyphen: "-", ptab: "\t" };
 /** What is drawn and not typed: images, charts, diagrams of SmartArt. */
 const PICTURES = new Set(["blip", "imagedata", "chart", "relIds"]);

@@ -1,6 +1,6 @@
 /** Formatting as it was observed in a finished document, in the terms of the norms' rows. */
-import type { Document } from "../../model/document.js";
-import type { Component, Formatting, Margins } from "../../norms/norm.js";
+import type { Document } from "../model/document.js";
+import type { Component, Formatting, Margins } from "./norm.js";
 
 /** One paragraph that was recognised as a component; a property that could not be observed is absent. */
 export interface ObservedParagraph {
