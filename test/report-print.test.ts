@@ -31,7 +31,7 @@ describe("verdicts", () => {
     [">=", ["missed", "met", "exceeded"]],
     [">", ["missed", "missed", "met"]],
     ["=", ["missed", "met", "missed"]],
-    ["<=", ["exceeded", "met", "missed"]],
+    ["<=", ["met", "met", "missed"]],
     ["<", ["met", "missed", "missed"]],
   ] as const)("%s 10: of 9, 10 and 11", (comparator, expected) => {
     expect([9, 10, 11].map((value) => verdictOf(value, rule(comparator)))).toEqual(expected);

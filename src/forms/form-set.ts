@@ -45,9 +45,14 @@ export interface Indicator {
   readonly periods?: readonly string[];
   /** Of a target: the indicator that it is set for, and whether for one year or for the plan's whole span. */
   readonly target?: { readonly of: ValueKey; readonly span: "year" | "plan" };
-  /** How a target is met: value >= target, and so on. */
-  readonly comparator?: ">=" | ">" | "=" | "<=";
+  /** How a target is met: value >= target, and so on; a range from this target up to that of `upperLimit`, both included. */
+  readonly comparator?: Comparator;
+  /** Of a range: the target that holds its upper end, set for the same indicator and span. */
+  readonly upperLimit?: string;
 }
+
+/** How an achieved figure is held against its target. */
+export type Comparator = ">=" | ">" | "=" | "<=" | "<" | "range";
 
 /** `C02`, or a part of a broken-down indicator: `A01.CP`. */
 export type ValueKey = string;

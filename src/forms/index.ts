@@ -39,9 +39,9 @@ export {
   membersOf,
   nameOfKey,
   partsOf,
-  targetOf,
 } from "./indicators.js";
 export { formSetJsonSchema, formSetPartJsonSchema } from "./json-schema.js";
 export type { PartReader } from "./load/files.js";
 export { loadFormSet } from "./load.js";
 export { isEarlier, measureOf } from "./measures.js";
+export { isCap, isUpperLimit, targetOf, upperEndOf } from "./targets.js";

@@ -70,7 +70,3 @@ export function isTypedKey(formSet: FormSet, key: ValueKey): boolean {
 /** Whether a kind of period asks for an indicator. */
 export const isAskedIn = ({ periods }: Pick<Indicator, "periods">, periodKind: string): boolean =>
   periods?.includes(periodKind) ?? true;
-
-/** The target that is set for an indicator, for a year or for the plan's whole span. */
-export const targetOf = (formSet: FormSet, key: ValueKey, span: "year" | "plan"): Indicator | undefined =>
-  formSet.indicators.find(({ target }) => target?.of === key && target.span === span);

@@ -7,6 +7,7 @@ import { checkConditions, checkFormulas } from "./load/check-expressions.js";
 import { checkFiling } from "./load/check-filing.js";
 import { checkColumns, checkIndicators } from "./load/check-forms.js";
 import { checkDuplicates, checkListDuplicates, checkNames } from "./load/check-names.js";
+import { checkTargets } from "./load/check-targets.js";
 import { type Declaration, type PartReader, readDeclaration } from "./load/files.js";
 import { notApplicableTo } from "./load/inapplicable.js";
 import { PlaceBook } from "./load/places.js";
@@ -77,7 +78,7 @@ export function loadFormSet(
   const checks = [checkDuplicates, checkNames, checkIndicators, checkFormulas, checkColumns, checkConditions];
   for (const check of checks) findings.push(...check(formSet, places));
   // who files what can only be followed where all names and formulas are right
-  if (!hasErrors(findings)) findings.push(...checkFiling(formSet, places));
+  if (!hasErrors(findings)) findings.push(...checkTargets(formSet, places), ...checkFiling(formSet, places));
   const told = tellOnce(findings);
   return hasErrors(told) ? { findings: told } : { formSet: closeColumns(formSet), findings: told };
 }

@@ -30,6 +30,10 @@ export const MEASURE_WORDS: Readonly<Record<FigureMeasure, string>> = {
 
 const COMPARATORS = { ">=": "từ", ">": "trên", "=": "bằng", "<=": "không quá", "<": "dưới" } as const;
 
+/** The word before the number of a target, where it is not to be reached alone: "không quá", "trên". */
+export const limitWord = ({ comparator }: NonNullable<ResolvedFigure["target"]>): string =>
+  comparator === ">=" || comparator === "range" ? "" : COMPARATORS[comparator];
+
 /** How a target is met: "từ 85", "từ 80 đến 90". */
 export function sayTargetRule(target: NonNullable<ResolvedFigure["target"]>, print: (value: number) => string): string {
   if (target.comparator === "range") return `từ ${print(target.value)} đến ${print(target.upTo)}`;

@@ -1,5 +1,5 @@
 /** Targets that units registered for a year, and what makes them the units' targets: the desk's confirmation. */
-import type { FormSet } from "../../forms/index.js";
+import { type FormSet, isUpperLimit } from "../../forms/index.js";
 import type { BalanceRow, Revision } from "../ledger/contract.js";
 import type { LedgerReading } from "../ledger/ledger.js";
 import { targetPeriod } from "../open/targets.js";
@@ -49,7 +49,9 @@ export function registrationOf(
     (ledger.priorFigures(unit, targetPeriod(year))?.figures ?? []).map(({ key, value }) => [key, value] as const),
   );
   const targets = formSet.indicators.flatMap((indicator): RegisteredTarget[] => {
-    const value = indicator.target?.span === "year" ? values.get(indicator.target.of) : undefined;
+    // one registered number is no range
+    const isWhole = indicator.comparator !== "range" && !isUpperLimit(formSet, indicator.code);
+    const value = isWhole && indicator.target?.span === "year" ? values.get(indicator.target.of) : undefined;
     if (value?.value === undefined) return [];
     const known = before.get(indicator.code);
     return [

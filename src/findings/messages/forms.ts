@@ -11,6 +11,9 @@ interface Unknown {
   readonly nearest: string | undefined;
 }
 
+/** "12,5". */
+const sayNumber = (value: number): string => String(value).replace(".", ",");
+
 const meant =
   (otherwise: string) =>
   ({ nearest }: Unknown): string =>
@@ -113,6 +116,34 @@ const CATALOGUE = {
     found: ({ code }: { code: string }) =>
       `${code} phải vừa có loại “chỉ tiêu giao” vừa có “giao cho”, hoặc không có cả hai.`,
     remedy: () => 'Ghi "giao cho: { chỉ tiêu: C02, trong: năm }" cho chỉ tiêu giao.',
+  },
+  "forms/comparator-without-target": {
+    severity: "error",
+    found: ({ code }: { code: string }) => `${code} có “đạt khi” hoặc “đến” mà không phải là chỉ tiêu giao.`,
+    remedy: () => 'Ghi "loại: chỉ tiêu giao" và “giao cho”, hoặc bỏ “đạt khi”, “đến”.',
+  },
+  "forms/target-twice": {
+    severity: "error",
+    found: ({ code, other, of }: { code: string; other: string; of: string }) =>
+      `${code} và ${other} cùng là chỉ tiêu giao cho ${of} trong cùng thời hạn: không biết lấy chỉ tiêu nào.`,
+    remedy: () => 'Bỏ bớt một; nếu là mức thấp nhất và cao nhất thì ghi "đạt khi: khoảng" và “đến” ở mức thấp nhất.',
+  },
+  "forms/range-ends": {
+    severity: "error",
+    found: ({ code }: { code: string }) => `${code} có “đạt khi: khoảng” mà không ghi “đến”, hoặc ngược lại.`,
+    remedy: () => 'Ghi cả hai: "đạt khi: khoảng" và "đến: T10", T10 là chỉ tiêu giao giữ mức cao nhất.',
+  },
+  "forms/range-pair": {
+    severity: "error",
+    found: ({ code, upper }: { code: string; upper: string }) =>
+      `${upper} không thể là mức cao nhất của ${code}: phải là một chỉ tiêu giao khác, giao cho cùng chỉ tiêu, cùng thời hạn, không có “đạt khi”.`,
+    remedy: () => "Ghi “giao cho” của hai chỉ tiêu giống nhau; “đạt khi” chỉ ghi ở mức thấp nhất.",
+  },
+  "forms/range-order": {
+    severity: "error",
+    found: ({ code, upper, from, to }: { code: string; upper: string; from: number; to: number }) =>
+      `Khoảng của ${code} đi từ ${sayNumber(from)} đến ${sayNumber(to)} (${upper}): mức thấp nhất lớn hơn mức cao nhất.`,
+    remedy: () => "Xem lại công thức hoặc tham số của hai chỉ tiêu.",
   },
   "forms/check-name": {
     severity: "error",

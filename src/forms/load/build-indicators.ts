@@ -3,7 +3,7 @@ import { defined } from "./defined.js";
 import type { Declaration } from "./files.js";
 import { type Entry, entriesOf, innerEntries, type PlaceBook } from "./places.js";
 import type { IndicatorEntry, IndicatorGroupEntry } from "./schema.js";
-import { BASES, INDICATOR_KINDS, SPANS } from "./words.js";
+import { BASES, COMPARATORS, INDICATOR_KINDS, SPANS } from "./words.js";
 
 /** What a word of a checked file means; the schema admits no other. */
 export function meaningOf<T>(table: { readonly [word: string]: T }, word: string): T {
@@ -46,7 +46,8 @@ function buildIndicator({ data }: Entry<IndicatorEntry>, group: IndicatorGroupEn
     dimension: breakdownOf(data["phân tổ"]),
     periods: data.kỳ,
     target: given && { of: given["chỉ tiêu"], span: meaningOf(SPANS, given.trong) },
-    comparator: data["đạt khi"],
+    comparator: data["đạt khi"] === undefined ? undefined : meaningOf(COMPARATORS, data["đạt khi"]),
+    upperLimit: data.đến,
   });
 }
 

@@ -127,6 +127,9 @@ function indicatorUses(formSet: FormSet, places: PlaceBook): readonly Use[] {
             place: places.at(indicator, "giao cho", "chỉ tiêu"),
           },
         ]),
+    ...(indicator.upperLimit === undefined
+      ? []
+      : [{ name: indicator.upperLimit, where: `“đến” của ${indicator.code}`, place: places.at(indicator, "đến") }]),
   ]);
   return [...linked, ...rows, ...columns, ...counted, ...cited];
 }

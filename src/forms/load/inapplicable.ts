@@ -1,6 +1,7 @@
 import { columnFormula, references } from "../expression.js";
 import type { Form, FormColumn, FormRow, FormSet, Indicator } from "../form-set.js";
-import { findKey, targetOf } from "../indicators.js";
+import { findKey } from "../indicators.js";
+import { targetOf } from "../targets.js";
 
 /** Whether a column has nothing to say about an indicator. */
 function isMeaningless({ content }: FormColumn, key: string, indicator: Indicator, formSet: FormSet): boolean {
@@ -40,11 +41,17 @@ export function notApplicableTo(row: FormRow, { columns }: Form, formSet: FormSe
   for (const column of columns) {
     if (isMeaningless(column, key, meaning.indicator, formSet)) closed.add(column.number);
   }
+  // of a range there is no percentage: its two ends are no operand of a formula
+  const ranges = columns.filter(({ content }) => {
+    const span = content === "target" ? "year" : content === "spanTarget" ? "plan" : undefined;
+    return span !== undefined && targetOf(formSet, key, span)?.comparator === "range";
+  });
+  const unusable = new Set(ranges.map(({ number }) => number));
   // what is computed from a closed column is closed; formulas may stand before their operands
   for (let before = -1; before !== closed.size; ) {
     before = closed.size;
     for (const column of columns)
-      if (operandsOf(column).some((operand) => closed.has(operand))) closed.add(column.number);
+      if (operandsOf(column).some((operand) => closed.has(operand) || unusable.has(operand))) closed.add(column.number);
   }
   return columns.map(({ number }) => number).filter((number) => closed.has(number));
 }

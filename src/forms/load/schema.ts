@@ -1,6 +1,16 @@
 /** A form set as an office writes it. Messages say what is expected, as the end of "Cần ghi: …". */
 import { z } from "zod";
-import { BASES, COLUMN_CONTENTS, FACES, INDICATOR_KINDS, ORIENTATIONS, SCOPES, SEVERITIES, SPANS } from "./words.js";
+import {
+  BASES,
+  COLUMN_CONTENTS,
+  COMPARATORS,
+  FACES,
+  INDICATOR_KINDS,
+  ORIENTATIONS,
+  SCOPES,
+  SEVERITIES,
+  SPANS,
+} from "./words.js";
 
 const Text = z.string().trim().min(1, "một giá trị, không để trống");
 const Code = z
@@ -71,7 +81,10 @@ const Indicator = z.strictObject({
     .strictObject({ "chỉ tiêu": Key, trong: wordOf(SPANS) })
     .optional()
     .describe("Của chỉ tiêu giao: giao cho chỉ tiêu nào, trong năm hay cả giai đoạn"),
-  "đạt khi": z.enum([">=", ">", "=", "<="]).optional().describe("Số thực hiện so với chỉ tiêu giao"),
+  "đạt khi": wordOf(COMPARATORS)
+    .optional()
+    .describe("Số thực hiện so với chỉ tiêu giao; “khoảng”: từ mức này đến mức của chỉ tiêu ghi ở “đến”"),
+  đến: Code.optional().describe("Khi “đạt khi: khoảng”: mã chỉ tiêu giao giữ mức cao nhất"),
 });
 
 const IndicatorGroup = z.strictObject({

@@ -1,5 +1,5 @@
 /** What the words of a form set's file mean. */
-import type { Basis, Check, CheckSeverity, ColumnContent, Form, IndicatorKind } from "../form-set.js";
+import type { Basis, Check, CheckSeverity, ColumnContent, Comparator, Form, IndicatorKind } from "../form-set.js";
 
 export const INDICATOR_KINDS: { readonly [word: string]: IndicatorKind } = {
   "thời điểm": "stock",
@@ -11,6 +11,16 @@ export const INDICATOR_KINDS: { readonly [word: string]: IndicatorKind } = {
 export const BASES: { readonly [word: string]: Basis } = { "địa bàn": "territory", "hệ thống đảng": "partyLine" };
 
 export const SPANS: { readonly [word: string]: "year" | "plan" } = { năm: "year", "giai đoạn": "plan" };
+
+/** How a target is met: `năng suất >= chỉ tiêu`, `nợ đọng < chỉ tiêu`, `khoảng` from one target to another. */
+export const COMPARATORS: { readonly [word: string]: Comparator } = {
+  ">=": ">=",
+  ">": ">",
+  "=": "=",
+  "<=": "<=",
+  "<": "<",
+  khoảng: "range",
+};
 
 export const COLUMN_CONTENTS: { readonly [word: string]: ColumnContent } = {
   "số thứ tự": "ordinal",

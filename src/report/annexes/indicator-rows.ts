@@ -32,8 +32,9 @@ function askedIn({ content, year = 1 }: FormColumn): FigureMeasure | undefined {
   return isFigureMeasure(name) ? name : undefined;
 }
 
-function answered({ status, value, unitOfCount, binding }: ResolvedFigure): AnnexCell {
+function answered({ status, value, unitOfCount, binding, target, printedInTable }: ResolvedFigure): AnnexCell {
   if (value !== undefined) return figure(value, unitOfCount, binding);
+  if (status === "reported" && target?.comparator === "range") return { kind: "text", text: printedInTable, binding };
   return status === "notAsked" || status === "noTarget" ? NOT_APPLICABLE : BLANK;
 }
 

@@ -64,6 +64,8 @@ function classOfFigure(figure: ResolvedFigure, printed: Printed, formSet: FormSe
   if (status !== "reported") return "absent";
   const word = wordClassOf(figure);
   if (word !== undefined) return word === "noFigure" ? "absent" : word;
+  // a range is said in words that no sentence is built around
+  if (value === undefined) return classOfPrinted(printed);
   const inWords = COUNTS.has(path.measure) && !isShare(figure, formSet);
   // whoever printed "0" has a sentence for it
   const printedNought = printed.kind === "number" && printed.value === 0;

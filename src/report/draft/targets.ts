@@ -1,5 +1,5 @@
 /** The targets of a period with how they stand. */
-import type { ValueKey } from "../../forms/index.js";
+import { isUpperLimit, type ValueKey } from "../../forms/index.js";
 import { isBehind } from "../sentences/index.js";
 import type { Scope, TargetSpan } from "../totals/index.js";
 import { type FigureSource, kindOf } from "./subject.js";
@@ -19,8 +19,8 @@ export function targetsWith(
   source: FigureSource,
 ): readonly StandingTarget[] {
   const period = source.totals.period.id;
-  return source.formSet.indicators.flatMap(({ name, target }): readonly StandingTarget[] => {
-    if (target === undefined || target.span !== span) return [];
+  return source.formSet.indicators.flatMap(({ code, name, target }): readonly StandingTarget[] => {
+    if (target === undefined || target.span !== span || isUpperLimit(source.formSet, code)) return [];
     const key = target.of;
     const judged = source.figure(key, span === "year" ? "danh-gia" : "danh-gia-giai-doan", scope, period);
     if (judged?.status !== "reported" || judged.class === "noFigure") return [];

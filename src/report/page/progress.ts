@@ -1,6 +1,7 @@
 /** Progress against the targets that were set, by area: a table whose bars only repeat what its words say. */
-import { findKey, type ValueKey } from "../../forms/index.js";
-import type { FigureMeasure, PeriodTotals, ResolvedFigure, Scope, TargetSpan } from "../totals/index.js";
+import { findKey, isUpperLimit, type ValueKey } from "../../forms/index.js";
+import { limitWord } from "../figure-words.js";
+import type { FigureMeasure, PeriodTotals, ResolvedFigure, Scope, SetTarget, TargetSpan } from "../totals/index.js";
 import { WHOLE } from "../totals/index.js";
 import { type Html, html } from "./html.js";
 import type { PageFigures } from "./page-figures.js";
@@ -40,10 +41,10 @@ function scopesOf({ scopes, book }: PeriodTotals): readonly Scope[] {
   return [...scopes.values()].filter(({ id, area }) => id === WHOLE || (area !== undefined && areas.has(area)));
 }
 
-/** How far a figure is on its way, percent of the target; a share is held against its target itself. */
-function percentOf(achieved: ResolvedFigure, target: ResolvedFigure, percent: ResolvedFigure): number | undefined {
+/** How far a figure is on its way, percent of the target, of a range of its lower end; a share is held against it itself. */
+function percentOf(achieved: ResolvedFigure, target: SetTarget, percent: ResolvedFigure): number | undefined {
   if (percent.value !== undefined) return percent.value;
-  if (achieved.value === undefined || target.value === undefined || target.value <= 0) return undefined;
+  if (achieved.value === undefined || target.value <= 0) return undefined;
   return (achieved.value * 100) / target.value;
 }
 
@@ -60,19 +61,20 @@ function row(key: ValueKey, span: TargetSpan, scope: Scope, figures: PageFigures
   const { totals } = figures;
   const measures = MEASURES[span];
   const ask = (measure: FigureMeasure) => figures.add({ key, scope, period: totals.period.id, measure });
-  const isSet = totals.target(key, span, scope) !== undefined;
-  if (!isSet) return undefined;
+  const set = totals.target(key, span, scope);
+  if (set === undefined) return undefined;
   const achieved = ask(achievedMeasure(key, span, totals));
   // nobody in the scope files it
   if (achieved.figure.status === "notAsked") return undefined;
   const target = ask(measures.target);
   const percent = ask(measures.percent);
   const verdict = ask(measures.verdict);
-  const share = percentOf(achieved.figure, target.figure, percent.figure);
+  const share = percentOf(achieved.figure, set, percent.figure);
   const button = (asked: typeof achieved): Html => figureButton(asked, asked.figure.printed);
   const isWhole = scope.id === WHOLE;
   const isShare = isShareOf(key, totals);
-  return html`<tr${isWhole && html` class="whole"`}><th scope="row"><bdi>${scope.name}</bdi>${bar(share, verdict.figure.class)}</th><td class="n">${button(achieved)}</td><td class="n">${button(target)}</td>${!isShare && html`<td class="n">${button(percent)}</td>`}<td>${button(verdict)}</td></tr>
+  const limit = limitWord(set);
+  return html`<tr${isWhole && html` class="whole"`}><th scope="row"><bdi>${scope.name}</bdi>${bar(share, verdict.figure.class)}</th><td class="n">${button(achieved)}</td><td class="n">${limit !== "" && html`<span class="quiet">${limit}</span> `}${button(target)}</td>${!isShare && html`<td class="n">${button(percent)}</td>`}<td>${button(verdict)}</td></tr>
 `;
 }
 
@@ -81,7 +83,8 @@ export function paintProgress(figures: PageFigures): Html | undefined {
   const { totals } = figures;
   const scopes = scopesOf(totals);
   const tables = totals.context.formSet.indicators.flatMap(({ name, code, target }) => {
-    if (target === undefined || !totals.keys.includes(target.of)) return [];
+    if (target === undefined || isUpperLimit(totals.context.formSet, code) || !totals.keys.includes(target.of))
+      return [];
     const rows = scopes.flatMap((scope) => row(target.of, target.span, scope, figures) ?? []);
     if (rows.length === 0) return [];
     const achieved = findKey(totals.context.formSet, target.of)?.indicator;
@@ -96,7 +99,7 @@ export function paintProgress(figures: PageFigures): Html | undefined {
   });
   if (tables.length === 0) return undefined;
   return html`<section aria-labelledby="tien-do"><h2 id="tien-do">Tiến độ thực hiện chỉ tiêu</h2>
-<p class="quiet">Vạch đứng là mức chỉ tiêu (100%). Thanh dài hơn vạch là vượt.</p>
+<p class="quiet">Vạch đứng là mức chỉ tiêu (100%), của chỉ tiêu theo khoảng là mức thấp nhất. Thanh dài hơn vạch là nhiều hơn mức đó; đạt hay chưa xem ở cột Đánh giá.</p>
 <div class="tables">
 ${tables}</div></section>
 `;

@@ -1,4 +1,5 @@
 /** "đạt 45,2% chỉ tiêu năm", "đã vượt chỉ tiêu năm (104%)", "chưa đạt chỉ tiêu (từ 85% trở lên)". */
+import { isCap } from "../../forms/index.js";
 import type { ResolvedFigure, SetTarget, TargetSpan } from "../totals/index.js";
 import { behind, bind, type Phrase, SILENT, type Subject } from "./phrase.js";
 
@@ -14,30 +15,58 @@ const MEASURES = {
   },
 } as const;
 
-/** Words before and behind the number of a target. */
+/** Words before and behind the number of a target; a range has its own. */
 const RULES: Readonly<Record<SetTarget["comparator"], readonly [before: string, behind: string]>> = {
   ">=": ["từ ", " trở lên"],
   ">": ["trên ", ""],
   "=": ["bằng ", ""],
   "<=": ["không quá ", ""],
   "<": ["dưới ", ""],
-  range: ["từ ", ""],
+  range: ["", ""],
 };
 
 /** More than all there is cannot be asked for. */
 const WHOLE = 100;
 
-/** Whether less of a target is done than time has passed. */
-export const isBehind = ({ value = 0 }: ResolvedFigure, elapsed: number): boolean => value < elapsed * 100;
+/**
+ * Whether a missed target is behind its time: less of it is done than time has passed, or more than it allows.
+ *
+ * @param percent how much of a missed target is done
+ * @param elapsed share of the year, or of the plan's span, that has passed
+ */
+export function isBehind({ value = 0, target }: ResolvedFigure, elapsed: number): boolean {
+  return (target !== undefined && isCap(target)) || value > 100 || value < elapsed * 100;
+}
+
+/** "không quá 05 đơn", "từ 20 đến 25 đảng viên". */
+function sayRule({ ask, noun }: Subject, set: SetTarget, span: TargetSpan): Phrase {
+  const [before, after] = set.comparator === ">=" && set.value >= WHOLE ? ["", ""] : RULES[set.comparator];
+  return [before, bind(ask(MEASURES[span].target)), `${after}${behind(noun)}`];
+}
 
 /** Shares are held against the target's own number: no percentage of a percentage (reporting §6.10). */
-function ofShare({ ask }: Subject, span: TargetSpan): Phrase {
-  const verdict = ask(MEASURES[span].verdict);
-  const set = verdict.target;
-  if (verdict.status !== "reported" || set === undefined) return SILENT;
-  const [before, after] = set.comparator === ">=" && set.value >= WHOLE ? ["", ""] : RULES[set.comparator];
-  const upTo = set.comparator === "range" ? ` đến ${set.upTo}%` : "";
-  return [bind(verdict), " chỉ tiêu (", before, bind(ask(MEASURES[span].target)), `${upTo}${after})`];
+function ofShare(subject: Subject, span: TargetSpan): Phrase {
+  const verdict = subject.ask(MEASURES[span].verdict);
+  if (verdict.status !== "reported" || verdict.target === undefined) return SILENT;
+  return [bind(verdict), " chỉ tiêu (", ...sayRule({ ...subject, noun: undefined }, verdict.target, span), ")"];
+}
+
+/** A count that has to stay under its target, to hit it, or to fall into a range: the rule is said with the verdict. */
+function ofLimitedCount(subject: Subject, set: SetTarget, span: TargetSpan, elapsed: number): Phrase {
+  const measures = MEASURES[span];
+  const name = NAMES[span];
+  const [verdict, percent] = [subject.ask(measures.verdict), subject.ask(measures.percent)];
+  const rule: Phrase = [" (", ...sayRule(subject, set, span)];
+  const ended = elapsed >= 1;
+  const missed = verdict.class === "missed";
+  const judged: Phrase = [missed || ended || isCap(set) ? "" : "đã ", bind(verdict), ` ${name}`, ...rule, ")"];
+  // under a cap nothing is reached before the end: it says how much of it is taken up
+  if (isCap(set) && !missed && !ended) return ["bằng ", bind(percent), ` mức tối đa của ${name}`, ...rule, ")"];
+  if (!missed || isCap(set) || percent.status !== "reported" || (percent.value ?? 0) > 100) return judged;
+  if (percent.value === 0) return [`${name} là `, ...sayRule(subject, set, span)];
+  const lowest = set.comparator === "range" ? " mức thấp nhất" : "";
+  if (ended) return [bind(verdict), ` ${name}`, ...rule, "; mới đạt ", bind(percent), `${lowest})`];
+  return [isBehind(percent, elapsed) ? "mới đạt " : "đạt ", bind(percent), `${lowest} ${name}`, ...rule, ")"];
 }
 
 /**
@@ -53,8 +82,9 @@ export function sayTarget(subject: Subject, span: TargetSpan, elapsed: number): 
   const measures = MEASURES[span];
   const name = NAMES[span];
   const [verdict, percent] = [ask(measures.verdict), ask(measures.percent)];
-  if (verdict.status !== "reported" || percent.status !== "reported") return SILENT;
-  if (verdict.class === "noFigure") return SILENT;
+  if (verdict.status !== "reported" || verdict.target === undefined || verdict.class === "noFigure") return SILENT;
+  if (verdict.target.comparator !== ">=") return ofLimitedCount(subject, verdict.target, span, elapsed);
+  if (percent.status !== "reported") return SILENT;
   const ended = elapsed >= 1;
   if (verdict.class !== "missed") return [ended ? "" : "đã ", bind(verdict), ` ${name} (`, bind(percent), ")"];
   if (percent.value === 0) return [`${name} là `, bind(ask(measures.target)), behind(noun)];

@@ -1,5 +1,5 @@
 /** Totals of a period and bound figures, with their coverage and where they came from. */
-export { type FigureStatus, type ResolvedFigure, STATUS_WORDS } from "./answer.js";
+
 export type { BookUnit, PeriodBook, ReportLedger, Standing } from "./book.js";
 export type { Compared, Comparison, GroundKind, NotComparable } from "./compare.js";
 export {
@@ -22,6 +22,7 @@ export {
   measureKind,
 } from "./measures.js";
 export { type FigureStyle, printFigure, roundFigure } from "./print-figure.js";
+export { type FigureStatus, type ResolvedFigure, STATUS_WORDS } from "./resolved-figure.js";
 export { sayTrace } from "./say-trace.js";
 export { areaScope, type Scope, scopesOf, WHOLE } from "./scopes.js";
 export type { Total } from "./sums.js";

@@ -1,7 +1,18 @@
 /** Targets of a scope, of the year and of the plan's span, and whether they were met. */
 import type { UnitFigureRow } from "../../cycle/ledger/index.js";
 import { targetPeriod } from "../../cycle/open/targets.js";
-import { conditionOf, type FormSet, findKey, fixedTargets, targetOf, type ValueKey } from "../../forms/index.js";
+import {
+  conditionOf,
+  type FormSet,
+  findKey,
+  fixedTargets,
+  type Indicator,
+  isCap,
+  isUpperLimit,
+  targetOf,
+  upperEndOf,
+  type ValueKey,
+} from "../../forms/index.js";
 import type { PeriodBook, ReportLedger } from "./book.js";
 import { holds, type Scope } from "./scopes.js";
 import type { CellNode, TraceNode } from "./trace.js";
@@ -18,7 +29,10 @@ export type SetTarget = TargetRule & {
   readonly code: ValueKey;
   readonly name: string;
   readonly span: TargetSpan;
+  /** Of the number it is set at; of a range of its lower end. */
   readonly trace: () => TraceNode;
+  /** Of a range: the target that holds its upper end. */
+  readonly upper?: { readonly code: ValueKey; readonly trace: () => TraceNode };
 };
 
 export type Verdict = "exceeded" | "met" | "missed" | "noFigure";
@@ -35,7 +49,10 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 const TOLERANCE = 1e-9;
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a), Math.abs(b));
 
-/** Better than "at least" and "at most" is more than met; of the others there is no more than met. */
+/**
+ * Better than "at least" is more than met; of the others there is no more than met: "vượt" of what is to be "không quá"
+ * would say the contrary.
+ */
 export function verdictOf(value: number | undefined, rule: TargetRule): Verdict {
   if (value === undefined) return "noFigure";
   const equal = same(value, rule.value);
@@ -44,7 +61,7 @@ export function verdictOf(value: number | undefined, rule: TargetRule): Verdict 
     case ">=":
       return above ? "exceeded" : equal ? "met" : "missed";
     case "<=":
-      return below ? "exceeded" : equal ? "met" : "missed";
+      return below || equal ? "met" : "missed";
     case ">":
       return above ? "met" : "missed";
     case "<":
@@ -57,14 +74,16 @@ export function verdictOf(value: number | undefined, rule: TargetRule): Verdict 
 }
 
 /**
- * The whole's own target: the parameter that the form set holds the sum of allotments against (`T01 >= p.chiTieu…`); 0 is
- * "not set".
+ * The whole's own target: the parameter that the form set holds the sum of allotments against (`T01 >= p.chiTieu…`; of
+ * what must not be exceeded `T11 <= p.…`); 0 is "not set".
  */
-function ownTarget(formSet: FormSet, code: ValueKey): { readonly name: string; readonly value: number } | undefined {
+function ownTarget(formSet: FormSet, target: Indicator): { readonly name: string; readonly value: number } | undefined {
+  const { code } = target;
+  const operator = isCap(target) || isUpperLimit(formSet, code) ? "<=" : ">=";
   for (const check of formSet.checks) {
     if (check.scope !== "whole") continue;
     const condition = conditionOf(formSet, check);
-    if (condition.kind !== "binary" || condition.operator !== ">=") continue;
+    if (condition.kind !== "binary" || condition.operator !== operator) continue;
     const { left, right } = condition;
     if (left.kind !== "reference" || left.reference.table !== undefined || left.reference.key !== code) continue;
     if (right.kind !== "reference" || right.reference.table !== "p") continue;
@@ -77,6 +96,14 @@ function ownTarget(formSet: FormSet, code: ValueKey): { readonly name: string; r
 interface Allotment {
   readonly unit: string;
   readonly node: CellNode;
+}
+
+/** What a target is set at. */
+interface SetValue {
+  readonly value: number;
+  /** Units that it was allotted to; empty where the form set gives the number. */
+  readonly units: string;
+  readonly trace: () => TraceNode;
 }
 
 /** Targets that were set for units in a year, by code. */
@@ -130,21 +157,31 @@ export class Targets {
     return [];
   }
 
-  /** The target of a figure in a scope; undefined when none was set. */
+  /** The target of a figure in a scope; undefined when none was set, or only one end of a range. */
   of(key: ValueKey, span: TargetSpan, scope: Scope): SetTarget | undefined {
     const target = targetOf(this.formSet, key, span);
-    if (target === undefined) return undefined;
+    const found = target && this.#valueOf(target, key, scope);
+    if (target === undefined || found === undefined) return undefined;
     const { code, name, comparator = ">=" } = target;
-    const found = this.#valueOf(code, key, scope);
-    return found === undefined ? undefined : { code, name, span, comparator, ...found };
+    const { value, trace } = found;
+    if (comparator !== "range") return { code, name, span, comparator, value, trace };
+    const end = upperEndOf(this.formSet, target);
+    const upper = end && this.#valueOf(end, key, scope);
+    // ends that were set for different units are no range of these units together
+    if (end === undefined || upper === undefined || upper.units !== found.units) return undefined;
+    return {
+      ...{ code, name, span, comparator, value, trace },
+      ...{ upTo: upper.value, upper: { code: end.code, trace: upper.trace } },
+    };
   }
 
-  #valueOf(code: ValueKey, key: ValueKey, scope: Scope): Pick<SetTarget, "value" | "trace"> | undefined {
-    const declared = (label: string, value: number): Pick<SetTarget, "value" | "trace"> => ({
-      value,
+  #valueOf(target: Indicator, key: ValueKey, scope: Scope): SetValue | undefined {
+    const { code } = target;
+    const declared = (label: string, value: number): SetValue => ({
+      ...{ value, units: "" },
       trace: () => ({ kind: "declared", label, value, formSet: `${this.formSet.id} ${this.formSet.version}` }),
     });
-    const own = scope.kind === "whole" ? ownTarget(this.formSet, code) : undefined;
+    const own = scope.kind === "whole" ? ownTarget(this.formSet, target) : undefined;
     if (own !== undefined) return declared(own.name, own.value);
     const isShare = findKey(this.formSet, key)?.indicator.kind === "ratio";
     const allotted = this.#allotments(code).filter(({ unit }) => {
@@ -157,9 +194,9 @@ export class Targets {
     if (first !== undefined && (!isShare || scope.kind === "unit")) {
       const value = allotted.reduce((sum, { node }) => sum + node.value, 0);
       const parts = allotted.map(({ node }) => node);
-      const label = findKey(this.formSet, code)?.indicator.name ?? code;
+      const label = target.name;
       return {
-        value,
+        ...{ value, units: allotted.map(({ unit }) => unit).join() },
         trace: () => (scope.kind === "unit" ? first.node : { kind: "sum", label, value, parts, missing: [] }),
       };
     }

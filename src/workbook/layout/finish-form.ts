@@ -1,6 +1,7 @@
 /** Puts the formulas into a placed form. */
 import { columnFormula, printExcel } from "../../forms/expression.js";
-import type { Indicator } from "../../forms/form-set.js";
+import type { Comparator } from "../../forms/form-set.js";
+import { isUpperLimit } from "../../forms/targets.js";
 import { guarded, literal, shownFrom } from "./excel-text.js";
 import type { PlacedForm } from "./place-form.js";
 import type { PlacedCell } from "./place-rows.js";
@@ -8,7 +9,7 @@ import { numberOf, type Placing } from "./placing.js";
 import type { Resolver } from "./resolve.js";
 import { achieved, figureIn, valueFormula } from "./value-formulas.js";
 import { VERDICTS } from "./wording.js";
-import type { BodyCell, BodyContent, ValueCell } from "./workbook-layout.js";
+import type { BodyCell, BodyContent, PrefilledCell, ValueCell } from "./workbook-layout.js";
 
 const NOT_APPLICABLE: BodyContent = { kind: "notApplicable" };
 
@@ -25,17 +26,14 @@ function printColumns(formula: string, rowCells: readonly PlacedCell[]): string 
   return text && guarded(text, [...cells]);
 }
 
-/** Vượt, Đạt or Chưa đạt, by the target's comparator; above only what "at least" already meets. */
-function verdictText({ comparator }: Indicator, value: string, target: string): string {
-  const [met, above] = {
-    ">=": [`${value}>=${target}`, `${value}>${target}`],
-    ">": [`${value}>${target}`, undefined],
-    "=": [`${value}=${target}`, undefined],
-    "<=": [`${value}<=${target}`, `${value}<${target}`],
-  }[comparator ?? ">="] as [string, string | undefined];
-  const verdict = `IF(${met},${literal(VERDICTS.met)},${literal(VERDICTS.missed)})`;
-  return above === undefined ? verdict : `IF(${above},${literal(VERDICTS.above)},${verdict})`;
+/** Vượt, Đạt or Chưa đạt; "Vượt" only of what is to be reached, never of what must not be exceeded. */
+function verdictText(comparator: Exclude<Comparator, "range">, value: string, target: string): string {
+  const verdict = `IF(${value}${comparator}${target},${literal(VERDICTS.met)},${literal(VERDICTS.missed)})`;
+  return comparator === ">=" ? `IF(${value}>${target},${literal(VERDICTS.above)},${verdict})` : verdict;
 }
+
+const isWithin = (value: string, lower: string, upper: string): string =>
+  `IF(AND(${value}>=${lower},${value}<=${upper}),${literal(VERDICTS.met)},${literal(VERDICTS.missed)})`;
 
 function verdict(placing: Placing, rowCells: readonly PlacedCell[]): string | undefined {
   for (const [content, span] of [
@@ -46,14 +44,24 @@ function verdict(placing: Placing, rowCells: readonly PlacedCell[]): string | un
     const value = achieved(rowCells, span);
     if (target === undefined || value === undefined) continue;
     const shown = target.content;
+    if (shown.kind === "range") {
+      const [lower, upper] = shown.ends.map(({ definedName }) => definedName) as [string, string];
+      return guarded(isWithin(value.address, lower, upper), [value.address, lower, upper]);
+    }
     const code =
       shown.kind === "prefilled" ? shown.prefilled.key : shown.kind === "prefilledEcho" ? shown.of.key : undefined;
     if (code === undefined) continue;
-    const text = verdictText(placing.indicatorOf(code), value.address, target.address);
-    return guarded(text, [value.address, target.address]);
+    const { comparator = ">=" } = placing.indicatorOf(code);
+    // the upper end of a range, in a row of its own, is no target that a figure is held against
+    if (comparator === "range" || isUpperLimit(placing.formSet, code)) continue;
+    return guarded(verdictText(comparator, value.address, target.address), [value.address, target.address]);
   }
   return undefined;
 }
+
+/** "từ 20 đến 25": joined by the program that shows it, so that decimals are written as its reader has them. */
+const rangeText = ([lower, upper]: readonly [PrefilledCell, PrefilledCell]): string =>
+  guarded(`"từ "&${lower.definedName}&" đến "&${upper.definedName}`, [lower.definedName, upper.definedName]);
 
 function formulaContent(formula: string | undefined, format: "whole" | "decimal" | "percent" | "text"): BodyContent {
   return formula === undefined ? NOT_APPLICABLE : { kind: "formula", formula, format };
@@ -86,6 +94,8 @@ export function finishForm(
       }
       case "prefilledEcho":
         return formulaContent(shownFrom(content.of.definedName), content.of.number);
+      case "range":
+        return formulaContent(rangeText(content.ends), "text");
       case "cumulative": {
         const before = placing.hiddenFigure("cumulative", content.key).definedName;
         const now = resolver.home(content.key, "actual")?.definedName;

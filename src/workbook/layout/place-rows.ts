@@ -1,8 +1,8 @@
 /** Places the body of a form whose rows are indicators. */
 import { references } from "../../forms/expression.js";
 import type { Form, FormRow, Measure, ValueKey } from "../../forms/form-set.js";
-import { targetOf } from "../../forms/indicators.js";
 import { isEarlier, measureOf } from "../../forms/measures.js";
+import { targetOf, upperEndOf } from "../../forms/targets.js";
 import { addressOf } from "./address.js";
 import { echoName, noteName, prefillName, valueName } from "./names.js";
 import { numberOf, type PlacedValue, type Placing } from "./placing.js";
@@ -16,6 +16,8 @@ export type PlacedContent =
   | { readonly kind: "prefilled"; readonly prefilled: PrefilledCell }
   /** Shows a prefilled figure that stands in another form. */
   | { readonly kind: "prefilledEcho"; readonly of: PrefilledCell }
+  /** A target that is a range: its ends stand on the hidden sheet. */
+  | { readonly kind: "range"; readonly ends: readonly [lower: PrefilledCell, upper: PrefilledCell] }
   /** Prefilled part plus this period's value. */
   | { readonly kind: "cumulative"; readonly key: ValueKey }
   | { readonly kind: "columnFormula"; readonly formula: string }
@@ -118,7 +120,13 @@ function placeTarget(context: RowContext, place: ColumnPlace, key: ValueKey, spa
   const { placing } = context;
   const own = placing.indicatorOf(key);
   const target = own.kind === "target" ? own : targetOf(placing.formSet, key, span);
-  return target === undefined ? { kind: "notApplicable" } : placePrefilled(context, place, "targets", target.code);
+  if (target === undefined) return { kind: "notApplicable" };
+  const upper = upperEndOf(placing.formSet, target);
+  if (upper === undefined) return placePrefilled(context, place, "targets", target.code);
+  return {
+    kind: "range",
+    ends: [placing.hiddenFigure("targets", target.code), placing.hiddenFigure("targets", upper.code)],
+  };
 }
 
 function placeFigure(context: RowContext, place: ColumnPlace, key: ValueKey): PlacedContent {

@@ -1,6 +1,6 @@
 /** What a computed column of a form shows in a row: worked out from the figures, as the workbook's own formula does. */
 import { columnFormula, evaluate } from "../../../forms/expression.js";
-import { targetOf } from "../../../forms/indicators.js";
+import { targetOf } from "../../../forms/targets.js";
 import type { BodyCell } from "../../layout/index.js";
 import type { ReadingPlan } from "../anchors/reading-plan.js";
 import type { Figures } from "./figures.js";
