@@ -4,7 +4,7 @@ import { sayDay } from "../../periods/index.js";
 import { FORM_SHEET } from "../../workbook/layout/wording.js";
 import { type PeriodTotals, type Scope, sayMissing, WHOLE } from "../totals/index.js";
 import { type AnnexForm, annexForms } from "./annex-forms.js";
-import type { AnnexTable } from "./annex-table.js";
+import type { AnnexRow, AnnexTable } from "./annex-table.js";
 import { indicatorRows } from "./indicator-rows.js";
 import { unitRows } from "./unit-rows.js";
 
@@ -54,6 +54,16 @@ function sourceNotes(form: AnnexForm, totals: PeriodTotals): readonly string[] {
   });
 }
 
+/** What the signs of a table mean, where it has them. */
+function signNotes(rows: readonly AnnexRow[]): readonly string[] {
+  const kinds = new Set(rows.flatMap(({ cells }) => cells.map(({ kind }) => kind)));
+  const signs = [
+    ...(kinds.has("notApplicable") ? [`“${FORM_SHEET.notApplicable}” là không áp dụng`] : []),
+    ...(kinds.has("blank") ? ["ô để trống là chưa có số liệu"] : []),
+  ];
+  return signs.length === 0 ? [] : [`Ghi chú: ${signs.join("; ")}.`];
+}
+
 /**
  * Fills one form.
  *
@@ -70,7 +80,8 @@ export function buildAnnex(form: AnnexForm, totals: PeriodTotals, options: Annex
   const keys = (form.rows ?? form.columns).flatMap(({ indicator }) => indicator ?? []);
   const { id, number, title, orientation, unitOfCount, columns } = form;
   return {
-    ...{ form: id, number, title, orientation, columns, rows: filled.rows, notes: filled.notes },
+    ...{ form: id, number, title, orientation, columns, rows: filled.rows },
+    notes: [...filled.notes, ...signNotes(filled.rows)],
     proposal: totals.context.formSet.proposal,
     ...(unitOfCount === undefined ? {} : { unitOfCount }),
     period: period.name,

@@ -26,8 +26,8 @@ const NAMES = { few: 42, many: 32, from: 21 } as const;
 
 const widthOfNames = (columns: readonly FormColumn[]): number => (columns.length < NAMES.from ? NAMES.few : NAMES.many);
 
-/** A formula may be broken before an operator, or it would make its column wider than the figures need. */
-const breakable = (number: string): string => number.replace(/[+*/-]/gu, " $&");
+/** "10 = 6 + 7": broken before an operator at most, or it would make its column wider than the figures need. */
+const breakable = (number: string): string => number.replace(/[=+*/-]/gu, " $&\u00a0");
 
 function columnOf({ content }: FormColumn, _: number, columns: readonly FormColumn[]): Column {
   if (content === "label" && columns.some(({ indicator }) => indicator !== undefined))

@@ -5,6 +5,8 @@ import { readPeriod } from "../../periods/index.js";
 import { LINES } from "../../starting-draft/template.js";
 import {
   lead,
+  lowerFirst,
+  nounOf,
   type Part,
   type Phrase,
   partsOfShare,
@@ -70,7 +72,8 @@ interface HelperCall {
 /** Names of units in a list, unless the template says how many. */
 const MOST_NAMES = 12;
 
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase("vi-VN") + text.slice(1);
+/** What is counted; a variable of the template may hold nothing. */
+const nounIn = ({ noun }: HelperCall["options"]): string | undefined => (noun === "" ? undefined : noun);
 
 export class Composer {
   readonly #source: FigureSource;
@@ -100,7 +103,7 @@ export class Composer {
   #subject({ args, options }: HelperCall): { readonly key: ValueKey; readonly subject: Subject } | undefined {
     const [key = ""] = args;
     const scope = options.scope === undefined ? this.#scope : this.#scopeNamed(options.scope);
-    const subject = this.#source.subject(key, scope, options.period ?? this.material.totals.period.id, options.noun);
+    const subject = this.#source.subject(key, scope, options.period ?? this.material.totals.period.id, nounIn(options));
     return subject === undefined ? undefined : { key, subject };
   }
 
@@ -112,15 +115,20 @@ export class Composer {
 
   #figure(call: HelperCall): string {
     const found = this.#subject(call);
-    const { verb, zero, of, noun, lead: before = "" } = call.options;
+    const { verb, zero, of, lead: before = "" } = call.options;
+    const noun = nounIn(call.options);
     if (found === undefined) return before + STATUS_WORDS.notReported;
     const figure = found.subject.ask(of as FigureMeasure | undefined);
     // a clause that does not apply is left out, as what is left of a share's target
     if (figure.status === "notAsked" && call.options.lead !== undefined) return "";
     const words = { ...(verb === undefined ? {} : { verb }), ...(zero === undefined ? {} : { zero }) };
     const isOwn = of === undefined || measureKind(of as FigureMeasure).of === "value";
-    const own = noun === undefined || !isOwn ? "" : sayOwnCoverage(figure.coverage, this.#missing);
-    return this.values.phrase([before, ...sayCount(figure, found.subject, words), own]);
+    // in a list of targets the figures have been said with their coverage before
+    const isListed = "target" in call.context;
+    const own = noun === undefined || !isOwn || isListed ? "" : sayOwnCoverage(figure.coverage, this.#missing);
+    // "chưa thực hiện": the target's name has said what
+    const subject = isListed && !figure.value ? { ...found.subject, noun: undefined } : found.subject;
+    return this.values.phrase([before, ...sayCount(figure, subject, words), own]);
   }
 
   #cell(call: HelperCall): string {
@@ -323,9 +331,13 @@ export class Composer {
     whenTargets: (call) => (this.#targetsOf(call).length > 0 ? call.fn(call.context) : call.inverse(call.context)),
     eachTarget: (call) =>
       this.#targetsOf(call)
-        .map(({ key, name }) =>
-          call.fn({ ...call.context, indicator: key, target: { name: this.values.outside(name) } }),
-        )
+        .map(({ key, name }) => {
+          const { formSet } = this.#source;
+          const indicator = findKey(formSet, key)?.indicator;
+          const noun = indicator === undefined ? undefined : nounOf(indicator, formSet);
+          const target = { name: this.values.outside(name), noun: noun === undefined ? "" : this.values.outside(noun) };
+          return call.fn({ ...call.context, indicator: key, target });
+        })
         .join(""),
     eachPlan: (call) => this.#eachPlan(call),
     eachTask: (call) => this.#eachTask(call),
