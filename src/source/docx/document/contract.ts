@@ -1,6 +1,6 @@
 /** What reading a Word file as an official document gives. */
 import type { Document, Family, NormId } from "../../../model/document.js";
-import type { ObservedFormatting } from "../../../norms/observed.js";
+import type { ObservedAnnexPages, ObservedFormatting, ObservedRule, ObservedSplit } from "../../../norms/observed.js";
 import type { Parted } from "../../printed/line.js";
 import type { LegacyText } from "../formatted/read-formatted.js";
 import type { DocxFault } from "../text.js";
@@ -35,6 +35,10 @@ export interface PrintedHead {
   readonly unlabelledAnnexes?: readonly string[];
   /** "GIẤY MỜI HỌP". */
   readonly title?: string;
+  /** Lines below title, issuer and trích yếu. */
+  readonly rules?: readonly ObservedRule[];
+  readonly annexPages?: readonly ObservedAnnexPages[];
+  readonly splits?: readonly ObservedSplit[];
 }
 
 export interface ForeignDocument {

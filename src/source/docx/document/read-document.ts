@@ -19,6 +19,7 @@ import {
 import { flatten } from "../formatted/frames.js";
 import { type FormattedReading, readFormatted } from "../formatted/read-formatted.js";
 import { DOCX_LIMITS, type DocxLimits } from "../open-package.js";
+import { observeAnnexPages } from "./annex-pages.js";
 import { opensAnnex, readAnnexes } from "./annexes.js";
 import { BodyBuilder, type BodyContext } from "./body.js";
 import type { Annotation, ForeignDocument, ForeignOptions, ForeignReading } from "./contract.js";
@@ -27,9 +28,11 @@ import { type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
 import { type DocxLine, linesOf } from "./lines.js";
 import { NoteOrder } from "./notes.js";
 import { observe, observePageNumbers, observePages } from "./observe.js";
+import { observeSplits } from "./page-splits.js";
 import { DocxPlaces } from "./places.js";
 import { readPresentation } from "./presentation.js";
 import { CIRCULATION, CONTACT, PUBLICITY, readClosingFields } from "./read-closing.js";
+import { observeRules } from "./rules-below.js";
 import { visibleTexts } from "./visible.js";
 
 type Head = PrintedParts<DocxLine>;
@@ -164,10 +167,10 @@ class DocumentReader {
       ...(this.#notes.plain ? { noteMark: "plain" as const } : {}),
     };
     if (Object.keys(presentation).length > 0) document.presentation = presentation;
-    return this.#result(document, type.shown);
+    return this.#result(document, type.shown, letter);
   }
 
-  #result(document: Document, typeShown: boolean): ForeignDocument {
+  #result(document: Document, typeShown: boolean, letter: boolean): ForeignDocument {
     const { number, placeDate, national, belowIssuer, draftMark } = this.#head;
     const { title, belowSubject } = this.#parts;
     this.observed.push(...observePageNumbers(this.#text));
@@ -183,6 +186,9 @@ class DocumentReader {
         ...(draftMark === undefined ? {} : { draftMark: draftMark.text }),
         ...(belowIssuer === undefined ? {} : { belowIssuer: belowIssuer.text }),
         ...(belowSubject === undefined ? {} : { belowSubject: belowSubject.text }),
+        rules: observeRules(this.#text, this.#parts, this.#head, this.#family, letter, this.places),
+        annexPages: observeAnnexPages(this.#text, document.annexes, this.places),
+        splits: observeSplits(this.#text.blocks, this.#parts, this.places),
         ...(this.#unlabelled.length === 0 ? {} : { unlabelledAnnexes: this.#unlabelled }),
         ...(title === undefined
           ? {}
