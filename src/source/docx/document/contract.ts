@@ -4,6 +4,7 @@ import type { ObservedAnnexPages, ObservedFormatting, ObservedRule, ObservedSpli
 import type { Parted } from "../../printed/line.js";
 import type { LegacyText } from "../formatted/read-formatted.js";
 import type { DocxFault } from "../text.js";
+import type { BracketedNote } from "./note-words.js";
 import type { DocxPlaces } from "./places.js";
 
 /** Words of the file that are no part of the document that was read. */
@@ -15,7 +16,8 @@ export interface Annotation {
     | "inserted"
     | "deleted" /** Tracked changes still open; what was inserted is in the text, what was deleted is not. */
     | "comment"
-    | "hidden";
+    | "hidden"
+    | "embedded" /** Another file that Word shows here; its words are not read, so the text is empty. */;
   readonly text: string;
   /** Who wrote it. */
   readonly author?: string;
@@ -55,6 +57,8 @@ export interface ForeignDocument {
   readonly visible: readonly string[];
   /** Words that were glued together. */
   readonly parted: readonly Parted[];
+  /** Notes on lines that hold words alone, whose words now stand there in brackets. */
+  readonly bracketed: readonly BracketedNote[];
   readonly legacy: readonly LegacyText[];
   /** "Nơi nhận" stands above the recipients. */
   readonly labelled: boolean;

@@ -135,7 +135,12 @@ export interface FormattedSection {
 
 /** What was changed under tracking and is still open, and what readers wrote beside the text. */
 export interface Markup {
-  readonly kind: "inserted" | "deleted" | "comment" | "hidden";
+  readonly kind:
+    | "inserted"
+    | "deleted"
+    | "comment"
+    | "hidden"
+    | "embedded" /** Another file, put in whole: not read. */;
   readonly text: string;
   readonly author?: string;
   /** Ordinal of the paragraph. */

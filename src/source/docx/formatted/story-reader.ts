@@ -173,6 +173,9 @@ class FormattedReader {
       case "commentReference":
         this.#noteComment(scanner.rawAttribute("id") ?? "");
         return;
+      case "altChunk":
+        this.markup.push({ kind: "embedded", text: "", paragraph: Math.max(1, this.#ordinal) });
+        return;
       case "bookmarkStart":
         this.#openBookmark(scanner.rawAttribute("id") ?? "", scanner.attribute("name") ?? "");
         return;
