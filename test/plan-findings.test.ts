@@ -51,6 +51,34 @@ describe("a time that is no task's", () => {
   });
 });
 
+describe("associations that stand on one line", () => {
+  const PLACES = "  - Đảng uỷ các xã, phường";
+  const strangers = async (line: string, body: string): Promise<readonly string[]> => {
+    const draft = `${HEADER.replace(PLACES, `  - ${line}\n${PLACES}`)}# I- NHIỆM VỤ\n\n${body}`;
+    const { document, places } = await parseDraft(draft, { file: "ke-hoach.md" });
+    if (document === undefined) throw new Error("the draft has faults");
+    return readPlan(document, { places }).findings.flatMap(({ id, found }) =>
+      id === "plan/body-not-recipient" ? [/“([^”]+)”/u.exec(found)?.[1] ?? found] : [],
+    );
+  };
+  const LINE = "Hội cựu chiến binh, hội liên hiệp phụ nữ tỉnh;";
+  const dutyOf = (...bodies: readonly string[]): string =>
+    bodies.map((name, index) => `${index + 1}. ${name} rà soát hội viên trước ngày 30/9/2026.\n\n`).join("");
+
+  it("each receive the plan", async () => {
+    expect(await strangers(LINE, dutyOf("Hội Cựu chiến binh tỉnh", "Hội Liên hiệp Phụ nữ tỉnh"))).toEqual([]);
+    expect(await strangers("Ban Tổ chức Tỉnh uỷ;", dutyOf("Hội Cựu chiến binh tỉnh"))).toEqual([
+      "Hội Cựu chiến binh tỉnh",
+    ]);
+  });
+  it("stand for none but themselves", async () => {
+    expect(await strangers(LINE, dutyOf("Hội Nông dân tỉnh"))).toEqual(["Hội Nông dân tỉnh"]);
+  });
+  it("have a duty each where they have one together", async () => {
+    expect(await strangers(LINE, dutyOf("Hội Cựu chiến binh, hội nông dân tỉnh"))).toEqual(["hội nông dân tỉnh"]);
+  });
+});
+
 describe("what is vague in a plan", () => {
   it("says nothing of a plan that says everything", async () => {
     expect(await found(`# I- NHIỆM VỤ\n\n1. Rà soát doanh nghiệp.\n\n${block(LEAD)}`)).toEqual([]);

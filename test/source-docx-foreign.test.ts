@@ -254,6 +254,66 @@ describe("traits of other programs", () => {
     expect(document.body).toMatchObject([{ inlines: [{ text: "Giai đoạn 2026-2030 tại xã." }] }]);
   });
 
+  it("a footnote where words alone can stand: its words in brackets behind what they explain, told as a change", async () => {
+    const note = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const footnotes = [
+      `<w:footnote w:id="2">${paragraph("", "", typed(" Các xã: Bản Mây, Nà Lùng."))}</w:footnote>`,
+      `<w:footnote w:id="3">${paragraph("", "", typed("Theo số liệu của ngành."))}</w:footnote>`,
+      `<w:footnote w:id="4">${paragraph("", "", typed("Nhận bản điện tử"))}</w:footnote>`,
+    ].join("");
+    const body = bodyOf({
+      ...TYPED_REPORT,
+      title:
+        TYPED_REPORT.title +
+        paragraph("", "", typed("Kính gửi:")) +
+        paragraph("", '<w:ind w:left="2800"/>', typed("- Ban Thường vụ Tỉnh uỷ;")) +
+        paragraph("", '<w:ind w:left="2800"/>', `${typed("- Đảng uỷ các xã biên giới")}${note(2)}${typed(".")}`),
+      body: TYPED_REPORT.body.replace("đạt 93,3% kế hoạch.</w:t></w:r>", `đạt 93,3% kế hoạch.</w:t></w:r>${note(3)}`),
+      closing: TYPED_REPORT.closing.replace(
+        "- Các chi bộ trực thuộc,</w:t></w:r>",
+        `- Các chi bộ trực thuộc,</w:t></w:r>${note(4)}`,
+      ),
+    });
+    const { document, changes, lost, invented, annotations } = await take(makeDocx({ body, footnotes }));
+    expect(document.addressees?.names).toEqual([
+      ["Ban Thường vụ Tỉnh uỷ;"],
+      ["Đảng uỷ các xã biên giới (Các xã: Bản Mây, Nà Lùng)."],
+    ]);
+    expect(document.recipients?.[1]).toEqual({
+      kind: "recipient",
+      lines: ["Các chi bộ trực thuộc (Nhận bản điện tử),"],
+    });
+    // a note of the text is a footnote as ever, the first one now
+    expect(document.notes).toMatchObject([{ paragraphs: [[{ text: "Theo số liệu của ngành." }]] }]);
+    expect(changes.filter(({ component }) => component.startsWith("Chú thích"))).toEqual([
+      { component: "Chú thích ở Kính gửi", from: "Các xã: Bản Mây, Nà Lùng", to: "(Các xã: Bản Mây, Nà Lùng)" },
+      { component: "Chú thích ở Nơi nhận", from: "Nhận bản điện tử", to: "(Nhận bản điện tử)" },
+    ]);
+    expect([...lost, ...invented, ...annotations]).toEqual([]);
+  });
+
+  it("a footnote at the very end of a numbered paragraph, of a list item, and before a line break", async () => {
+    const note = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const footnotes = [2, 3, 4]
+      .map((id) => `<w:footnote w:id="${id}">${paragraph("", "", typed(`Lời chú ${id}.`))}</w:footnote>`)
+      .join("");
+    const noted = [
+      justified(typed("1. Đảng uỷ xã phân công từng đồng chí phụ trách chi bộ, hằng tháng dự sinh hoạt."), note(2)),
+      justified(typed("- Chi bộ Nà Lùng;"), note(3)),
+      justified(typed("Kết quả được báo cáo"), note(4), "<w:r><w:br/></w:r>", typed("trong tháng 6.")),
+    ].join("");
+    const { document, annotations } = await take(
+      makeDocx({ body: bodyOf({ ...TYPED_REPORT, body: noted }), footnotes }),
+    );
+    expect(document.body).toMatchObject([
+      { mark: { text: "1." }, inlines: [{ kind: "text" }, { kind: "noteMark", note: 1 }] },
+      { mark: { text: "-" }, inlines: [{ text: "Chi bộ Nà Lùng;" }, { kind: "noteMark", note: 2 }] },
+      { inlines: [{ text: "Kết quả được báo cáo" }, { kind: "noteMark", note: 3 }, { text: " trong tháng 6." }] },
+    ]);
+    expect(document.notes).toHaveLength(3);
+    expect(annotations).toEqual([]);
+  });
+
   it("space between paragraphs is the larger of what stands below and above, added only where a setting says so", () => {
     const spaced = (inner: string): number | undefined => {
       const settings = `<w:settings xmlns:w="w"><w:compat>${inner}</w:compat></w:settings>`;

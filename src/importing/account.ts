@@ -82,7 +82,7 @@ export async function account(original: Original, before: readonly Finding[]): P
   const { document, places } = original;
   const norm = chooseNorm(document);
   const parted = original.parted.map((words) => ({ component: "Chỗ dính liền", ...words }));
-  const changes = [...listChanges(original, norm), ...parted];
+  const changes = [...listChanges(original, norm), ...parted, ...(original.bracketed ?? [])];
   const back = (await parseDraft(writeDraft(document))).document;
   const findings: Finding[] = [...before];
   if (!original.familyShown) findings.push(reportImport("import/family-unknown", {}));

@@ -10,6 +10,7 @@ const KINDS: { readonly [K in Annotation["kind"]]: string } = {
   inserted: "Đang theo dõi sửa đổi, thêm",
   deleted: "Đang theo dõi sửa đổi, xoá",
   comment: "Ghi chú bên lề",
+  embedded: "Tài liệu nhúng, không đọc",
   hidden: "Chữ ẩn",
 };
 

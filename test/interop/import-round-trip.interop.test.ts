@@ -157,7 +157,12 @@ describe("our files, saved again by LibreOffice", () => {
   it("a file typed by hand reads the same before and after", () => {
     const [before, after] = [read(typedReport()), read(readFileSync(at("saved", "go-tay.docx")))];
     expect(after.document).toEqual(before.document);
-    expect(after.printed).toEqual(before.printed);
+    // the file has no page; LibreOffice gives it one, and then the lengths of lines can be told
+    const unmeasured = ({ printed }: typeof before) => ({
+      ...printed,
+      rules: printed.rules?.map(({ share: _, ...rule }) => rule),
+    });
+    expect(unmeasured(after)).toEqual(unmeasured(before));
   });
 });
 

@@ -142,6 +142,11 @@ const CATALOGUE = {
     found: ({ text }) => `Chữ bị ẩn trong tệp Word, không lấy vào văn bản: ${quote(text)}.`,
     remedy: () => "Nếu cần, bỏ thuộc tính Hidden trong Word rồi nhập lại.",
   } satisfies Wording<At>,
+  "import/embedded": {
+    severity: "error",
+    found: () => "Sau đoạn này, tệp nhúng cả một tài liệu khác (altChunk) không đọc được; lấy vào thì mất phần nhúng.",
+    remedy: () => "Mở bằng Word, lưu lại (Word sẽ nhập phần nhúng vào văn bản), rồi chạy lại lệnh.",
+  } satisfies Wording<object>,
   "import/edited": {
     severity: "warning",
     found: () =>
