@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PDF_LIMITS, type PdfContent, type PdfFault } from "../src/review/pdf/content.js";
 import { extractPdf } from "../src/review/pdf/extract.js";
+import { flowOfPdf } from "../src/review/pdf/flow-of-pdf.js";
 import { openPdf } from "../src/review/pdf/open-pdf.js";
-import { flowOfPdf } from "../src/review/pdf/read-pdf.js";
 import { HOSTILE, PLAIN } from "./hostile-pdfs.js";
 import { baseVersion, pdfOf } from "./review.sample.js";
 

@@ -10,6 +10,7 @@ let loaded: Promise<Pdfjs> | undefined;
 async function load(): Promise<Pdfjs> {
   const scope = globalThis as Record<string, unknown>;
   for (const name of UNUSED) scope[name] ??= class {};
+  const { push } = Array.prototype;
   // its worker runs in the thread that calls it: there is no file to start it from in a bundle
   scope.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs");
   // it says through console.warn that there is no canvas
@@ -19,6 +20,8 @@ async function load(): Promise<Pdfjs> {
     return await import("pdfjs-dist/legacy/build/pdf.mjs");
   } finally {
     console.warn = warn;
+    // its core-js mends what push does beyond lengths of 2^32, which costs a tenth of the reading
+    Array.prototype.push = push;
   }
 }
 

@@ -1,9 +1,11 @@
 /** Reads a PDF beside the main thread. An entry of its own: it is started as a worker, never imported. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { PdfLimits } from "./content.js";
-import { extractPdf } from "./extract.js";
 import { PROGRESS } from "./in-thread.js";
+import { PromptInflate } from "./prompt-inflate.js";
+import { readPdf } from "./read-pdf.js";
 
 const { bytes, limits } = workerData as { readonly bytes: Uint8Array; readonly limits: PdfLimits };
 
-parentPort?.postMessage(await extractPdf(bytes, limits, () => parentPort?.postMessage(PROGRESS)));
+Object.assign(globalThis, { DecompressionStream: PromptInflate });
+parentPort?.postMessage(await readPdf(bytes, limits, () => parentPort?.postMessage(PROGRESS)));

@@ -67,13 +67,10 @@ export async function readVersion(bytes: Uint8Array, format: VersionFormat, show
       return "blocks" in flow ? read(flow) : refused(reportVersion("review/xlsx", { fault: flow.kind }, place));
     }
     case "pdf": {
-      const [{ openPdf }, { flowOfPdf }] = await Promise.all([
-        import("../pdf/open-pdf.js"),
-        import("../pdf/read-pdf.js"),
-      ]);
-      const content = await openPdf(bytes);
-      if (typeof content === "string") return refused(reportVersion("review/pdf", { fault: content }, place));
-      return { ok: true, flow: flowOfPdf(content), content };
+      const { openPdf } = await import("../pdf/open-pdf.js");
+      const reading = await openPdf(bytes);
+      if (typeof reading === "string") return refused(reportVersion("review/pdf", { fault: reading }, place));
+      return { ok: true, ...reading };
     }
     default:
       return refused(reportVersion("review/format", { format }, place));
