@@ -15,6 +15,8 @@ const EXPECTED: Readonly<Record<string, PdfFault>> = {
   "cut before its table": "broken",
   "pages that are their own child": "broken",
   "pages in a circle": "broken",
+  "a million pages that are not there": "tooManyPages",
+  "a form that draws itself": "tooMuch",
   "a password": "password",
   "no letter at all": "noText",
 };

@@ -31,15 +31,13 @@ export const PROGRESS = "progress";
 /** How often the memory is looked at, ms. */
 const WATCH = 100;
 const MEGABYTE = 1024 * 1024;
-/** Reading leaves little but garbage, which costs the less the seldomer it is collected, megabytes. */
-const YOUNG = 96;
 
 /** Runs a thread to its result, the one message beside those of progress. What streams unpack to lies outside of a thread's own limit, and is watched here. */
 export function runThread<T>(file: string, workerData: unknown, limits: ThreadLimits): Promise<T | ThreadFault> {
   return new Promise((settle) => {
     const worker = new Worker(file, {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: YOUNG },
+      resourceLimits: { maxOldGenerationSizeMb: limits.memory },
       // what libraries print is of no use to a clerk
       stdout: true,
       stderr: true,

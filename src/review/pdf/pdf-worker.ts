@@ -2,10 +2,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { PdfLimits } from "./content.js";
 import { PROGRESS } from "./in-thread.js";
-import { PromptInflate } from "./prompt-inflate.js";
 import { readPdf } from "./read-pdf.js";
 
 const { bytes, limits } = workerData as { readonly bytes: Uint8Array; readonly limits: PdfLimits };
 
-Object.assign(globalThis, { DecompressionStream: PromptInflate });
 parentPort?.postMessage(await readPdf(bytes, limits, () => parentPort?.postMessage(PROGRESS)));
