@@ -6,4 +6,14 @@ import { readPdf } from "./read-pdf.js";
 
 const { bytes, limits } = workerData as { readonly bytes: Uint8Array; readonly limits: PdfLimits };
 
-parentPort?.postMessage(await readPdf(bytes, limits, () => parentPort?.postMessage(PROGRESS)));
+/** Milliseconds between two signs of progress. */
+const PACE = 200;
+let said = performance.now();
+
+function sayProgress(): void {
+  if (performance.now() - said < PACE) return;
+  said = performance.now();
+  parentPort?.postMessage(PROGRESS);
+}
+
+parentPort?.postMessage(await readPdf(bytes, limits, sayProgress));
