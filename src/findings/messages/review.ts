@@ -22,6 +22,10 @@ const PDF: Readonly<Record<string, readonly [found: string, remedy: string]>> = 
     "Tệp PDF không có chữ nào đọc được: đây là bản quét (ảnh chụp các trang).",
     "Nhận dạng chữ (OCR) bản quét trước, hoặc dùng tệp Word, PDF xuất từ văn bản gốc.",
   ],
+  notInstalled: [
+    "Máy này chưa có thư viện đọc PDF nên chưa so sánh được.",
+    "Chạy npm install @hyzyla/pdfium rồi so sánh lại, hoặc dùng bản thảo, tệp Word.",
+  ],
 };
 
 const DOCX: Readonly<Record<string, readonly [found: string, remedy: string]>> = {

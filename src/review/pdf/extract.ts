@@ -101,7 +101,8 @@ export async function extractPdf(
   const startedAt = performance.now();
   if (bytes.length === 0) return "empty";
   if (bytes.length > limits.file) return "tooLarge";
-  const pdfium = await loadPdfium(limits.memory * MEGABYTE);
+  const pdfium = await loadPdfium(limits.memory * MEGABYTE).catch(() => undefined);
+  if (pdfium === undefined) return "notInstalled";
   const { calls } = pdfium;
   try {
     const data = calls.malloc(bytes.length);

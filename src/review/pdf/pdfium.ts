@@ -1,5 +1,4 @@
 /** PDFium's functions as its C interface names them: the package's own classes give neither places of letters nor paths. */
-import { PDFiumModule } from "@hyzyla/pdfium";
 
 const NAMES = [
   "malloc",
@@ -112,6 +111,7 @@ function boundMemory(memory: WebAssembly.Memory, most: () => number): void {
 }
 
 async function load(): Promise<Pdfium> {
+  const { PDFiumModule } = await import("@hyzyla/pdfium");
   // what it prints is of no use to a clerk
   const silent = { print: () => {}, printErr: () => {} } as Parameters<typeof PDFiumModule>[0];
   const { wasmExports } = await PDFiumModule(silent);
