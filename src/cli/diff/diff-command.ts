@@ -62,14 +62,15 @@ export const diffCommand: Handler = async (call, environment): Promise<Report> =
   const { result } = compared;
   const saved = await saveOutputs(wishes, sides.value, compared, call, environment);
   if (!saved.ok) return refusal(saved.findings, NOT_COMPARED);
+  const { files } = saved.value;
   return {
     exit: gravityOf(result.changes),
-    findings: compared.findings,
+    findings: [...compared.findings, ...saved.value.findings],
     lines: [
       ...printComparison(result, emphasisOf(environment)),
-      ...(saved.value.length === 0 ? [] : [""]),
-      ...saved.value.map((file) => `Đã ghi ${file}.`),
+      ...(files.length === 0 ? [] : [""]),
+      ...files.map((file) => `Đã ghi ${file}.`),
     ],
-    result: { ...result, ...(saved.value.length === 0 ? {} : { files: saved.value }) },
+    result: { ...result, ...(files.length === 0 ? {} : { files }) },
   };
 };

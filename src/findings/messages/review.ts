@@ -120,6 +120,13 @@ const CATALOGUE = {
     found: () => "Bản có theo dõi thay đổi (--redline) chỉ lập được khi cả hai bản là bản thảo hoặc tệp Word.",
     remedy: () => "Đưa bản thảo hoặc tệp Word thay cho PDF, Excel; hoặc bỏ --redline, dùng -o so-sanh.html.",
   },
+  "review/redline-heads": {
+    severity: "warning",
+    found: ({ texts }: { texts: readonly string[] }) =>
+      `Đầu trang, chân trang chỉ có ở một bản nên không thành chỗ theo dõi thay đổi: ${texts.map((text) => `“${text}”`).join(", ")}.`,
+    remedy: () =>
+      "Xem đầu trang, chân trang của hai bản bằng mắt; trang so sánh (-o so-sanh.html) cũng không xét phần này.",
+  },
   "review/two": {
     severity: "error",
     found: ({ given }: { given: number }) => `So sánh cần đúng hai bản, ở đây có ${given}.`,
