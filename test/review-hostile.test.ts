@@ -30,7 +30,7 @@ const words = (content: PdfContent | PdfFault): string =>
 
 describe("hostile PDFs", () => {
   it.each(Object.keys(HOSTILE).filter((name) => !ENDLESS.includes(name)))("%s", async (name) => {
-    const read = await extractPdf(HOSTILE[name]?.() ?? new Uint8Array(), { ...PDF_LIMITS, time: 20_000 });
+    const read = await extractPdf(HOSTILE[name]?.() ?? new Uint8Array(), { ...PDF_LIMITS, time: 20_000, memory: 256 });
     expect(words(read)).toBe(EXPECTED[name] ?? "So 12 ngay 5 thang 6");
   });
 
