@@ -45,6 +45,31 @@ describe("a time that is no task's", () => {
     expect((await found(body)).filter((one) => one.includes("timing"))).toEqual([`${line} error plan/timing-past`]);
   });
 
+  it.each([
+    ["# II- THỜI GIAN THỰC HIỆN\n\nTrước ngày 01/6/2026.\n", ["21"]],
+    ["# II- THỜI GIAN, ĐỊA ĐIỂM\n\n1. Từ ngày 01/4/2026 đến ngày 30/4/2026.\n\n2. Tại trụ sở.\n", ["21"]],
+    [
+      "# II- NỘI DUNG\n\n## 2. Thời gian\n\n- Đợt 1: xong trước ngày 01/6/2026.\n\n- Đợt 2: trước ngày 30/9/2026.\n",
+      ["23"],
+    ],
+  ])("%s stands below a heading about time: a warning, for no label says so", async (body, lines) => {
+    const timing = (await found(body)).filter((one) => one.includes("timing"));
+    expect(timing).toEqual(lines.map((line) => `${line} warning plan/timing-past`));
+  });
+
+  it.each([
+    // a duty has its own finding, once
+    ["# II- THỜI GIAN\n\nHoàn thành trước ngày 01/6/2026.\n", ["21 error plan/timing-past"]],
+    // a label as well
+    ["# II- THỜI GIAN\n\n- Thời gian: trước ngày 01/6/2026.\n", ["19 error plan/timing-past"]],
+    ["# II- THỜI GIAN\n\nĐợt một đã xong trước ngày 01/6/2026.\n", []],
+    ["# II- MỐC THỜI GIAN KIỂM TRA\n\nTừ ngày 01/01/2026 đến ngày 31/3/2026.\n", []],
+    ["# II- THỜI GIAN KIỂM TRA\n\nTừ ngày 01/01/2026 đến ngày 31/3/2026.\n", []],
+    ["# I- TÌNH HÌNH\n\nTừ ngày 01/01/2026 đến ngày 31/3/2026 kết nạp 14 đảng viên.\n", []],
+  ])("%s is judged as before", async (body, lines) => {
+    expect((await found(body)).filter((one) => one.includes("timing"))).toEqual(lines);
+  });
+
   it("says nothing of one that lies ahead", async () => {
     const ahead = await found("# II- TỔ CHỨC\n\n1. Thời gian: hoàn thành trước ngày 30/9/2026.\n");
     expect(ahead.filter((one) => one.includes("timing"))).toEqual([]);

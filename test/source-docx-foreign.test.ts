@@ -1,6 +1,10 @@
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type Imported, importDocx } from "../src/importing/index.js";
+import { render } from "../src/render.js";
 import { readForeignDocx } from "../src/source/docx/document/read-document.js";
+import { writeDraft } from "../src/writers/draft/index.js";
+import { FONTS } from "./fixture-documents.js";
 import { makeDocx, paragraph, run } from "./source-docx.sample.js";
 import {
   blank,
@@ -17,6 +21,10 @@ import {
   typed,
   typedReport,
 } from "./source-docx-typed.sample.js";
+
+/** A file of ours without the model that it carries. */
+const withoutModel = (bytes: Uint8Array): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(unzipSync(bytes)).filter(([name]) => !name.startsWith("customXml/"))));
 
 async function take(bytes: Uint8Array): Promise<Imported> {
   const outcome = await importDocx(bytes, { file: "thu.docx" });
@@ -312,6 +320,37 @@ describe("traits of other programs", () => {
     ]);
     expect(document.notes).toHaveLength(3);
     expect(annotations).toEqual([]);
+  });
+
+  it("text in columns without lines is printed without lines, a table as a table", async () => {
+    const cells = columns(
+      justified(typed("Thành phần: bí thư các chi bộ trực thuộc Đảng uỷ xã.")),
+      justified(typed("Địa điểm: Hội trường Đảng uỷ xã.")),
+    );
+    const table = (properties: string): string => cells.replace("<w:tblPr/>", `<w:tblPr>${properties}</w:tblPr>`);
+    const styles =
+      '<w:style w:type="table" w:styleId="Luoi"><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr></w:style>' +
+      '<w:style w:type="table" w:styleId="Dong"><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>' +
+      '<w:style w:type="table" w:styleId="Tron"><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="nil"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>';
+    const bordersOf = async (inner: string) => {
+      const body = bodyOf({ ...TYPED_REPORT, body: TYPED_REPORT.body + inner + justified(typed("Hết.")) });
+      const { document } = await take(makeDocx({ body, styles }));
+      const [found] = document.body.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+      return { document, borders: found?.borders };
+    };
+    for (const plain of ["", '<w:tblStyle w:val="Tron"/>', '<w:tblBorders><w:top w:val="nil"/></w:tblBorders>'])
+      expect((await bordersOf(table(plain))).borders, plain).toBe("none");
+    for (const lined of [
+      '<w:tblStyle w:val="Luoi"/>',
+      '<w:tblStyle w:val="Dong"/>',
+      '<w:tblBorders><w:insideH w:val="single"/></w:tblBorders>',
+    ])
+      expect((await bordersOf(table(lined))).borders, lined).toBeUndefined();
+    const { document } = await bordersOf(table(""));
+    expect(writeDraft(document)).toContain("```bảng\nkhung: không\n");
+    const { files } = await render({ document }, { formats: ["docx"], fonts: FONTS });
+    const printed = await take(withoutModel(files[0]?.bytes ?? new Uint8Array()));
+    expect(printed.document.body.at(-2)).toMatchObject({ kind: "table", table: { borders: "none" } });
   });
 
   it("space between paragraphs is the larger of what stands below and above, added only where a setting says so", () => {
