@@ -4,7 +4,7 @@ import { normById } from "../../norms/choose.js";
 import type { Norm } from "../../norms/norm.js";
 import { parsePrintedNumber } from "../../norms/number-read.js";
 import { foldTone } from "../../norms/tone.js";
-import { divideIssuer } from "./issuer-lines.js";
+import { beginsBody, divideIssuer } from "./issuer-lines.js";
 import { isCapital, isRule, type PrintedLine } from "./line.js";
 import { type PlaceDate, readPlaceDate } from "./place-date.js";
 
@@ -45,10 +45,11 @@ const URGENCY = /^(?:HO[ẢA] ?T[ỐÔ]C|HỎA TỐC|THƯỢNG KHẨN|KHẨN)(?:
 const SECRECY = /^(?:TUYỆT MẬT|TỐI MẬT|MẬT)$/u;
 const DRAFT = /^\(?dự thảo(?:\s|$|\))/iu;
 const CIRCULATION = /^(?:TÀI LIỆU )?(?:LƯU HÀNH NỘI BỘ|THU HỒI)|^XEM XONG/u;
-const LETTER_SUBJECT = /^(?:v\/v|về việc|v\.v)(?:\s|$)/iu;
+/** How the trích yếu of a công văn begins. */
+export const LETTER_SUBJECT = /^(?:v\/v|về việc|v\.v)(?:\s|$)/iu;
 /** The stamp of receipt: its words, a number alone, a short date alone. */
 const RECEIVED =
-  /^(?:công văn đến|đến\s*(?:số|ngày)?\s*:|ngày\s*:|chuyển\s*:|số đến|\d{1,6}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})/iu;
+  /^(?:công văn đến|đến\s*(?:số|ngày)?\s*:|ngày\s*:|chuyển\s*:|số đến|\d{1,6}$|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})/iu;
 
 /** Letters and digits, joint codes with hyphens between them; words behind a number are no part of it. */
 const isCode = (code: string | undefined): boolean =>
@@ -139,7 +140,7 @@ const SORTERS: readonly Sorter[] = [
     return true;
   },
   (line, found) => {
-    const goesOn = found.letterSubject.length > 0 && line.side === "left" && !isCapital(line.text);
+    const goesOn = found.letterSubject.length > 0 && line.side === "left" && !RECEIVED.test(line.text);
     if (!LETTER_SUBJECT.test(line.text) && !goesOn) return false;
     found.letterSubject.push(line);
     return true;
@@ -162,6 +163,12 @@ const SORTERS: readonly Sorter[] = [
   },
   (line, found) => {
     if (line.side === "right" || !isCapital(line.text)) return false;
+    found.capitals.push(line);
+    return true;
+  },
+  // the name of a body that nobody typed in capitals, on its side above the number: "Sở Y tế"
+  (line, found) => {
+    if (line.side !== "left" || found.number !== undefined || !beginsBody(line.text)) return false;
     found.capitals.push(line);
     return true;
   },

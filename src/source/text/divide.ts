@@ -15,8 +15,10 @@ export interface TextParts {
   readonly header: readonly Lines[];
   /** Name of the type as in a sentence: "Kế hoạch". */
   readonly type?: string;
-  /** The line of the title, without what was glued to it. */
+  /** The name of the type as it stands above the text. */
   readonly title?: string;
+  /** Words of the title line beside it, for which there is no place: "HỌP" of "GIẤY MỜI HỌP". */
+  readonly besideTitle?: SourceLine;
   /** Words of title and trích yếu that stood without a blank between them. */
   readonly parted?: Parted;
   readonly subject: Lines;
@@ -34,6 +36,7 @@ interface FoundTitle {
   readonly parted?: Parted;
   readonly type: string;
   readonly title: string;
+  readonly beside?: SourceLine;
   readonly rest: Lines;
 }
 
@@ -42,9 +45,14 @@ function titleOf(paragraph: Lines): FoundTitle | undefined {
   const [first, ...others] = paragraph;
   const read = first === undefined ? undefined : readTitle(bare(first.text));
   if (first === undefined || read === undefined) return undefined;
-  const title = read.rest === "" ? bare(first.text) : bare(first.text).slice(0, -read.rest.length).trim();
   const rest = [...(read.rest === "" ? [] : [{ ...first, text: read.rest }]), ...others];
-  return { type: read.type, title, rest, ...(read.parted === undefined ? {} : { parted: read.parted }) };
+  return {
+    type: read.type,
+    title: read.name,
+    rest,
+    ...(read.beside === "" ? {} : { beside: { ...first, text: read.beside } }),
+    ...(read.parted === undefined ? {} : { parted: read.parted }),
+  };
 }
 
 const RULE = /^[-–—_=*]{3,}$/u;
@@ -162,6 +170,7 @@ export function divideText(paragraphs: readonly Lines[]): TextParts {
     header: paragraphs.slice(0, headed),
     ...(title === undefined ? {} : { type: title.type, title: title.title }),
     ...(title?.parted === undefined ? {} : { parted: title.parted }),
+    ...(title?.beside === undefined ? {} : { besideTitle: title.beside }),
     subject: subject.map(clean),
     addressees,
     body: taken?.body ?? above,

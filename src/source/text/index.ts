@@ -172,6 +172,7 @@ export async function readPlainText(
     annotations: [
       ...kept("received", head.received),
       ...kept("unplaced", head.unplaced),
+      ...kept("unplaced", parts.besideTitle === undefined ? [] : [parts.besideTitle]),
       ...kept("received", body.annotations),
       ...kept("unplaced", body.unplaced),
       ...kept("unplaced", after.apart),
