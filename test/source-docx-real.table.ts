@@ -202,7 +202,7 @@ export const REAL_FILES: Readonly<Record<string, RealFile>> = {
     annexes: [],
     notes: 0,
     missing: OPEN,
-    unplaced: ["UBND các xã, phường:"],
+    unplaced: ["HỌP", "UBND các xã, phường:"],
     words: [],
   },
   "ke-hoach-so": {
