@@ -66,6 +66,7 @@ const firstOf = (paragraph: Lines): string => bare(paragraph[0]?.text ?? "");
 const OPENING =
   /^(?:Căn cứ|Thực hiện|Để|Theo|Trên cơ sở|Xét|Triển khai|Quán triệt|Tiếp tục|Nhằm|Kính gửi|Kính trình|[IVX]{1,5}\s*[.-]|\d{1,2}\.|[-–—_=*]{3,})/u;
 const LONGEST_SUBJECT_LINE = 160;
+const LONGEST_SUBJECT = 400;
 /** A longer paragraph is text of the body. */
 const LONGEST_HEAD = 200;
 /** How far above Nơi nhận, or above the end, a signature is looked for, in paragraphs. */
@@ -75,6 +76,12 @@ const TAIL = 12;
 function continuesSubject(paragraph: Lines): boolean {
   const text = paragraph.map((line) => bare(line.text)).join(" ");
   return text.length <= LONGEST_SUBJECT_LINE && !OPENING.test(text) && !/[.:;]$/u.test(text);
+}
+
+/** Whether the paragraph below a title is its trích yếu, and not the text already. */
+function isSubject(paragraph: Lines): boolean {
+  const text = paragraph.map((line) => bare(line.text)).join(" ");
+  return text.length <= LONGEST_SUBJECT && !/[.:;]$/u.test(text) && !RULE.test(text) && !ADDRESSED.test(text);
 }
 
 /** Where the header of a text without a title ends. */
@@ -107,15 +114,21 @@ interface Closing {
 function divideClosing(paragraphs: readonly Lines[]): Closing {
   const lines = spaced(paragraphs);
   const at = lines.findIndex(({ text }) => isCompetence(text) && !text.startsWith("-"));
-  if (at === -1) return { recipients: lines, after: [] };
-  const read = readSignatureColumn(lines.slice(at));
+  const read = at === -1 ? undefined : readSignatureColumn(lines.slice(at));
   if (read === undefined) return { recipients: lines, after: [] };
-  const last = (read.name ?? read.above.at(-1))?.number ?? 0;
-  const after = paragraphs
-    .map((paragraph) => paragraph.filter(({ number }) => number > last))
-    .filter((paragraph) => paragraph.length > 0);
   const { above, name } = read;
-  return { recipients: lines.slice(0, at), signature: { above, ...(name === undefined ? {} : { name }) }, after };
+  // by place and not by number: of two columns the right one's lines have the numbers of the left one's
+  const end = lines.indexOf((name ?? above.at(-1)) as SourceLine);
+  const after: SourceLine[][] = [[]];
+  for (const line of paragraphs.flatMap((paragraph) => [...paragraph, undefined]).slice(end + 1)) {
+    if (line === undefined) after.push([]);
+    else after.at(-1)?.push(line);
+  }
+  return {
+    recipients: lines.slice(0, at),
+    signature: { above, ...(name === undefined ? {} : { name }) },
+    after: after.filter((paragraph) => paragraph.length > 0),
+  };
 }
 
 /** A signature at the end of a body, where the columns of the closing were written down from the right, or no Nơi nhận is. */
@@ -154,7 +167,9 @@ export function divideText(paragraphs: readonly Lines[]): TextParts {
   let rest = paragraphs.slice(title === undefined ? headed : titleAt + 1);
   let subject = title?.rest ?? [];
   if (title !== undefined && subject.length === 0) {
-    const end = rest.findIndex((paragraph, index) => index > 0 && !continuesSubject(paragraph));
+    const end = rest.findIndex((paragraph, index) =>
+      index > 0 ? !continuesSubject(paragraph) : !isSubject(paragraph),
+    );
     subject = rest.slice(0, end === -1 ? 1 : end).flat();
     rest = rest.slice(end === -1 ? 1 : end);
   }

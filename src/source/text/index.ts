@@ -1,4 +1,5 @@
 import type { Finding } from "../../findings/finding.js";
+import { reportImport } from "../../findings/messages/import.js";
 import type { Document, Family } from "../../model/document.js";
 import { findType } from "../../norms/types.js";
 import { readBody } from "../draft/body/body.js";
@@ -15,15 +16,20 @@ import { type DraftPlaces, PlaceBook } from "../draft/text/position.js";
 import { isLegalBasis } from "../printed/legal-basis.js";
 import type { Parted } from "../printed/line.js";
 import { readRecipientLines } from "../printed/recipient-lines.js";
+import { type ArrangedText, arrangeText } from "./arrange.js";
 import { divideText, type TextParts } from "./divide.js";
+import { takePageBreaks } from "./furniture.js";
 import { type JoinedBody, joinBody } from "./join-body.js";
-import { bare, type Lines, readParagraphs } from "./paragraphs.js";
+import { bare, type Lines } from "./paragraphs.js";
 import { readHead, type TextHead } from "./read-head.js";
 
 /** A line that is kept beside the document. */
 export interface TextAnnotation {
-  /** `received`: a stamp of receipt or a note by hand; `unplaced`: words for which there is no place. */
-  readonly kind: "received" | "unplaced";
+  /**
+   * `received`: a stamp or a note by hand; `furniture`: the number of a page; `unplaced`: words for which there is no
+   * place.
+   */
+  readonly kind: "received" | "furniture" | "unplaced";
   readonly line: SourceLine;
 }
 
@@ -128,8 +134,10 @@ export async function readPlainText(
     };
     return { findings: journal.inOrder(), places, ...nothing };
   }
-  const lines = cleanLines(splitLines(text), journal);
-  const parts = divideText(readParagraphs(lines));
+  const pages = takePageBreaks(splitLines(text));
+  const lines = cleanLines(pages.lines, journal);
+  const arranged = arrangeText(lines, pages.tops);
+  const parts = divideText(arranged.paragraphs);
   const head = readHead(parts.header, options.family);
   for (const [field, line] of head.lines) places.markField(field, { line, column: 1 });
   const mark = (field: string, line: SourceLine | undefined): void => {
@@ -167,13 +175,15 @@ export async function readPlainText(
     of.filter((line) => bare(line.text) !== "").map((line) => ({ kind, line: { ...line, text: bare(line.text) } }));
   return {
     document,
-    findings: journal.inOrder(),
+    findings: [...journal.inOrder(), ...tableFindings(arranged, file)],
     places,
     annotations: [
       ...kept("received", head.received),
       ...kept("unplaced", head.unplaced),
       ...kept("unplaced", parts.besideTitle === undefined ? [] : [parts.besideTitle]),
       ...kept("received", body.annotations),
+      ...kept("received", arranged.stamps),
+      ...kept("furniture", arranged.numbers),
       ...kept("unplaced", body.unplaced),
       ...kept("unplaced", after.apart),
       ...(subject === head.letterSubject ? [] : kept("unplaced", head.letterSubject)),
@@ -188,6 +198,15 @@ export async function readPlainText(
     visible: visibleIn(lines, body),
     parted: [...(parts.parted === undefined ? [] : [parts.parted]), ...body.parted],
   };
+}
+
+/** Tables that were put together from blanks, and what looks like one: both have to be compared with the paper. */
+function tableFindings({ rebuilt, unsure }: ArrangedText, file: string | undefined): Finding[] {
+  const at = (line: number) => ({ ...(file === undefined ? {} : { file }), line });
+  return [
+    ...rebuilt.map(({ from, to, columns }) => reportImport("import/table-rebuilt", { from, to, columns }, at(from))),
+    ...unsure.map(({ from, to }) => reportImport("import/table-unsure", { from, to }, at(from))),
+  ];
 }
 
 /** "Kính gửi: …" as a draft has it: the phrase apart from the names. */
