@@ -1,5 +1,6 @@
 /** A page's lines as the paragraphs of a text: columns one after the other, what pages bear taken out, lines joined. */
 import { isBlank } from "../draft/text/lines.js";
+import { isHeaderTitle } from "../printed/head.js";
 import { readTitle } from "../printed/title.js";
 import { opensClosing, partClosing, partHeader, piecesOf, RIGHT } from "./columns.js";
 import { isStamp, takeFurniture } from "./furniture.js";
@@ -34,23 +35,29 @@ function headEnd(lines: Lines): number {
   return 0;
 }
 
-/** A number or a date that a recognition broke at the blank left in it. */
-const BROKEN: readonly (readonly [first: RegExp, second: RegExp])[] = [
-  [/^Số\s*[:.]?\s*\d*$/iu, /^[-–/]\s*\p{Lu}/u],
-  [/,\s*ngày[\s.…\d]*$/iu, /^tháng(?:\s|\.|…)/iu],
+const OPEN_NUMBER = /^Số\s*[:.]?\s*\d*$/iu;
+const CODE = /^[-–/]\s*\p{Lu}[\p{L}\d\s/–-]*$/u;
+/** A date that a recognition broke at the blanks left in it. */
+const BROKEN_DATE: readonly (readonly [first: RegExp, second: RegExp])[] = [
+  [/,\s*ngày[\s.…\d]*$/iu, /^tháng(?:\s|\.|…|$)/iu],
+  [/,\s*ngày[\s.…\d]*tháng[\s.…\d]*$/iu, /^năm\s/iu],
 ];
 
+const goesOnInHead = (before: string, text: string): boolean =>
+  isHeaderTitle(`${before} ${text}`) || BROKEN_DATE.some(([one, other]) => one.test(before) && other.test(text));
+
+/** Lines of a header whole again where a recognition broke them. */
 function joinBroken(lines: Lines): Lines {
   const joined: TextLine[] = [];
   for (const line of lines) {
+    const text = bare(line.text);
     let last = joined.length - 1;
     while (last >= 0 && isBlank(joined[last]?.text ?? "")) last -= 1;
-    const before = joined[last];
-    const text = bare(line.text);
-    const broken =
-      before !== undefined && BROKEN.some(([one, other]) => one.test(bare(before.text)) && other.test(text));
-    if (broken) joined[last] = { ...before, text: `${before.text.trim()} ${text}` };
-    else joined.push(line);
+    const number = CODE.test(text) ? joined.findIndex((one) => OPEN_NUMBER.test(bare(one.text))) : -1;
+    const at = number === -1 && goesOnInHead(bare(joined[last]?.text ?? ""), text) ? last : number;
+    const before = joined[at];
+    if (before === undefined) joined.push(line);
+    else joined[at] = { ...before, text: `${before.text.trim()} ${text}` };
   }
   return joined;
 }
@@ -67,6 +74,12 @@ const partRule = (line: TextLine): readonly TextLine[] => {
         { ...line, text: rest },
       ];
 };
+
+/** Blanks that are layout, now that they have told what they could. */
+const withoutGaps = (line: TextLine): TextLine => ({
+  ...line,
+  text: line.text.replace(/(?<=\S)[ \t\u00A0]{3,}(?=\S)/gu, " "),
+});
 
 /** Where the closing begins and ends; the whole text's end where there is none. */
 function closingOf(lines: Lines, from: number): readonly [number, number] {
@@ -103,7 +116,7 @@ export function arrangeText(source: Lines, tops: ReadonlySet<number>): ArrangedT
   const stamps = [...furniture.stamps, ...foot.filter(({ text }) => isStamp(text))];
   const read = (part: Lines): readonly Lines[] => {
     const paragraphs = readParagraphs(part, each);
-    return each ? paragraphs : partParagraphs(paragraphs);
+    return (each ? paragraphs : partParagraphs(paragraphs)).map((paragraph) => paragraph.map(withoutGaps));
   };
   return {
     paragraphs: [

@@ -59,7 +59,7 @@ function halves(line: SourceLine): Divided {
 function partColumns(
   lines: Lines,
   shows: (left: string, right: string) => boolean,
-  isRight: (piece: Piece) => boolean,
+  isRight: (piece: Piece, line: SourceLine) => boolean,
 ): { readonly left: Lines; readonly right: Lines } | undefined {
   const divided = lines.map(halves);
   const both = divided.filter((one): one is Required<Divided> => one.right !== undefined && one.left !== undefined);
@@ -75,7 +75,7 @@ function partColumns(
       put("left", line, "");
       put("right", line, "");
     } else if (right === undefined) {
-      const side = left.from > leftTo || left.from >= rightFrom - OUTDENT || isRight(left) ? "right" : "left";
+      const side = left.from > leftTo || left.from >= rightFrom - OUTDENT || isRight(left, line) ? "right" : "left";
       put(side, line, left.text);
       if (side === "left") put("right", line, "");
     } else {
@@ -172,7 +172,7 @@ export function partClosing(lines: Lines): Lines {
   const shown = partColumns(
     lines,
     (left, right) => (LABEL.test(left) || ENTRY.test(left)) && isSigned(right),
-    ({ text, from }) => from >= RIGHT && !ENTRY.test(text),
+    ({ text, from }, line) => (from >= RIGHT || line.text.startsWith("\t")) && !ENTRY.test(text) && !LABEL.test(text),
   );
   if (shown === undefined) return partGluedClosing(lines) ?? partMixedClosing(lines) ?? lines;
   const at = lines.at(-1)?.number ?? 0;

@@ -1,9 +1,10 @@
 /** The parts of an official text: what stands above the title, the title, the body, and what closes it. */
 
 import type { SourceLine } from "../draft/text/lines.js";
-import type { Parted } from "../printed/line.js";
+import { isCapital, type Parted } from "../printed/line.js";
 import { isCompetence, readSignatureColumn } from "../printed/signature-column.js";
 import { readTitle } from "../printed/title.js";
+import { opensAnnex } from "./annexes.js";
 import { bare, type Lines } from "./paragraphs.js";
 
 export interface TextSignature {
@@ -23,6 +24,8 @@ export interface TextParts {
   readonly parted?: Parted;
   readonly subject: Lines;
   readonly addressees: Lines;
+  /** The authority in capitals above the legal bases. */
+  readonly issuingAuthority: Lines;
   readonly body: readonly Lines[];
   /** "Nơi nhận" stands above the entries. */
   readonly labelled: boolean;
@@ -75,13 +78,20 @@ const TAIL = 12;
 /** Whether a paragraph is a further line of the subject: short, in brackets or without an end, and no opening. */
 function continuesSubject(paragraph: Lines): boolean {
   const text = paragraph.map((line) => bare(line.text)).join(" ");
-  return text.length <= LONGEST_SUBJECT_LINE && !OPENING.test(text) && !/[.:;]$/u.test(text);
+  return text.length <= LONGEST_SUBJECT_LINE && !isCapital(text) && !OPENING.test(text) && !/[.:;]$/u.test(text);
 }
 
 /** Whether the paragraph below a title is its trích yếu, and not the text already. */
 function isSubject(paragraph: Lines): boolean {
   const text = paragraph.map((line) => bare(line.text)).join(" ");
-  return text.length <= LONGEST_SUBJECT && !/[.:;]$/u.test(text) && !RULE.test(text) && !ADDRESSED.test(text);
+  if (text.length > LONGEST_SUBJECT || RULE.test(text) || ADDRESSED.test(text)) return false;
+  return /^(?:về|v\/v)\s/iu.test(text) || !/[.:;]$/u.test(text);
+}
+
+/** The text below a title parted at the line that opens the body, where nothing but its words shows it. */
+function partSubject([first = [], ...others]: readonly Lines[]): readonly Lines[] {
+  const at = isSubject(first) ? -1 : first.findIndex(({ text }, index) => index > 0 && OPENING.test(bare(text)));
+  return at === -1 ? [first, ...others] : [first.slice(0, at), first.slice(at), ...others];
 }
 
 /** Where the header of a text without a title ends. */
@@ -111,11 +121,14 @@ interface Closing {
 }
 
 /** Divides what follows "Nơi nhận": entries, the signature in capitals, and what comes behind it. */
-function divideClosing(paragraphs: readonly Lines[]): Closing {
+function divideClosing(all: readonly Lines[]): Closing {
+  const annex = all.findIndex((paragraph, index) => index > 0 && opensAnnex(paragraph));
+  const paragraphs = annex === -1 ? all : all.slice(0, annex);
+  const annexes = annex === -1 ? [] : all.slice(annex);
   const lines = spaced(paragraphs);
   const at = lines.findIndex(({ text }) => isCompetence(text) && !text.startsWith("-"));
   const read = at === -1 ? undefined : readSignatureColumn(lines.slice(at));
-  if (read === undefined) return { recipients: lines, after: [] };
+  if (read === undefined) return { recipients: lines, after: annexes };
   const { above, name } = read;
   // by place and not by number: of two columns the right one's lines have the numbers of the left one's
   const end = lines.indexOf((name ?? above.at(-1)) as SourceLine);
@@ -127,7 +140,7 @@ function divideClosing(paragraphs: readonly Lines[]): Closing {
   return {
     recipients: lines.slice(0, at),
     signature: { above, ...(name === undefined ? {} : { name }) },
-    after: after.filter((paragraph) => paragraph.length > 0),
+    after: [...after.filter((paragraph) => paragraph.length > 0), ...annexes],
   };
 }
 
@@ -143,6 +156,19 @@ function takeSignature(
     return { signature: { above, ...(name === undefined ? {} : { name }) }, body: body.slice(0, at) };
   }
   return undefined;
+}
+
+const LEGAL = /^[-–]?\s*căn cứ/iu;
+
+/** Paragraphs in capitals right above the legal bases. */
+function takeAuthority(paragraphs: readonly Lines[]): {
+  readonly issuingAuthority: Lines;
+  readonly rest: readonly Lines[];
+} {
+  const end = paragraphs.findIndex((paragraph) => !isCapital(paragraph.map((line) => bare(line.text)).join(" ")));
+  const first = end === -1 ? undefined : firstOf(paragraphs[end] ?? []);
+  if (end < 1 || first === undefined || !LEGAL.test(first)) return { issuingAuthority: [], rest: paragraphs };
+  return { issuingAuthority: paragraphs.slice(0, end).flat(), rest: paragraphs.slice(end) };
 }
 
 /** "Kính gửi:" and the lines below it that name somebody. */
@@ -164,9 +190,10 @@ export function divideText(paragraphs: readonly Lines[]): TextParts {
   const titleAt = paragraphs.findIndex((paragraph) => titleOf(paragraph) !== undefined);
   const title = titleAt === -1 ? undefined : titleOf(paragraphs[titleAt] ?? []);
   const headed = title === undefined ? headerEnd(paragraphs) : titleAt;
-  let rest = paragraphs.slice(title === undefined ? headed : titleAt + 1);
+  let rest: readonly Lines[] = paragraphs.slice(title === undefined ? headed : titleAt + 1);
   let subject = title?.rest ?? [];
   if (title !== undefined && subject.length === 0) {
+    rest = partSubject(rest);
     const end = rest.findIndex((paragraph, index) =>
       index > 0 ? !continuesSubject(paragraph) : !isSubject(paragraph),
     );
@@ -174,12 +201,16 @@ export function divideText(paragraphs: readonly Lines[]): TextParts {
     rest = rest.slice(end === -1 ? 1 : end);
   }
   rest = rest.filter((paragraph, index) => index > 1 || !RULE.test(firstOf(paragraph)));
-  const { addressees, rest: text } = takeAddressees(rest);
+  const { addressees, rest: below } = takeAddressees(rest);
+  const { issuingAuthority, rest: text } = takeAuthority(below);
   const closingAt = text.findIndex((paragraph) => RECIPIENTS.test(firstOf(paragraph)));
   const above = closingAt === -1 ? text : text.slice(0, closingAt);
   const [label = [], ...closing] = closingAt === -1 ? [] : text.slice(closingAt);
   const { recipients, signature, after } = divideClosing(closingAt === -1 ? [] : [label.slice(1), ...closing]);
-  const taken = signature === undefined ? takeSignature(above) : undefined;
+  // without a closing the annexes stand in the same run of paragraphs
+  const annexAt = closingAt === -1 ? above.findIndex(opensAnnex) : -1;
+  const behind = annexAt === -1 ? [] : above.slice(annexAt);
+  const taken = signature === undefined ? takeSignature(annexAt === -1 ? above : above.slice(0, annexAt)) : undefined;
   const signed = signature ?? taken?.signature;
   return {
     header: paragraphs.slice(0, headed),
@@ -188,10 +219,11 @@ export function divideText(paragraphs: readonly Lines[]): TextParts {
     ...(title?.beside === undefined ? {} : { besideTitle: title.beside }),
     subject: subject.map(clean),
     addressees,
-    body: taken?.body ?? above,
+    issuingAuthority,
+    body: taken?.body ?? above.slice(0, annexAt === -1 ? above.length : annexAt),
     labelled: closingAt !== -1,
     recipients,
     ...(signed === undefined ? {} : { signature: signed }),
-    after,
+    after: [...after, ...behind],
   };
 }

@@ -49,6 +49,7 @@ export function takeFurniture(lines: Lines, from: number, tops: ReadonlySet<numb
   const left: SourceLine[] = [];
   const numbers: SourceLine[] = [];
   const stamps: SourceLine[] = [];
+  // the first page bears no number: a 1 by itself is that of a footnote, or a cell
   let page = 1;
   let broken = false;
   for (const [index, line] of lines.entries()) {
@@ -57,9 +58,9 @@ export function takeFurniture(lines: Lines, from: number, tops: ReadonlySet<numb
       continue;
     }
     const number = index < from ? undefined : pageNumber(lines, index, tops);
-    if (number !== undefined && number >= page && number <= page + SKIPPED) {
+    if (number !== undefined && number > page && number <= page + SKIPPED) {
       numbers.push(line);
-      page = number + 1;
+      page = number;
       broken = true;
       continue;
     }

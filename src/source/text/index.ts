@@ -16,6 +16,7 @@ import { type DraftPlaces, PlaceBook } from "../draft/text/position.js";
 import { isLegalBasis } from "../printed/legal-basis.js";
 import type { Parted } from "../printed/line.js";
 import { readRecipientLines } from "../printed/recipient-lines.js";
+import { type HeadedAnnexes, headAnnexes, opensAnnex } from "./annexes.js";
 import { type ArrangedText, arrangeText } from "./arrange.js";
 import { divideText, type TextParts } from "./divide.js";
 import { takePageBreaks } from "./furniture.js";
@@ -89,16 +90,11 @@ function takeBases(body: readonly Lines[]): { readonly bases: Lines; readonly re
   return { bases: joined, rest: body.slice(end) };
 }
 
-const LABELLED_ANNEX = /^phụ lục/iu;
-
-/** Paragraphs behind the closing as lines of a body: an annex where a label opens one; otherwise they stay apart. */
-function divideAfter(after: readonly Lines[]): { readonly annex: readonly Lines[]; readonly apart: Lines } {
-  const at = after.findIndex((paragraph) => LABELLED_ANNEX.test(bare(paragraph[0]?.text ?? "")));
-  if (at === -1) return { annex: [], apart: after.flat() };
-  const [first = [], ...others] = after.slice(at);
-  const [label, ...rest] = first;
-  const headed = label === undefined ? [] : [{ ...label, text: `# ${bare(label.text)}` }];
-  return { annex: [headed, ...(rest.length > 0 ? [rest] : []), ...others], apart: after.slice(0, at).flat() };
+/** Paragraphs behind the closing as lines of a body: annexes where a label opens one; otherwise they stay apart. */
+function divideAfter(after: readonly Lines[]): { readonly annexes: HeadedAnnexes; readonly apart: Lines } {
+  const at = after.findIndex(opensAnnex);
+  if (at === -1) return { annexes: headAnnexes([]), apart: after.flat() };
+  return { annexes: headAnnexes(after.slice(at)), apart: after.slice(0, at).flat() };
 }
 
 /** Marks of footnotes are counted, not typed: they are no words of the text. */
@@ -148,9 +144,10 @@ export async function readPlainText(
   const subject = parts.subject.length > 0 || parts.type !== undefined ? parts.subject : head.letterSubject;
   mark("subject", subject[0]);
   mark("addressees", parts.addressees[0]);
+  mark("issuingAuthority", parts.issuingAuthority[0]);
   const { bases, rest } = takeBases(parts.body);
   const after = divideAfter(parts.after);
-  const body = joinBody([...rest, ...after.annex]);
+  const body = joinBody([...rest, ...after.annexes.paragraphs], after.annexes.headings);
   const budget = new MarkupBudget();
   const notes = new NoteBook(journal, budget);
   const attachments = new Attachments(undefined, journal);
@@ -165,6 +162,9 @@ export async function readPlainText(
     ...head.fields,
     ...(subject.length === 0 ? {} : { subject: subject.map((line) => line.text) }),
     ...(addressees === undefined ? {} : { addressees }),
+    ...(parts.issuingAuthority.length === 0
+      ? {}
+      : { issuingAuthority: parts.issuingAuthority.map(({ text }) => bare(text)) }),
     ...(legalBases === undefined ? {} : { legalBases }),
     body: blocks.body,
     notes: notes.close(places),

@@ -1,4 +1,5 @@
 /** Where paragraphs begin in a text whose lines end at the page's margin, with or without blank lines between them. */
+import { isOperative } from "../draft/body/annexes.js";
 import { findMark } from "../draft/body/marks.js";
 import type { SourceLine } from "../draft/text/lines.js";
 import { isCapital, isRule } from "../printed/line.js";
@@ -62,6 +63,7 @@ function opens(line: SourceLine, before: SourceLine): boolean {
     return !cut;
   }
   if (OPENS.test(text)) return !BASIS.test(text) || ENDS.test(last) || /,$/u.test(last) || isCapital(last);
+  if (isOperative(text)) return true;
   if (isCompetence(text)) return !isCapital(last);
   if (readTitle(text) !== undefined && isCapital(text)) return true;
   return opensClosing(line);
@@ -72,7 +74,23 @@ function closes(before: SourceLine, line: SourceLine): boolean {
   const [last, text] = [bare(before.text), bare(line.text)];
   if (readTitle(last) !== undefined && isCapital(last)) return true;
   if (/^[IVX]{1,5}\s*[.-]\s*\S/u.test(last) && isCapital(last)) return !isCapital(text);
-  return false;
+  // an abbreviation may fill the rest of a line, a row of words in capitals is one by itself
+  return isCapital(last) !== isCapital(text) && [last, text].some((one) => isCapital(one) && one.split(" ").length > 2);
+}
+
+/** A code or a range that the margin cut behind its hyphen: "34-" and "NQ/TU". */
+const CUT = /[\p{Lu}\p{N}]-$/u;
+
+/** A paragraph whose codes are whole again. */
+function joinCodes(lines: Lines): Lines {
+  const joined: SourceLine[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const text = line.text.trim();
+    if (last === undefined || !CUT.test(last.text.trimEnd()) || !/^[\p{Lu}\p{N}]/u.test(text)) joined.push(line);
+    else joined[joined.length - 1] = { ...last, text: last.text.trimEnd() + text };
+  }
+  return joined;
 }
 
 function begins(line: SourceLine, before: SourceLine, paragraph: Lines, page: Page): boolean {
@@ -117,6 +135,6 @@ export function partParagraphs(paragraphs: readonly Lines[]): readonly Lines[] {
       if (last === undefined || before === undefined || begins(line, before, last, page)) parts.push([line]);
       else last.push(line);
     }
-    return parts;
+    return parts.map(joinCodes);
   });
 }

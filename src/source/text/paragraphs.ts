@@ -6,6 +6,8 @@ import { isCapital, type Side } from "../printed/line.js";
 /** A line, and on which side of a page of two columns it stands, where that is known. */
 export interface TextLine extends SourceLine {
   readonly side?: Side;
+  /** It goes on with no other line, nor another with it. */
+  readonly apart?: true;
 }
 
 export type Lines = readonly TextLine[];
@@ -67,6 +69,7 @@ const lastText = (lines: Lines): string => (lines.at(-1)?.text ?? "").trimEnd();
 /** Whether the second paragraph is the rest of the first, cut where a page ended: no end, and a small letter or digit next. */
 export function goesOn(first: Lines, second: Lines): boolean {
   const next = second[0]?.text.trimStart() ?? "";
+  if (first.at(-1)?.apart || second[0]?.apart) return false;
   // rows of a table end as they like
   if (lastText(first).endsWith("|")) return false;
   return !ENDS.test(lastText(first)) && !BEGINS.test(next) && /^[\p{Ll}\d]/u.test(next);
@@ -75,7 +78,8 @@ export function goesOn(first: Lines, second: Lines): boolean {
 /** Whether a page's end cut a sentence between two lines: the first has no end, and the second opens nothing. */
 export function cutMidway(before: string, next: string): boolean {
   const [first, second] = [before.trim(), next.trim()];
-  if (ENDS.test(first) || BEGINS.test(second) || isCapital(bare(first)) || isCapital(bare(second))) return false;
+  if ((ENDS.test(first) && !(/[;:,]$/u.test(first) && /^\p{Ll}/u.test(second))) || BEGINS.test(second)) return false;
+  if (isCapital(bare(first)) || isCapital(bare(second))) return false;
   return !findMark(bare(second), true) && /^[\p{L}\d“"(]/u.test(bare(second));
 }
 

@@ -1,7 +1,7 @@
 /** Tables whose columns a recognition kept apart with blanks. */
 import { isBlank, type SourceLine } from "../draft/text/lines.js";
 import { piecesOf } from "./columns.js";
-import { bare, type Lines } from "./paragraphs.js";
+import { bare, type Lines, type TextLine } from "./paragraphs.js";
 
 /** Fewer columns may be anything. */
 const COLUMNS = 3;
@@ -25,7 +25,7 @@ const row = (line: SourceLine, cells: readonly string[]): SourceLine => ({
 
 /** Finds runs of lines with several columns, and writes those with as many in each as a draft's table. */
 export function readTypedTables(lines: Lines): TypedTables {
-  const left: SourceLine[] = [];
+  const left: TextLine[] = [];
   const rebuilt: { from: number; to: number; columns: number }[] = [];
   const unsure: { from: number; to: number }[] = [];
   const blank = (number: number): SourceLine => ({ text: "", number });
@@ -52,7 +52,7 @@ export function readTypedTables(lines: Lines): TypedTables {
       rebuilt.push({ from: first.number, to: last.number, columns });
     } else {
       // each line by itself: flowing together they could not be told apart any more
-      left.push(...run.flatMap((line) => [line, blank(line.number)]));
+      left.push(...run.flatMap((line): TextLine[] => [{ ...line, apart: true }, blank(line.number)]));
       unsure.push({ from: first.number, to: last.number });
     }
     index = end;
