@@ -105,9 +105,12 @@ describe("who issues", () => {
   });
 
   it("in small letters is read, printed in capitals, and listed", async () => {
-    const { document, annotations } = await report(centred(typed("UBND TỈNH HÀ TRUNG")) + centred(bold("Sở Tư pháp")));
+    const { document, annotations, changes } = await report(
+      centred(typed("UBND TỈNH HÀ TRUNG")) + centred(bold("Sở Tư pháp")),
+    );
     expect(document.issuer).toEqual({ superior: ["UBND TỈNH HÀ TRUNG"], name: ["Sở Tư pháp"] });
     expect(annotations).toEqual([]);
+    expect(changes).toEqual([{ component: "Cách viết", from: "Sở Tư pháp", to: "SỞ TƯ PHÁP" }]);
   });
 
   it("words beside the name of the type have no place, and are told as such", async () => {
@@ -125,5 +128,44 @@ describe("what is no Word file though it is named so", () => {
   it.each(["PK", "PK\u0003", "Kính gửi các đơn vị"])("%j", async (text) => {
     const outcome = await importFile(new TextEncoder().encode(text), { file: "cong-van.docx" });
     expect(outcome).toMatchObject({ ok: false, findings: [{ id: "import/file" }] });
+  });
+});
+
+describe("what is printed otherwise is listed", () => {
+  const state = (national: string, rest: string): string =>
+    columns(
+      centred(bold("UBND XÃ BẢN MÂY")) + centred(typed("Số: 12/BC-UBND")),
+      centred(bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")) +
+        centred(bold(national)) +
+        centred(typed("Bản Mây, ngày 14 tháng 5 năm 2026")),
+    ) +
+    centred(bold("BÁO CÁO")) +
+    centred(bold("kết quả hoà giải")) +
+    rest;
+  const MOTTO = "Độc lập - Tự do - Hạnh phúc";
+
+  it("other dashes, other capitals, rows of signs, the label of an annex", async () => {
+    const { changes } = await take(
+      state(
+        "Độc lập – Tự do – Hạnh phúc",
+        centred(typed("-----")) +
+          TEXT +
+          CLOSING +
+          centred(bold("Phụ lục số 01:")) +
+          centred(bold("Danh sách tổ hoà giải")) +
+          justified(typed("Tổ hoà giải Nà Lùng.")),
+      ),
+    );
+    expect(changes.filter(({ component }) => !component.startsWith("Dòng “Kèm theo”"))).toEqual([
+      { component: "Cách viết", from: "Độc lập – Tự do – Hạnh phúc", to: MOTTO },
+      { component: "Cách viết", from: "Phụ lục số 01:", to: "Phụ lục số 01" },
+      { component: "Cách viết", from: "Danh sách tổ hoà giải", to: "DANH SÁCH TỔ HOÀ GIẢI" },
+      { component: "Dòng chỉ có dấu (1 dòng)", from: "-----", to: "" },
+    ]);
+  });
+
+  it("nothing where nothing is", async () => {
+    const { changes } = await take(state(MOTTO, centred(typed("_______")) + TEXT + CLOSING));
+    expect(changes).toEqual([]);
   });
 });
