@@ -202,7 +202,7 @@ export const REAL_FILES: Readonly<Record<string, RealFile>> = {
     annexes: [],
     notes: 0,
     missing: OPEN,
-    unplaced: [],
+    unplaced: ["HỌP"],
     words: [],
   },
   "ke-hoach-so": {

@@ -35,7 +35,7 @@ export interface PrintedHead {
   readonly belowSubject?: string;
   /** Labels that annexes were given because they had none. */
   readonly unlabelledAnnexes?: readonly string[];
-  /** "GIẤY MỜI HỌP". */
+  /** The name of the type as it was typed: "GIẤY MỜI". */
   readonly title?: string;
   /** Lines below title, issuer and trích yếu. */
   readonly rules?: readonly ObservedRule[];

@@ -201,9 +201,7 @@ class DocumentReader {
         annexPages: observeAnnexPages(this.#text, document.annexes, this.places),
         splits: observeSplits(this.#text.blocks, this.#parts, this.places),
         ...(this.#unlabelled.length === 0 ? {} : { unlabelledAnnexes: this.#unlabelled }),
-        ...(title === undefined
-          ? {}
-          : { title: title.rest === "" ? title.line.text : title.line.text.slice(0, -title.rest.length).trim() }),
+        ...(title === undefined ? {} : { title: title.name }),
       },
       observed: { paragraphs: this.observed, pages: observePages(this.#text) },
       annotations: this.annotations,
@@ -241,7 +239,11 @@ class DocumentReader {
       fields[name] = name === "draftMark" ? readDraftMark(line.text) : line.text;
       this.#seeLines([line], name, name);
     }
-    if (title !== undefined) this.#seeLines([title.line], "typeName");
+    if (title !== undefined) {
+      this.#seeLines([title.line], "typeName");
+      // the form prints the name of the type alone: "HỌP" of "GIẤY MỜI HỌP" has no place
+      if (title.beside !== "") this.annotations.push({ kind: "unplaced", text: title.beside, at: title.line.number });
+    }
     const lines = letter && title === undefined ? head.letterSubject : subject;
     if (letter && title === undefined) this.#seeLines(lines, "letterSubject", "subject");
     else {
