@@ -176,6 +176,7 @@ export class BodyBuilder {
     if (made === undefined || first === undefined) return;
     const block: Block = { kind: "table", table: made };
     this.blocks.push(this.context.places.mark(block, first.ordinal));
+    this.context.places.spread(paragraphs.map(({ ordinal }) => ordinal));
     this.#seeTable(table, made.headerRows, block);
   }
 

@@ -122,6 +122,7 @@ class DocumentReader {
   #seeLines(lines: readonly DocxLine[], component: Component, field?: keyof Document): void {
     const [first] = lines;
     if (first !== undefined && field !== undefined) this.places.markField(field, first.number);
+    this.places.spread(lines.map(({ number }) => number));
     for (const line of lines) {
       const part = this.places.mark(line, line.number);
       this.#see(observe(line.paragraph, line.runs, { component, field, part }));
