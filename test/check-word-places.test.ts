@@ -61,6 +61,52 @@ describe("the place of a finding in a Word file", () => {
     for (const { found, place } of inTable) expect(place?.paragraph, found).toBe(at);
   });
 
+  it("has a page by Word's own marks, as far as these can be right", () => {
+    const sentence = "Các tổ dân phố đã trồng và chăm sóc cây theo kế hoạch, có biên bản giao nhận từng loại cây. ";
+    const long = (count: number) =>
+      Array.from({ length: count }, (_, index) => `${sentence.repeat(4)}Lần ${index + 1}.`);
+    const body = ["Thứ nhất ,", ...long(6), "Thứ hai ,", ...long(6), "Thứ ba ,", "Hết./."];
+    const typed = stateDocument({ ...REPORT, body });
+    const mark = (xml: string, words: string) =>
+      xml.replace(new RegExp(`(<w:t xml:space="preserve">${words})`, "u"), "<w:lastRenderedPageBreak/>$1");
+    const pages = (xml: string) => {
+      const findings = findingsOf({ ...typed, xml }).filter(({ rule }) => rule === "C06");
+      return findings.map(({ quote, place }) => [quote, place?.page]);
+    };
+    expect(pages(mark(mark(typed.xml, "Thứ hai"), "Thứ ba"))).toEqual([
+      ["nhất ,", 1],
+      ["hai ,", 2],
+      ["ba ,", 3],
+    ]);
+    // another program has added pages behind the marks that Word left
+    const more = stateDocument({ ...REPORT, body: ["Thứ nhất ,", ...long(6), "Thứ hai ,", ...long(30), "Hết ,"] });
+    expect(pages(mark(more.xml, "Thứ hai"))).toEqual([
+      ["nhất ,", 1],
+      ["hai ,", undefined],
+      ["Hết ,", undefined],
+    ]);
+  });
+
+  it("has no page behind a row of a table that goes over to the next", () => {
+    const broken = '<w:t>Việc một ,</w:t><w:lastRenderedPageBreak/><w:t xml:space="preserve"> việc hai.</w:t>';
+    const rows = [
+      ["TT", "Việc", "Ghi chú"],
+      ["1", "BROKEN", "Không ,"],
+    ];
+    const findings = findingsOf(stateDocument({ ...REPORT, body: ["Xem bảng ,", "MARKER", "Hết ,"] }), (xml) =>
+      xml
+        .replace(/<w:p>(?:(?!<w:p>).)*MARKER.*?<\/w:p>/su, table(rows))
+        .replace('<w:t xml:space="preserve">BROKEN</w:t>', broken),
+    );
+    const pages = findings.filter(({ rule }) => rule === "C06").map(({ quote, place }) => [quote, place?.page]);
+    expect(pages).toEqual([
+      ["bảng ,", 1],
+      ["một ,", 1],
+      ["Không ,", undefined],
+      ["Hết ,", undefined],
+    ]);
+  });
+
   it("of a signature is its line, and its component the signature", () => {
     const signature = ["T/M ỦY BAN NHÂN DÂN", "K/T CHỦ TỊCH", "PHÓ CHỦ TỊCH", "ThS. Đỗ Văn Phúc"];
     const typed = stateDocument({ ...REPORT, body: ["Phường đã trồng 120 cây./."], signature });

@@ -17,6 +17,7 @@ import {
   paragraphsOf,
 } from "../formatted/formatted-text.js";
 import { flatten } from "../formatted/frames.js";
+import { lastSurePage } from "../formatted/page-marks.js";
 import { type FormattedReading, readFormatted } from "../formatted/read-formatted.js";
 import { DOCX_LIMITS, type DocxLimits } from "../open-package.js";
 import { opensAnnex, readAnnexes } from "./annexes.js";
@@ -104,7 +105,11 @@ class DocumentReader {
   ) {
     this.#text = reading.text;
     this.places = new DocxPlaces(options.file);
-    for (const paragraph of paragraphsOf(this.#text.blocks)) this.places.meet(paragraph);
+    const last = lastSurePage(this.#text);
+    for (const paragraph of paragraphsOf(this.#text.blocks)) {
+      const { page, ...unpaged } = paragraph;
+      this.places.meet(page === undefined || page > last ? unpaged : paragraph);
+    }
     this.#parts = divideDocx(this.#text);
     this.#notes = new NoteOrder(this.#text);
     this.#source = { note: this.#notes.refer, binding: (name) => options.bindingOf?.(name) };

@@ -4,7 +4,7 @@ import { XmlScanner } from "../../../xml/xml-scanner.js";
 import type { Excess } from "../body-reader.js";
 import { DELETED, INSERTED, LEFT_OUT } from "../left-out.js";
 import { printBullet } from "../number-format.js";
-import type { FormattedBlock, FormattedParagraph, Markup } from "./formatted-text.js";
+import { type FormattedBlock, type FormattedParagraph, type Markup, rawText } from "./formatted-text.js";
 import { flatten, OpenTable } from "./frames.js";
 import { OpenParagraph, type ParagraphContext } from "./open-paragraph.js";
 import { type RunProperties, readTwips, takeParagraphProperty, takeRunProperty } from "./properties.js";
@@ -67,7 +67,8 @@ class FormattedReader {
   #carried: OpenParagraph | undefined;
   #sectionEnds: string | undefined;
   #ordinal = 0;
-  #page = 1;
+  /** Undefined once the marks no longer tell. */
+  #page: number | undefined = 1;
 
   constructor(xml: string, context: FormattedContext) {
     this.#scanner = new XmlScanner(xml);
@@ -95,6 +96,17 @@ class FormattedReader {
   get #table(): OpenTable | undefined {
     const frame = this.#frames.at(-1);
     return frame instanceof OpenTable ? frame : undefined;
+  }
+
+  /**
+   * Word marks every change of page while it lays out cell by cell, also the way back: of a row that goes over to the next
+   * page the marks no longer count pages.
+   */
+  #turnPage(): void {
+    const table = this.#frames.findLast((frame) => frame instanceof OpenTable);
+    const before = [...(table?.cell?.blocks ?? [])].flatMap(flatten).some((one) => rawText(one).trim() !== "");
+    const opens = table?.row?.cells.length === 0 && !before && this.#paragraph?.isEmpty === true;
+    this.#page = (table === undefined || opens) && this.#page !== undefined ? this.#page + 1 : undefined;
   }
 
   #push(frame: Frame): void {
@@ -154,7 +166,7 @@ class FormattedReader {
         this.#add(["page", "column"].includes(scanner.rawAttribute("type") ?? "") ? " " : "\n");
         return;
       case "lastRenderedPageBreak":
-        this.#page += 1;
+        this.#turnPage();
         return;
       case "sym":
         this.#add(symbolOf(scanner.rawAttribute("char")));
@@ -307,7 +319,7 @@ class FormattedReader {
     const paragraph = this.#paragraph;
     if (text === "" || paragraph === undefined || this.#fields.some(({ shown }) => !shown)) return;
     const pageNumber = this.#fields.some(({ code }) => PAGE_FIELD.test(code));
-    if (paragraph.page === undefined && text.trim() !== "") paragraph.page = this.#page;
+    if (text.trim() !== "") paragraph.page ??= this.#page;
     const insertion = this.#insertions.at(-1);
     if (insertion !== undefined) insertion.text += text;
     paragraph.add(text, this.#run, pageNumber, [...this.#bookmarks.values()]);
