@@ -27,6 +27,8 @@ export interface PrintedHead {
   readonly belowSubject?: string;
   /** Căn cứ with the dashes that open them. */
   readonly legalBases?: readonly string[];
+  /** Labels that annexes were given because they had none. */
+  readonly unlabelledAnnexes?: readonly string[];
   /** "Nơi nhận:", and the lines below it with their dashes. */
   readonly recipientsLabel?: string;
   readonly recipients?: readonly string[];

@@ -26,11 +26,13 @@ const WILLED =
 const DONE = /\p{L}\s+(?:đã|được)\s+[^;.]*\stại\s+$/u;
 /** "Uỷ ban nhân dân tỉnh đã ban hành Kế hoạch số …", "… nhiều văn bản như: Công văn số …": the sentence's subject is the issuer. */
 const ISSUED = /(?:ban hành|có|ký|phê duyệt bằng)\s+$|ban hành\s[^:]*:(?:(?!\.\s+\p{Lu}).)*$/u;
+/** Letters of a sentence that are looked at before a citation. */
+const LONGEST_SENTENCE = 500;
 const SENTENCE_END = /[.!?]\s+(?=\p{Lu})/gu;
 
 /** The sentence up to a place. */
 function sentenceBefore(text: string, end: number): string {
-  const before = text.slice(0, end);
+  const before = text.slice(Math.max(0, end - LONGEST_SENTENCE), end);
   const last = [...before.matchAll(SENTENCE_END)].at(-1);
   return last === undefined ? before : before.slice(last.index + last[0].length);
 }

@@ -77,7 +77,7 @@ const CONGRESS = new RegExp(
 );
 /** "Luật sửa đổi, bổ sung một số điều của Luật …" is a law of its own, with a year of its own. */
 const AMENDING =
-  /(?<![\p{L}\d])(Bộ luật|Luật|Pháp lệnh)\s+([Ss]ửa đổi[^.;:()“”"]*?\s(?:của\s+)?(?:các\s+)?)(?=(?:Bộ luật|Luật|Pháp lệnh)\s)/gu;
+  /(?<![\p{L}\d])(Bộ luật|Luật|Pháp lệnh)\s+([Ss]ửa đổi[^.;:()“”"]{0,160}?\s(?:của\s+)?(?:các\s+)?)(?=(?:Bộ luật|Luật|Pháp lệnh)\s)/gu;
 const LAW_NAME = /(?<![\p{L}\d])(Bộ luật|Bộ Luật|Luật|Pháp lệnh|Điều lệ|Hiến pháp)(?=\s)/gu;
 /** Where the name of a law ends: its names hold "và" and commas only before small letters. */
 const LAW_END =
