@@ -4,9 +4,9 @@ import type { Mark, MarkForm } from "../../model/mark.js";
 import { POINT_LETTERS, printRoman } from "../../norms/numerals.js";
 import { type Point, pointsOf, wordsOf } from "../../plan/points/index.js";
 import { blocksOf, type CheckContext } from "../context.js";
-import { EDITORIAL, EVERY, type Rule } from "../rule.js";
-import { slipOf } from "./marks.js";
+import { EDITORIAL, EVERY, type Fault, PARTY, type Rule } from "../rule.js";
 import { placeInSeries, seriesOf } from "./series.js";
+import { slipOf } from "./slips.js";
 
 /** Whether words without a mark stand between two siblings: a list may begin anew behind them. */
 function partedByWords(siblings: readonly Point[], from: Point, to: Point): boolean {
@@ -100,45 +100,48 @@ function markFor(form: MarkForm, text: string, value: number): string {
 const isEnglish = (mark: Mark, value: number, due: number): boolean =>
   mark.form === "letter" && POINT_LETTERS[due - 1] === "đ" && value === due + 1;
 
+/** Letters of points that follow another alphabet than the Vietnamese. */
+export function* letterOrder(context: CheckContext): Iterable<Fault> {
+  for (const { block, words, mark, value, due } of breaks(context)) {
+    if (!isEnglish(mark, value, due)) continue;
+    yield {
+      quote: words.slice(0, 60).trim(),
+      found: `Sau điểm d) là điểm “${mark.text}”, thiếu điểm đ).`,
+      remedy: `Đánh lại từ “đ)” theo bảng chữ cái tiếng Việt.`,
+      part: block,
+    };
+  }
+  const marked = [...pointsOf(context.points)].flatMap(({ mark, text, block }) =>
+    mark === undefined ? [] : [{ mark, typed: mark.text, words: `${mark.text} ${text}`, block }],
+  );
+  const slipped = blocksOf(context.document).flatMap((block) => {
+    const slip = slipOf(block);
+    return slip === undefined || !("inlines" in block)
+      ? []
+      : [{ mark: slip.right, typed: slip.typed, words: wordsOf(block.inlines).trim(), block }];
+  });
+  for (const { mark, typed, words, block } of [...marked, ...slipped]) {
+    if (mark.form !== "letter" || placeInSeries(mark) !== undefined) continue;
+    yield {
+      quote: words.slice(0, 60).trim(),
+      found: `Điểm “${typed}” dùng chữ không có trong thứ tự đánh điểm.`,
+      remedy: "Đánh điểm theo thứ tự a, b, c, d, đ, e, g, h, i, k …",
+      part: block,
+    };
+  }
+}
+
 export const P38: Rule = {
   id: "P38",
   title: "Điểm theo thứ tự bảng chữ cái tiếng Việt",
-  norms: EVERY,
+  norms: PARTY,
   severity: "error",
   basis: "norm",
   clause: ({ headings }) => headings.clause,
   reason: "Sau d là đ; không dùng các chữ f, j, w, z.",
   right: list("a)", "b)", "c)", "d)", "đ)", "e)"),
   wrong: list("a)", "b)", "c)", "d)", "e)", "g)"),
-  *check(context) {
-    for (const { block, words, mark, value, due } of breaks(context)) {
-      if (!isEnglish(mark, value, due)) continue;
-      yield {
-        quote: words.slice(0, 60).trim(),
-        found: `Sau điểm d) là điểm “${mark.text}”, thiếu điểm đ).`,
-        remedy: `Đánh lại từ “đ)” theo bảng chữ cái tiếng Việt.`,
-        part: block,
-      };
-    }
-    const marked = [...pointsOf(context.points)].flatMap(({ mark, text, block }) =>
-      mark === undefined ? [] : [{ mark, typed: mark.text, words: `${mark.text} ${text}`, block }],
-    );
-    const slipped = blocksOf(context.document).flatMap((block) => {
-      const slip = slipOf(block);
-      return slip === undefined || !("inlines" in block)
-        ? []
-        : [{ mark: slip.right, typed: slip.typed, words: wordsOf(block.inlines).trim(), block }];
-    });
-    for (const { mark, typed, words, block } of [...marked, ...slipped]) {
-      if (mark.form !== "letter" || placeInSeries(mark) !== undefined) continue;
-      yield {
-        quote: words.slice(0, 60).trim(),
-        found: `Điểm “${typed}” dùng chữ không có trong thứ tự đánh điểm.`,
-        remedy: "Đánh điểm theo thứ tự a, b, c, d, đ, e, g, h, i, k …",
-        part: block,
-      };
-    }
-  },
+  check: letterOrder,
 };
 
 const EDITORIAL_WARNING = { severity: "warning", basis: "practice", clause: EDITORIAL } as const;
