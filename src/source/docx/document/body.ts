@@ -188,7 +188,7 @@ export class BodyBuilder {
         if (paragraph.runs.every(({ text }) => text.trim() === "")) continue;
         const component = row < heads ? "tableHead" : "tableBody";
         const observed = observe(paragraph, paragraph.runs, { component, part: block });
-        const key = JSON.stringify([component, observed.formatting.size, observed.fonts]);
+        const key = JSON.stringify([component, observed.formatting.size, observed.fonts, observed.coloured]);
         if (!seen.has(key)) this.context.see(observed);
         seen.add(key);
       }

@@ -27,7 +27,7 @@ import { type DocxParts, divideDocx } from "./divide.js";
 import { type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
 import { type DocxLine, linesOf } from "./lines.js";
 import { NoteOrder } from "./notes.js";
-import { observe, observePageNumbers, observePages } from "./observe.js";
+import { observe, observeNumbering, observePageNumbers, observePages } from "./observe.js";
 import { DocxPlaces } from "./places.js";
 import { readPresentation } from "./presentation.js";
 import { CIRCULATION, CONTACT, PUBLICITY, readClosingFields } from "./read-closing.js";
@@ -194,7 +194,7 @@ class DocumentReader {
           ? {}
           : { title: title.rest === "" ? title.line.text : title.line.text.slice(0, -title.rest.length).trim() }),
       },
-      observed: { paragraphs: this.observed, pages: observePages(this.#text) },
+      observed: { paragraphs: this.observed, pages: observePages(this.#text), numbering: observeNumbering(this.#text) },
       annotations: this.annotations,
       places: this.places,
       visible: visibleTexts(this.#text),

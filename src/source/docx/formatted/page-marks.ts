@@ -33,17 +33,33 @@ function* piecesOf(block: FormattedBlock): Generator<readonly FormattedParagraph
     }
 }
 
+/** Whether a text certainly goes over more than one page: Word marked its end, or there is too much of it. */
+export function isLong({ blocks, sections }: FormattedText): boolean {
+  if ([...paragraphsOf(blocks)].some(({ page = 1 }) => page > 1)) return true;
+  const measured = measure(sections);
+  if (measured === undefined) return false;
+  const pieces = blocks.flatMap((block) => [...piecesOf(block)]);
+  return pieces.reduce((sum, piece) => sum + leastHeight(piece, measured.width), 0) > measured.height;
+}
+
+/** The broadest and the highest text area, pt. */
+function measure(sections: FormattedText["sections"]): { readonly width: number; readonly height: number } | undefined {
+  const sized = sections.filter(({ width }) => width > 0);
+  if (sized.length === 0) return undefined;
+  const width = Math.max(...sized.map((one) => one.width - one.margins.left - one.margins.right));
+  const height = Math.max(...sized.map((one) => one.height - one.margins.top - one.margins.bottom));
+  return width <= 0 || height <= 0 ? undefined : { width, height };
+}
+
 /**
  * The last page whose number can be told: behind a page with more text than a page holds, marks are missing.
  *
  * @returns 0 where not even the first can
  */
 export function lastSurePage({ blocks, sections }: FormattedText): number {
-  const wide = sections.filter(({ width }) => width > 0);
-  if (wide.length === 0) return Number.MAX_SAFE_INTEGER;
-  const width = Math.max(...wide.map((one) => one.width - one.margins.left - one.margins.right));
-  const height = Math.max(...wide.map((one) => one.height - one.margins.top - one.margins.bottom));
-  if (width <= 0 || height <= 0) return Number.MAX_SAFE_INTEGER;
+  const measured = measure(sections);
+  if (measured === undefined) return Number.MAX_SAFE_INTEGER;
+  const { width, height } = measured;
   const filled = new Map<number, number>();
   for (const block of blocks) {
     for (const piece of piecesOf(block)) {

@@ -13,6 +13,8 @@ export interface RunProperties {
   subscript?: boolean;
   capitals?: boolean;
   hidden?: boolean;
+  /** Six hexadecimal digits, or `auto`. */
+  colour?: string;
   font?: string;
   /** Font of the theme, instead of a name: `minorHAnsi`. */
   themeFont?: string;
@@ -33,6 +35,8 @@ export interface ParagraphProperties {
   numId?: string;
   listLevel?: number;
   ruled?: boolean;
+  /** Of a paragraph in a frame: where the frame stands across. */
+  frameAlign?: string;
 }
 
 const TWIPS = 20;
@@ -65,6 +69,9 @@ export function takeRunProperty(scanner: XmlScanner, into: RunProperties): void 
       return;
     case "u":
       into.underline = value() !== undefined && value() !== "none";
+      return;
+    case "color":
+      into.colour = value() ?? "auto";
       return;
     case "caps":
       into.capitals = !isOff(value());
@@ -136,6 +143,11 @@ export function takeParagraphProperty(scanner: XmlScanner, into: ParagraphProper
     case "ind":
       takeIndent(scanner, into);
       return;
+    case "framePr": {
+      const across = scanner.attribute("xAlign");
+      if (across !== undefined) into.frameAlign = across;
+      return;
+    }
     case "contextualSpacing":
       into.contextual = !isOff(value());
       return;

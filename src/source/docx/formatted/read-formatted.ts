@@ -69,6 +69,8 @@ function readSection(mark: SectionMark, opened: DocxPackage, context: FormattedC
     columns: 1,
   };
   const furniture: Record<"headers" | "footers", FormattedParagraph[]> = { headers: [], footers: [] };
+  const byPages = new Map<string, { headers?: FormattedParagraph[]; footers?: FormattedParagraph[] }>();
+  let titlePage = false;
   const pt = (name: string): number => readTwips(scanner.rawAttribute(name)) ?? 0;
   while (scanner.next()) {
     if (scanner.closing) continue;
@@ -85,10 +87,15 @@ function readSection(mark: SectionMark, opened: DocxPackage, context: FormattedC
     } else if (scanner.name === "cols") section.columns = Number(scanner.rawAttribute("num")) || 1;
     else if (scanner.name === "headerReference" || scanner.name === "footerReference") {
       const kind = scanner.name === "headerReference" ? "headers" : "footers";
-      furniture[kind].push(...storyParagraphs(opened.partById(scanner.rawAttribute("id") ?? ""), context));
-    }
+      const paragraphs = storyParagraphs(opened.partById(scanner.rawAttribute("id") ?? ""), context);
+      furniture[kind].push(...paragraphs);
+      const pages = scanner.rawAttribute("type") ?? "default";
+      byPages.set(pages, { ...byPages.get(pages), [kind]: paragraphs });
+    } else if (scanner.name === "titlePg") titlePage = !isOff(scanner.rawAttribute("val"));
   }
-  return { ...section, ...furniture };
+  const usual = byPages.get("default") ?? {};
+  const firstPage = titlePage ? (byPages.get("first") ?? { headers: [], footers: [] }) : usual;
+  return { ...section, ...furniture, firstPage, otherPages: usual };
 }
 
 function isSet(settings: string, name: string): boolean {

@@ -43,6 +43,8 @@ const PAGE_FIELD = /^\s*PAGE\b/iu;
 interface Field {
   code: string;
   shown: boolean;
+  /** A result stands in it. */
+  resulted: boolean;
 }
 
 type Frame = OpenParagraph | OpenTable;
@@ -157,7 +159,7 @@ class FormattedReader {
         return;
       }
       case "fldSimple":
-        if (!scanner.empty) this.#fields.push({ code: scanner.attribute("instr") ?? "", shown: true });
+        if (!scanner.empty) this.#fields.push({ code: scanner.attribute("instr") ?? "", shown: true, resulted: true });
         return;
       case "fldChar":
         this.#turnField(scanner.rawAttribute("fldCharType"));
@@ -303,7 +305,7 @@ class FormattedReader {
 
   #turnField(type: string | undefined): void {
     const field = this.#fields.at(-1);
-    if (type === "begin") this.#fields.push({ code: "", shown: false });
+    if (type === "begin") this.#fields.push({ code: "", shown: false, resulted: false });
     else if (type === "separate" && field !== undefined) field.shown = true;
     else if (type === "end") this.#endField();
   }
@@ -311,7 +313,7 @@ class FormattedReader {
   #endField(): void {
     const field = this.#fields.pop();
     // a page number that was never computed has no result; it is one all the same
-    if (field !== undefined && !field.shown && PAGE_FIELD.test(field.code))
+    if (field !== undefined && !field.resulted && PAGE_FIELD.test(field.code))
       this.#paragraph?.add("", this.#run, true, []);
   }
 
@@ -320,6 +322,7 @@ class FormattedReader {
     if (text === "" || paragraph === undefined || this.#fields.some(({ shown }) => !shown)) return;
     const pageNumber = this.#fields.some(({ code }) => PAGE_FIELD.test(code));
     if (text.trim() !== "") paragraph.page ??= this.#page;
+    for (const field of this.#fields) field.resulted = true;
     const insertion = this.#insertions.at(-1);
     if (insertion !== undefined) insertion.text += text;
     paragraph.add(text, this.#run, pageNumber, [...this.#bookmarks.values()]);
