@@ -37,6 +37,8 @@ export interface PlanOptions {
   readonly register?: UnitRegister;
   /** A deadline sooner than so many days after signing is short. */
   readonly leadDays?: number;
+  /** It is a finished file: remedies speak of no draft. */
+  readonly finished?: boolean;
 }
 
 /** A plan, the places that it was read from, and what was left vague or does not agree. */
@@ -153,7 +155,7 @@ export function readPlan(document: Document, options: PlanOptions = {}): PlanRea
     ...allocated.findings,
     ...citations.findings(places),
     ...abbreviations.findings(places),
-    ...checkReferences(document, points).findings(places),
+    ...checkReferences(document, points).findings(places, options.finished),
   ].sort(byPlace);
   const once = findings.filter(
     (finding, index) => findings.findIndex((other) => sameFinding(other, finding)) === index,

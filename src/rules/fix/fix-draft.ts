@@ -1,8 +1,9 @@
 /** What is mechanical in a draft, put right: blanks, hyphens, words typed twice, and one way of writing where there are two. */
 
+import type { Family } from "../../model/document.js";
 import { documentTypes } from "../../norms/types.js";
 import { withoutDoubledWords } from "../spelling/doubled-words.js";
-import { movableTones, type ToneStyle } from "../spelling/tone-style.js";
+import { movableTones, type ToneStyle, usualStyle } from "../spelling/tone-style.js";
 import { EVERY_YEAR, YEARS } from "../spelling/variants.js";
 import { ADDRESS, BLANK_BEFORE, HALF_SPACED, NONE_BEHIND } from "../typography/spacing.js";
 
@@ -48,6 +49,13 @@ function stretchesOf(lines: readonly string[]): readonly Stretch[] {
     stretches.push({ line: index, start, text: line.slice(start) });
   }
   return stretches;
+}
+
+/** The system that the header names; the Party's where it names none. */
+function familyOf(lines: readonly string[]): Family {
+  const end = lines.findIndex((line, index) => index > 0 && line.trim() === "---");
+  const named = lines.slice(0, Math.max(0, end)).find((line) => /^(?:hệ thống|he thong)\s*:/iu.test(line));
+  return /nh[àa] n[ướuo]+c/iu.test(named ?? "") ? "state" : "party";
 }
 
 /** What is never touched: addresses, bound figures, code, words in quotation marks (titles of others). */
@@ -104,12 +112,12 @@ const matches = (texts: readonly string[], pattern: RegExp): number =>
   texts.reduce((sum, text) => sum + [...text.matchAll(pattern)].length, 0);
 
 /** Corrections towards the way of writing that most places have; none where there is one way only. */
-function majority(texts: readonly string[]): readonly Correction[] {
+function majority(texts: readonly string[], family: Family): readonly Correction[] {
   const corrections: Correction[] = [];
   const styles = texts.flatMap((text) => [...movableTones(text)].map(({ style }) => style));
   const main = styles.filter((style) => style === "main").length;
   if (main > 0 && main < styles.length) {
-    const usual: ToneStyle = main >= styles.length - main ? "main" : "first";
+    const usual: ToneStyle = usualStyle(main, styles.length - main, family);
     corrections.push({ rule: "C04", change: (text) => withTone(text, usual) });
   }
   const [spaced, close] = YEARS;
@@ -149,7 +157,10 @@ export function fixDraft(source: string): { readonly text: string; readonly chan
   const lines = source.split("\n");
   const stretches = stretchesOf(lines);
   const spaced = stretches.map((stretch) => correct(stretch.text, SPACING));
-  const towards = majority(spaced.map(({ text }) => text.replace(KEPT, " ")));
+  const towards = majority(
+    spaced.map(({ text }) => text.replace(KEPT, " ")),
+    familyOf(lines),
+  );
   const changes: Change[] = [];
   for (const [index, { line, start }] of stretches.entries()) {
     const { text = "", rules = [] } = spaced[index] ?? {};

@@ -107,6 +107,7 @@ export const C12: Rule = {
         quote: annex.attachment ?? "",
         found: `Dòng “Kèm theo” ghi số ${typed}, số của văn bản là ${sequence}.`,
         remedy: "Bỏ dòng “Kèm theo” để phần mềm tự lập, hoặc sửa số.",
+        inWord: `Sửa số ở dòng “Kèm theo” thành ${sequence < 10 ? `0${sequence}` : sequence}.`,
         part: annex,
       };
     }

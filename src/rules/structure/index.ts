@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.js";
+import { P62, S30 } from "./annexes.js";
 import { S33 } from "./capitals.js";
 import { V21, V22, V23, V24, V25 } from "./duties.js";
 import { P33, S20 } from "./end-mark.js";
@@ -13,10 +14,12 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   P38,
   P39,
   P40,
+  P62,
   S16,
   S17,
   S18,
   S20,
+  S30,
   S33,
   V01,
   V02,

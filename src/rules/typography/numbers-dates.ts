@@ -7,7 +7,8 @@ const SHORT_DATE = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/gu;
 const WORDED = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
 /** Day and month, after the word "ngày". */
 const NO_YEAR = /ngày\s+(\d{1,2})\/(\d{1,2})(?![\d/])/giu;
-const WEEKDAYS = ["chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"];
+/** With the capitals of NĐ30, Phụ lục II, V.8. */
+const WEEKDAYS = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
 const WEEKDAY = /(chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy))\s*,?\s*\(?\s*$/iu;
 
 function exists(day: number, month: number, year: number): boolean {
@@ -37,7 +38,7 @@ export const C09: Rule = {
         const named = match[3] === undefined ? undefined : WEEKDAY.exec(before)?.[1];
         if (named === undefined) continue;
         const real = WEEKDAYS[new Date(Date.UTC(y, m - 1, d)).getUTCDay()] ?? "";
-        if (real === named.toLocaleLowerCase("vi")) continue;
+        if (real.toLocaleLowerCase("vi") === named.toLocaleLowerCase("vi")) continue;
         yield {
           quote: `${named}, ${quote}`,
           found: `Ngày ${d}/${m}/${y} là ${real}, không phải ${named}.`,

@@ -176,6 +176,7 @@ export class BodyBuilder {
     if (made === undefined || first === undefined) return;
     const block: Block = { kind: "table", table: made };
     this.blocks.push(this.context.places.mark(block, first.ordinal));
+    this.context.places.spread(paragraphs.map(({ ordinal }) => ordinal));
     this.#seeTable(table, made.headerRows, block);
   }
 
@@ -187,7 +188,7 @@ export class BodyBuilder {
         if (paragraph.runs.every(({ text }) => text.trim() === "")) continue;
         const component = row < heads ? "tableHead" : "tableBody";
         const observed = observe(paragraph, paragraph.runs, { component, part: block });
-        const key = JSON.stringify([component, observed.formatting.size, observed.fonts]);
+        const key = JSON.stringify([component, observed.formatting.size, observed.fonts, observed.coloured]);
         if (!seen.has(key)) this.context.see(observed);
         seen.add(key);
       }

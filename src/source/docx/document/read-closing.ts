@@ -30,7 +30,8 @@ function readSignature(printed: PrintedSignature<DocxLine>, context: ClosingCont
   const { above, name } = printed;
   const lines = above.map(({ text }) => text);
   const signature: Signature = { lines, ...(name === undefined ? {} : { name: name.text }) };
-  context.places.mark(signature, above[0]?.number ?? name?.number ?? 1, "Ký");
+  context.places.mark(signature, above[0]?.number ?? name?.number ?? 1, "Phần ký");
+  context.places.spread([...above, ...(name === undefined ? [] : [name])].map(({ number }) => number));
   const components = classifySignatureLines(lines, context.norm);
   above.forEach((line, index) => {
     const component = components[index] ?? "position";
@@ -72,7 +73,7 @@ export function readClosingFields(
   if (read !== undefined) fields.recipients = read;
   if (signatures.length > 0) {
     fields.signatures = signatures.map((one) => readSignature(one, context));
-    places.markField("signatures", signatures[0]?.above[0]?.number ?? 1, "Ký");
+    places.markField("signatures", signatures[0]?.above[0]?.number ?? 1, "Phần ký");
   }
   if (confirmation !== undefined) {
     fields.confirmation = {

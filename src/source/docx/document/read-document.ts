@@ -17,6 +17,7 @@ import {
   paragraphsOf,
 } from "../formatted/formatted-text.js";
 import { flatten } from "../formatted/frames.js";
+import { lastSurePage } from "../formatted/page-marks.js";
 import { type FormattedReading, readFormatted } from "../formatted/read-formatted.js";
 import { DOCX_LIMITS, type DocxLimits } from "../open-package.js";
 import { observeAnnexPages } from "./annex-pages.js";
@@ -28,7 +29,7 @@ import { type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
 import { type DocxLine, linesOf } from "./lines.js";
 import { type BracketedNote, bracketNotes } from "./note-words.js";
 import { NoteOrder } from "./notes.js";
-import { observe, observePageNumbers, observePages } from "./observe.js";
+import { observe, observeNumbering, observePageNumbers, observePages } from "./observe.js";
 import { observeSplits } from "./page-splits.js";
 import { DocxPlaces } from "./places.js";
 import { readPresentation } from "./presentation.js";
@@ -109,7 +110,11 @@ class DocumentReader {
   ) {
     this.#text = reading.text;
     this.places = new DocxPlaces(options.file);
-    for (const paragraph of paragraphsOf(this.#text.blocks)) this.places.meet(paragraph);
+    const last = lastSurePage(this.#text);
+    for (const paragraph of paragraphsOf(this.#text.blocks)) {
+      const { page, ...unpaged } = paragraph;
+      this.places.meet(page === undefined || page > last ? unpaged : paragraph);
+    }
     this.#parts = divideDocx(this.#text);
     this.#notes = new NoteOrder(this.#text);
     this.#source = { note: this.#notes.refer, binding: (name) => options.bindingOf?.(name) };
@@ -127,6 +132,7 @@ class DocumentReader {
   #seeLines(lines: readonly DocxLine[], component: Component, field?: keyof Document): void {
     const [first] = lines;
     if (first !== undefined && field !== undefined) this.places.markField(field, first.number);
+    this.places.spread(lines.map(({ number }) => number));
     for (const line of lines) {
       const part = this.places.mark(line, line.number);
       this.#see(observe(line.paragraph, line.runs, { component, field, part }));
@@ -203,7 +209,7 @@ class DocumentReader {
         ...(this.#unlabelled.length === 0 ? {} : { unlabelledAnnexes: this.#unlabelled }),
         ...(title === undefined ? {} : { title: title.name }),
       },
-      observed: { paragraphs: this.observed, pages: observePages(this.#text) },
+      observed: { paragraphs: this.observed, pages: observePages(this.#text), numbering: observeNumbering(this.#text) },
       annotations: this.annotations,
       places: this.places,
       visible: visibleTexts(this.#text),
