@@ -158,6 +158,20 @@ describe("paragraphs", () => {
   });
 });
 
+describe("figures alone", () => {
+  const only = (old: string[], neu: string[]) => compareFlows(flowOf(old), flowOf(neu), { onlyFigures: true }).changes;
+
+  it("are kept with the words that they came or went with", () => {
+    const kept = "Đảng uỷ giao các chi bộ rà soát hồ sơ đảng viên dự bị";
+    const [added] = only([kept], [kept, "Kinh phí 45 triệu đồng trích từ ngân sách phường"]);
+    expect(added).toMatchObject({ kind: "added", figures: [{ new: "45 triệu đồng" }] });
+    const [inserted] = only([kept], [`${kept} cùng 3 tổ công tác`]);
+    expect(inserted).toMatchObject({ kind: "wording", figures: [{ new: "3" }] });
+    expect(only([kept], [kept.replace("rà soát", "thống kê")])).toEqual([]);
+    expect(only([kept], [kept, "4. Phê duyệt dự toán của các chi bộ khu phố"])).toEqual([]);
+  });
+});
+
 describe("rows", () => {
   const row = (...cells: string[]): FlowBlock => ({
     kind: "row",
@@ -184,6 +198,14 @@ describe("rows", () => {
   it("in which a cell was filled have a new figure", () => {
     const { changes } = compareFlows(table(row("Xã Phú Khê", "2", "")), table(row("Xã Phú Khê", "2", "7")));
     expect(changes.map(({ figure }) => figure)).toEqual([{ kind: "number", new: "7", row: "Xã Phú Khê" }]);
+  });
+
+  it("of figures alone are one row where they stand at one place", () => {
+    const { changes } = compareFlows(
+      table(row("Lập ngày"), row("15/06/2026")),
+      table(row("Lập ngày"), row("16/06/2026")),
+    );
+    expect(changes.map(({ figure }) => [figure?.old, figure?.new])).toEqual([["15/06/2026", "16/06/2026"]]);
   });
 
   it("hold all of their cells", () => expect(textOfBlock(row("a", "b"))).toBe("a | b"));

@@ -1,7 +1,7 @@
 /** Pairs of versions with one known change each: it is reported in its class, and nothing else is, whatever the form. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import type { Change, ChangeKind } from "../src/review/compare/change.js";
+import { type Change, type ChangeKind, hasFigures } from "../src/review/compare/change.js";
 import { compareFlows } from "../src/review/compare/compare-flows.js";
 import { gravityOf } from "../src/review/report/result.js";
 import {
@@ -108,12 +108,20 @@ const TEXT_PAIRS: readonly Pair[] = [
     name: "an added row",
     new: changed("| 3 | Khu phố Lạc Viên", "| 3 | Khu phố Đồng Vọng | 33 | 5 | 0 |\n| 4 | Khu phố Lạc Viên"),
     kinds: ["rowAdded"],
-    check: ([change]) => expect(change?.newText).toContain("Khu phố Đồng Vọng"),
+    check: ([change]) => {
+      expect(change?.newText).toContain("Khu phố Đồng Vọng");
+      expect(change?.figures?.map((figure) => [figure.new, figure.column])).toEqual([
+        ["33", "Doanh nghiệp"],
+        ["5", "Kết nạp"],
+        ["0", "Chi bộ mới"],
+      ]);
+    },
   },
   {
     name: "a removed row",
     new: changed("| 4 | Khu phố Thanh Trạch | 50 | 8 | 1 |\n", ""),
     kinds: ["rowRemoved"],
+    check: ([change]) => expect(change?.figures?.map(({ old }) => old)).toEqual(["50", "8", "1"]),
   },
   {
     name: "a reworded sentence",
@@ -137,7 +145,7 @@ describe.each(TEXT_PAIRS)("$name", ({ new: make, kinds, check }) => {
     const [old, neu] = [await flowIn(oldForm, await baseVersion()), await flowIn(newForm, await made())];
     const { changes } = compareFlows(old, neu);
     expect(changes.map(({ kind }) => kind)).toEqual(kinds);
-    expect(gravityOf(changes)).toBe(kinds.includes("figure") ? 3 : 2);
+    expect(gravityOf(changes)).toBe(changes.some(hasFigures) ? 3 : 2);
     check?.(changes);
   });
 });

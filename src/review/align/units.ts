@@ -14,6 +14,8 @@ export interface Unit {
   readonly label: readonly number[];
   /** A mark as of a heading. */
   readonly numbered: boolean;
+  /** Of a row without words: where its cells stand; rows of figures alone are alike when they are filled alike. */
+  readonly shape?: string;
 }
 
 /** Gives equal texts equal numbers. */
@@ -40,7 +42,18 @@ export function unitOf(block: FlowBlock, vocabulary: Vocabulary): Unit {
     const cells = block.cells.map(({ text }) => vocabulary.of(text));
     const tokens = cells.flatMap((cell, index) => (index === 0 ? cell : [CELL_END, ...cell]));
     const label = block.cells.flatMap(({ text }, index) => (/\d/u.test(text) ? [] : (cells[index] ?? [])));
-    return { kind: "row", mark: "", tokens, key: `row ${tokens.join(" ")}`, label, numbered: false };
+    const shape = block.cells.every(({ text }) => !/\p{L}{2}/u.test(text))
+      ? [block.place.sheet ?? "", ...block.cells.map(({ column }) => column)].join(" ")
+      : undefined;
+    return {
+      kind: "row",
+      mark: "",
+      tokens,
+      key: `row ${tokens.join(" ")}`,
+      label,
+      numbered: false,
+      ...(shape === undefined ? {} : { shape }),
+    };
   }
   const { mark, from } = readMark(block.text);
   const tokens = vocabulary.of(block.text.slice(from));
@@ -76,6 +89,8 @@ export function shared(one: readonly number[], other: readonly number[]): number
 
 /** How much a row's label counts against the row as a whole: figures may all change and it is still that row. */
 const LABEL_WEIGHT = 0.95;
+/** Two rows of figures, in the same columns. */
+const SAME_SHAPE = 0.5;
 /** Two headings with one mark at one place are one heading, whatever it is called now. */
 const SAME_HEADING = 0.5;
 
@@ -84,7 +99,10 @@ export function likeness(one: Unit, other: Unit): number {
   const sorts = [one.kind, other.kind].map((kind) => (kind === "heading" ? "paragraph" : kind));
   if (sorts[0] !== sorts[1]) return 0;
   const whole = shared(one.tokens, other.tokens);
-  if (one.kind === "row") return Math.max(whole, LABEL_WEIGHT * shared(one.label, other.label));
+  if (one.kind === "row") {
+    const shaped = one.shape !== undefined && one.shape === other.shape ? SAME_SHAPE : 0;
+    return Math.max(whole, shaped, LABEL_WEIGHT * shared(one.label, other.label));
+  }
   const heading = one.kind === "heading" && other.kind === "heading";
   return heading && one.mark !== "" && one.mark === other.mark ? Math.max(whole, SAME_HEADING) : whole;
 }

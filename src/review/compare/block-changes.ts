@@ -2,8 +2,8 @@
 import { diffArrays } from "diff";
 import { type FlowBlock, type FlowCell, type FlowParagraph, type FlowRow, textOfBlock } from "../flow/flow.js";
 import { readMark } from "../flow/mark.js";
-import { type Change, type ChangeKind, type ChangePlace, GROUP_OF, type Stretch } from "./change.js";
-import { compareTexts, type FoundFigure, sentenceAt } from "./word-changes.js";
+import { type Change, type ChangeKind, type ChangePlace, type FigureChange, GROUP_OF, type Stretch } from "./change.js";
+import { compareTexts, type FoundFigure, figuresIn, sentenceAt } from "./word-changes.js";
 
 /** The place of a block as it is told. */
 export function placeOfBlock({ place: { section, page, table, sheet } }: FlowBlock, cell?: string): ChangePlace {
@@ -26,6 +26,27 @@ function labelOf(row: FlowRow): string | undefined {
   return cell.text.length <= LONGEST_LABEL ? cell.text : `${cell.text.slice(0, LONGEST_LABEL).trimEnd()}…`;
 }
 
+/** The figures of a block that only one version has; the mark or the running number before it is none. */
+export function figuresOf(block: FlowBlock, side: "old" | "new"): FigureChange[] {
+  if (block.kind !== "row") return figuresIn(block.text.slice(readMark(block.text).from), side);
+  const row = labelOf(block);
+  return block.cells.flatMap(({ text, column }) => {
+    const head = block.heads.get(column);
+    return figuresIn(text, side).map((figure) => ({
+      ...figure,
+      ...(row === undefined ? {} : { row }),
+      ...(head === undefined ? {} : { column: head }),
+    }));
+  });
+}
+
+/** Whether any figure stands in a block. */
+export const holdsFigures = (block: FlowBlock): boolean => figuresOf(block, "new").length > 0;
+
+/** Figures as a change holds them. */
+export const withFigures = (figures: readonly FigureChange[]): Pick<Change, "figures"> =>
+  figures.length === 0 ? {} : { figures: [...figures] };
+
 type WithoutPlaces = Omit<FoundFigure, "oldAt" | "newAt">;
 const withoutPlaces = ({ oldAt: _old, newAt: _new, ...figure }: FoundFigure): WithoutPlaces => figure;
 
@@ -37,7 +58,7 @@ function compareParagraphs(old: FlowParagraph, neu: FlowParagraph): Change[] {
     bound: (block.bound ?? []).map((one) => ({ ...one, start: one.start - from, end: one.end - from })),
   });
   const [oldText, newText] = [rest(old, oldMark.from), rest(neu, newMark.from)];
-  const { figures, reworded, stretches } = compareTexts(oldText, newText);
+  const { figures, loose, reworded, stretches } = compareTexts(oldText, newText);
   const places = { old: placeOfBlock(old), new: placeOfBlock(neu) };
   const changes: Change[] = figures.map((figure) => ({
     kind: "figure",
@@ -68,6 +89,7 @@ function compareParagraphs(old: FlowParagraph, neu: FlowParagraph): Change[] {
     oldText: old.text,
     newText: neu.text,
     stretches: [...marks.filter(({ text }) => text.trim() !== ""), ...stretches],
+    ...withFigures(loose),
   });
   return changes;
 }
@@ -106,7 +128,7 @@ export function pairCells(
 function compareRows(old: FlowRow, neu: FlowRow): Change[] {
   const row = labelOf(neu) ?? labelOf(old);
   return pairCells(old.cells, neu.cells).flatMap(([before, after]) => {
-    const { figures, reworded, stretches } = compareTexts(before ?? { text: "" }, after ?? { text: "" });
+    const { figures, loose, reworded, stretches } = compareTexts(before ?? { text: "" }, after ?? { text: "" });
     const column = (after && neu.heads.get(after.column)) ?? (before && old.heads.get(before.column));
     const places = { old: placeOfBlock(old, before?.address), new: placeOfBlock(neu, after?.address) };
     const texts = { oldText: before?.text ?? "", newText: after?.text ?? "" };
@@ -119,7 +141,15 @@ function compareRows(old: FlowRow, neu: FlowRow): Change[] {
       figure: { ...withoutPlaces(figure), ...heads },
       stretches,
     }));
-    if (reworded) changes.push({ kind: "wording", group: "wording", ...places, ...texts, stretches });
+    if (reworded)
+      changes.push({
+        kind: "wording",
+        group: "wording",
+        ...places,
+        ...texts,
+        stretches,
+        ...withFigures(loose.map((figure) => ({ ...figure, ...heads }))),
+      });
     return changes;
   });
 }

@@ -84,9 +84,14 @@ export const Change = z.object({
   oldText: z.string().optional(),
   newText: z.string().optional(),
   figure: FigureChange.optional(),
+  /** Figures that came or went with the words: of an added row its own, of a reworded sentence those without a counterpart. */
+  figures: z.array(FigureChange).optional(),
   /** Both texts in one, for what was reworded. */
   stretches: z.array(Stretch).optional(),
   /** How many blocks changed in this way, of looks. */
   blocks: z.number().int().optional(),
 });
 export type Change = z.infer<typeof Change>;
+
+/** Whether a figure changed, came or went. */
+export const hasFigures = ({ kind, figures = [] }: Change): boolean => kind === "figure" || figures.length > 0;

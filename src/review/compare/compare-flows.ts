@@ -5,8 +5,8 @@ import { type Step, stepsOf } from "../align/steps.js";
 import { type Unit, unitOf, Vocabulary } from "../align/units.js";
 import { type Flow, type FlowBlock, textOfBlock } from "../flow/flow.js";
 import { readMark } from "../flow/mark.js";
-import { compareBlocks, placeOfBlock } from "./block-changes.js";
-import { type Change, type ChangeKind, GROUP_OF } from "./change.js";
+import { compareBlocks, figuresOf, placeOfBlock, withFigures } from "./block-changes.js";
+import { type Change, type ChangeKind, GROUP_OF, hasFigures } from "./change.js";
 import { compareLooks } from "./look-changes.js";
 import { comparePages } from "./page-changes.js";
 import { findResplits, type Resplit } from "./resplits.js";
@@ -35,9 +35,10 @@ function lone(block: FlowBlock, side: "old" | "new"): Change {
   const kind: ChangeKind = side === "new" ? (row ? "rowAdded" : "added") : row ? "rowRemoved" : "removed";
   const text = textOfBlock(block);
   const place = placeOfBlock(block);
+  const figures = withFigures(figuresOf(block, side));
   return side === "new"
-    ? { kind, group: GROUP_OF[kind], new: place, newText: text }
-    : { kind, group: GROUP_OF[kind], old: place, oldText: text };
+    ? { kind, group: GROUP_OF[kind], new: place, newText: text, ...figures }
+    : { kind, group: GROUP_OF[kind], old: place, oldText: text, ...figures };
 }
 
 function movedChange(old: FlowBlock, neu: FlowBlock): Change {
@@ -147,7 +148,7 @@ export function compareFlows(before: Flow, after: Flow, options: CompareOptions 
   const comparer = new Comparer(old, neu);
   comparer.compare();
   const { changes, lines, equal } = comparer;
-  const text = options.onlyFigures ? changes.filter(({ kind }) => kind === "figure") : changes;
+  const text = options.onlyFigures ? changes.filter(hasFigures) : changes;
   const withLayout = !options.ignoreLayout && !options.onlyFigures;
   const pages = withLayout ? comparePages(old, neu, equal) : [];
   const looks = withLayout ? compareLooks(old, neu, equal, pages.length > 0) : [];

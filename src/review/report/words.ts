@@ -66,6 +66,23 @@ export function sayFigure({ figure }: Change): string {
   return `${old} → ${neu}${heads.length === 0 ? "" : ` (${heads.join(", ")})`}`;
 }
 
+/** Figures of one change that are listed. */
+const MOST_FIGURES = 12;
+
+/** Figures that came or went with words: `Số liệu bỏ: 52; thêm: 33, 7`. */
+export function sayFigures({ figures = [] }: Change): string {
+  const list = (texts: readonly string[]): string =>
+    texts.length <= MOST_FIGURES
+      ? texts.join("; ")
+      : `${texts.slice(0, MOST_FIGURES).join("; ")}; … (${texts.length} số liệu)`;
+  const removed = figures.flatMap(({ old }) => old ?? []);
+  const added = figures.flatMap((figure) => figure.new ?? []);
+  return [
+    ...(removed.length === 0 ? [] : [`Số liệu bỏ: ${list(removed)}.`]),
+    ...(added.length === 0 ? [] : [`Số liệu thêm: ${list(added)}.`]),
+  ].join(" ");
+}
+
 /** What a change of pages or looks says. */
 export function sayLook({ kind, old, new: neu, oldText = "", newText = "", blocks, stretches = [] }: Change): string {
   switch (kind) {
