@@ -3,11 +3,12 @@ import { alignBlocks, type BlockPair } from "../align/align-blocks.js";
 import { harmonised } from "../align/harmonise.js";
 import { type Step, stepsOf } from "../align/steps.js";
 import { type Unit, unitOf, Vocabulary } from "../align/units.js";
-import { type Flow, type FlowBlock, textOfBlock } from "../flow/flow.js";
+import { type Flow, type FlowBlock, type FlowRow, textOfBlock } from "../flow/flow.js";
 import { readMark } from "../flow/mark.js";
 import { compareBlocks, figuresOf, placeOfBlock, withFigures } from "./block-changes.js";
-import { type Change, type ChangeKind, GROUP_OF, hasFigures } from "./change.js";
+import { type Change, type ChangeKind, GROUP_OF, hasFigures, type Stretch } from "./change.js";
 import { compareLooks } from "./look-changes.js";
+import { rightlyCounted } from "./ordinals.js";
 import { comparePages } from "./page-changes.js";
 import { findResplits, type Resplit } from "./resplits.js";
 
@@ -61,17 +62,36 @@ const resplitChange = (kind: "split" | "joined", old: FlowBlock, neu: FlowBlock)
   newText: textOfBlock(neu),
 });
 
+function recountedChange(old: FlowRow, neu: FlowRow): Change {
+  const kind: ChangeKind = "renumbered";
+  const texts: readonly Stretch[] = [
+    { op: "removed", text: old.ordinal ?? "" },
+    { op: "added", text: neu.ordinal ?? "" },
+  ];
+  return {
+    kind,
+    group: GROUP_OF[kind],
+    old: placeOfBlock(old),
+    new: placeOfBlock(neu),
+    oldText: old.ordinal ?? "",
+    newText: neu.ordinal ?? "",
+    stretches: [...texts.filter(({ text }) => text !== ""), { op: "same", text: ` | ${textOfBlock(neu)}` }],
+  };
+}
+
 class Comparer {
   readonly changes: Change[] = [];
   readonly lines: SideLine[] = [];
   readonly equal: BlockPair[] = [];
   /** Blocks beside others stand in another order in each reader. */
   readonly #orderIsFree: boolean;
+  readonly #counted: { readonly old: ReadonlySet<number>; readonly new: ReadonlySet<number> };
 
   constructor(
     private readonly old: Flow,
     private readonly neu: Flow,
   ) {
+    this.#counted = { old: rightlyCounted(old.blocks), new: rightlyCounted(neu.blocks) };
     this.#orderIsFree = old.fidelity !== neu.fidelity || old.fidelity === "guess";
   }
 
@@ -99,6 +119,7 @@ class Comparer {
         this.#renumbered(old, neu);
         this.equal.push({ old: step.old ?? 0, new: step.new ?? 0, moved: step.moved === true });
       }
+      this.#recounted(step.old ?? 0, step.new ?? 0);
     } else if (neu !== undefined) this.changes.push(lone(neu, "new"));
     else if (old !== undefined) this.changes.push(lone(old, "old"));
     const changes = Array.from({ length: this.changes.length - from }, (_, index) => from + index);
@@ -107,6 +128,14 @@ class Comparer {
       ...(step.new === undefined ? {} : { new: step.new }),
       changes,
     });
+  }
+
+  /** A running number that differs, unless it counts rightly in both versions: then rows around it explain it. */
+  #recounted(oldIndex: number, newIndex: number): void {
+    const [old, neu] = [this.old.blocks[oldIndex], this.neu.blocks[newIndex]];
+    if (old?.kind !== "row" || neu?.kind !== "row" || old.ordinal === neu.ordinal) return;
+    if (this.#counted.old.has(oldIndex) && this.#counted.new.has(newIndex)) return;
+    this.changes.push(recountedChange(old, neu));
   }
 
   #renumbered(old: FlowBlock, neu: FlowBlock): void {

@@ -22,13 +22,20 @@ export interface RawRow extends Pick<FlowRow, "place" | "look"> {
   readonly header: boolean;
 }
 
-const ORDINAL_HEAD = /^(?:s?tt|số\s*tt|số thứ tự|#)\.?$/iu;
+const ORDINAL_HEAD = /^(?:s?\.?tt|số\s*tt|(?:số )?thứ tự|#)\.?$/iu;
 const ORDINAL = /^(?:\d{1,4}|[IVXLC]{1,6}|[a-zđ]|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){1,3})[.)]?$/u;
 
-/** Whether the first column counts the rows: its head says so, or its numbers run on by one. */
+/**
+ * Whether the first column counts the rows: its head says so, or it has none and its numbers run on by one. A column of
+ * codes (`Mã số`) is one of data, however its codes run.
+ */
 function countsRows(rows: readonly RawRow[]): boolean {
   const firsts = rows.map(({ cells }) => cells.find(({ column }) => column === 0)?.text ?? "");
-  if (rows.some(({ header }, index) => header && ORDINAL_HEAD.test(firsts[index] ?? ""))) return true;
+  const heads = rows.flatMap(({ header }, index) =>
+    header && /\p{L}|#/u.test(firsts[index] ?? "") ? firsts[index] : [],
+  );
+  if (heads.some((head) => ORDINAL_HEAD.test(head ?? ""))) return true;
+  if (heads.some((head) => /\p{L}{2}/u.test(head ?? ""))) return false;
   const counted = firsts.flatMap((text, index) =>
     rows[index]?.header || !/^\d{1,4}$/u.test(text) ? [] : [Number(text)],
   );
