@@ -44,14 +44,29 @@ function countsRows(rows: readonly RawRow[]): boolean {
   );
 }
 
-/** The heads of columns: the texts of the header rows, the lower after the upper; rows of column numbers are left out. */
+/** Between the head over several columns and the head of one of them. */
+const UNDER = " › ";
+
+/**
+ * The heads of columns: the texts of the header rows above each, `Năm 2026 › Thực hiện`. Rows of column numbers and lines
+ * across the whole table are left out.
+ */
 function headsOf(rows: readonly RawRow[]): Map<number, string> {
-  const heads = new Map<number, string>();
-  for (const { cells, header } of rows) {
-    if (!header || cells.every(({ text }) => /^\(?[\dA-Z]{1,2}\)?$/u.test(text))) continue;
-    for (const { column, text } of cells) heads.set(column, text);
+  const heads = new Map<number, string[]>();
+  const headers = rows.filter(
+    ({ cells, header }) => header && !cells.every(({ text }) => /^\(?[\dA-Z]{1,2}\)?$/u.test(text)),
+  );
+  const across = headers.some(({ cells }) => cells.length > 1);
+  for (const { cells } of headers) {
+    if (across && cells.length === 1) continue;
+    for (const { column, text, span = 1 } of cells) {
+      for (let at = column; at < column + span; at++) {
+        const above = heads.get(at) ?? [];
+        if (above.at(-1) !== text) heads.set(at, [...above, text]);
+      }
+    }
   }
-  return heads;
+  return new Map([...heads].map(([column, texts]) => [column, texts.join(UNDER)]));
 }
 
 /** Rows that read as heads although nothing says so: those above the first row with a figure of its own. */
@@ -67,6 +82,7 @@ export function tableRows(raw: readonly RawRow[], guessHeads = false): FlowRow[]
   const rows = guessHeads ? withGuessedHeads(raw) : raw;
   const counted = countsRows(rows);
   const heads = headsOf(rows);
+  const columns = Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ column, span = 1 }) => column + span)));
   return rows.map(({ cells, header, place, look }) => {
     const first = cells[0];
     const ordinal = counted && !header && first?.column === 0 && cells.length > 1 && ORDINAL.test(first.text);
@@ -76,6 +92,7 @@ export function tableRows(raw: readonly RawRow[], guessHeads = false): FlowRow[]
       ...(look === undefined ? {} : { look }),
       header,
       heads,
+      columns,
       cells: ordinal ? cells.slice(1) : cells,
       ...(ordinal ? { ordinal: first.text } : {}),
     };

@@ -5,7 +5,14 @@ import { paginate } from "../../layout/paginate/index.js";
 import { style } from "../../layout/style/index.js";
 import { Document } from "../../model/document.js";
 import { chooseNorm } from "../../norms/choose.js";
-import { DOCX_LIMITS, type DocxBlock, type DocxFault, type DocxText, readDocx } from "../../source/docx/index.js";
+import {
+  DOCX_LIMITS,
+  type DocxBlock,
+  type DocxFault,
+  type DocxTable,
+  type DocxText,
+  readDocx,
+} from "../../source/docx/index.js";
 import { readEmbeddedModel } from "../../writers/docx/embedded-model.js";
 import type { ReadableParts } from "../../writers/docx/relationships.js";
 import { visibleTextOf } from "../../writers/docx/visible-text.js";
@@ -65,7 +72,7 @@ class TextReader {
 
   read(blocks: readonly DocxBlock[]): void {
     for (const [index, block] of blocks.entries()) {
-      if (block.kind === "table") this.#table(block.rows, index);
+      if (block.kind === "table") this.#table(block, index);
       else {
         const text = withoutNoteMarks(block.text);
         if (isOrnament(text)) continue;
@@ -75,17 +82,18 @@ class TextReader {
     }
   }
 
-  #table(rows: readonly (readonly string[])[], index: number): void {
+  #table({ rows, spans }: DocxTable, index: number): void {
     if (setsSideBySide(rows, index)) {
       this.blocks.push(...besideParagraphs(rows.flat()));
       return;
     }
     this.#tables += 1;
     const table = this.#tables;
-    const raw = rows.flatMap((row) => {
-      const cells = row.flatMap((text, column): FlowCell[] =>
-        tidy(text) === "" ? [] : [{ column, text: tidy(text) }],
-      );
+    const raw = rows.flatMap((row, at) => {
+      const cells = row.flatMap((text, index): FlowCell[] => {
+        const { column, columns } = spans[at]?.[index] ?? { column: index, columns: 1 };
+        return tidy(text) === "" ? [] : [{ column, text: tidy(text), ...(columns > 1 ? { span: columns } : {}) }];
+      });
       return cells.length === 0 ? [] : [{ cells, header: false, place: { table } }];
     });
     this.blocks.push(...tableRows(raw, true));

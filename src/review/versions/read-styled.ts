@@ -166,7 +166,8 @@ class StyledReader {
       for (const cell of cells) {
         while ((covered[column] ?? 0) > 0) column += 1;
         const { text, bound } = this.#cell(cell);
-        if (text !== "") kept.push({ column, text, ...(bound === undefined ? {} : { bound }) });
+        const span = cell.colSpan > 1 ? { span: cell.colSpan } : {};
+        if (text !== "") kept.push({ column, text, ...span, ...(bound === undefined ? {} : { bound }) });
         for (let at = column; at < column + cell.colSpan; at++) covered[at] = cell.rowSpan;
         column += cell.colSpan;
       }
