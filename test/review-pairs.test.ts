@@ -12,6 +12,7 @@ import {
   docxOf,
   type Form,
   flowIn,
+  HEAD,
   type SampleVersion,
 } from "./review.sample.js";
 
@@ -46,6 +47,7 @@ const paragraph = (beginning: string): string => {
   return `${found}\n\n`;
 };
 const DASH = paragraph("- Mở thêm một lớp");
+const [FOURTH, FIFTH] = [paragraph("4. Công tác"), paragraph("5. Công đoàn")];
 
 const TEXT_PAIRS: readonly Pair[] = [
   {
@@ -137,6 +139,61 @@ const TEXT_PAIRS: readonly Pair[] = [
     kinds: ["added"],
   },
   { name: "a removed paragraph", new: changed(DASH, ""), kinds: ["removed"] },
+  {
+    name: "a removed note",
+    new: async () => ({ document: await documentOf(BODY.replace("[^1]", "").replace(/\[\^1\]: .*\n/u, "")) }),
+    // a line of the next page now has room on the first
+    kinds: ["removed", "pages"],
+    check: ([change]) => {
+      expect(change?.old).toMatchObject({ part: "note", section: "I- TÌNH HÌNH CHUNG" });
+      expect(change?.old?.anchor).toMatch(/^1\. Trên địa bàn phường/u);
+      expect(change?.figures?.map(({ old }) => old)).toEqual(["15/5/2026"]);
+    },
+  },
+  {
+    name: "a changed unit",
+    new: changed("hai lớp với 96 học viên", "ba lớp với 96 học viên"),
+    kinds: ["figure"],
+    check: ([change]) => expect(change?.figure).toMatchObject({ old: "hai", new: "ba" }),
+  },
+  {
+    name: "another signer",
+    new: async () => ({ document: await documentOf(BODY, undefined, HEAD.replace("Trần Minh Khôi", "Lê Thị Thu Hà")) }),
+    kinds: ["wording"],
+    check: ([change]) => {
+      expect([change?.oldText, change?.newText]).toEqual(["Trần Minh Khôi", "Lê Thị Thu Hà"]);
+      expect(change?.new?.part).toBe("signature");
+      expect(change?.new?.section).toBeUndefined();
+    },
+  },
+  {
+    name: "another one for whom is signed",
+    new: async () => ({ document: await documentOf(BODY, undefined, HEAD.replace("T/M BAN THƯỜNG VỤ", "K/T BÍ THƯ")) }),
+    kinds: ["wording"],
+    check: ([change]) => expect(change?.new?.part).toBe("signature"),
+  },
+  {
+    name: "another recipient",
+    new: async () => ({
+      document: await documentOf(BODY, undefined, HEAD.replace("- Các chi bộ trực thuộc;", "- Các chi bộ khu phố;")),
+    }),
+    kinds: ["wording"],
+    check: ([change]) => expect(change?.new?.part).toBe("recipients"),
+  },
+  {
+    name: "a paragraph that was moved and has another number",
+    new: async () => ({
+      document: await documentOf(
+        BODY.replace(FOURTH, "").replace(FIFTH, `${FIFTH.replace("5. ", "4. ")}${FOURTH.replace("4. ", "5. ")}`),
+      ),
+    }),
+    kinds: ["moved", "renumbered"],
+  },
+  {
+    name: "a changed running number",
+    new: changed("| 2 | Khu phố Cầu Ngói", "| 7 | Khu phố Cầu Ngói"),
+    kinds: ["renumbered"],
+  },
 ];
 
 describe.each(TEXT_PAIRS)("$name", ({ new: make, kinds, check }) => {

@@ -3,7 +3,7 @@
  * begins and whether a bold line is a heading is guessed, and a wrong guess must not look like a change of the text.
  */
 import type { Flow, FlowBlock, FlowCell, FlowParagraph, FlowRow, FlowText } from "../flow/flow.js";
-import { placeUnderHeadings } from "../flow/places.js";
+import { placeBlocks } from "../flow/places.js";
 import { cutTokens, type Token } from "../flow/tokens.js";
 import { matchTokens } from "./matched-tokens.js";
 import { Vocabulary } from "./units.js";
@@ -242,7 +242,7 @@ class Divider {
 export function harmonise(model: Flow, subject: Flow): Flow {
   const vocabulary = new Vocabulary();
   const blocks = new Divider(new Pieces(model.blocks, vocabulary), new Pieces(subject.blocks, vocabulary)).divide();
-  return { ...subject, blocks: placeUnderHeadings(blocks) };
+  return { ...subject, blocks: placeBlocks(blocks) };
 }
 
 const RANK = { model: 2, file: 1, guess: 0 } as const;

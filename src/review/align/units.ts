@@ -16,6 +16,8 @@ export interface Unit {
   readonly numbered: boolean;
   /** Of a row without words: where its cells stand; rows of figures alone are alike when they are filled alike. */
   readonly shape?: string;
+  /** Where what stands there is one thing, whatever its words: the signature, the name of a sheet. */
+  readonly post?: string;
 }
 
 /** Gives equal texts equal numbers. */
@@ -58,6 +60,9 @@ export function unitOf(block: FlowBlock, vocabulary: Vocabulary): Unit {
   const { mark, from } = readMark(block.text);
   const tokens = vocabulary.of(block.text.slice(from));
   const sort = block.kind === "note" ? "note" : "text";
+  const { part, sheet } = block.place;
+  const post =
+    part === "signature" || part === "header" || part === "footer" ? part : sheet === undefined ? undefined : "sheet";
   return {
     kind: block.kind,
     mark,
@@ -65,6 +70,7 @@ export function unitOf(block: FlowBlock, vocabulary: Vocabulary): Unit {
     key: `${sort} ${tokens.join(" ")}`,
     label: [],
     numbered: marksHeading(mark),
+    ...(post === undefined ? {} : { post }),
   };
 }
 
@@ -91,6 +97,8 @@ export function shared(one: readonly number[], other: readonly number[]): number
 const LABEL_WEIGHT = 0.95;
 /** Two rows of figures, in the same columns. */
 const SAME_SHAPE = 0.5;
+/** A signature in the place of another, a sheet in the place of another. */
+const SAME_POST = 0.5;
 /** Two headings with one mark at one place are one heading, whatever it is called now. */
 const SAME_HEADING = 0.5;
 
@@ -103,6 +111,7 @@ export function likeness(one: Unit, other: Unit): number {
     const shaped = one.shape !== undefined && one.shape === other.shape ? SAME_SHAPE : 0;
     return Math.max(whole, shaped, LABEL_WEIGHT * shared(one.label, other.label));
   }
+  if (one.post !== undefined && one.post === other.post) return Math.max(whole, SAME_POST);
   const heading = one.kind === "heading" && other.kind === "heading";
   return heading && one.mark !== "" && one.mark === other.mark ? Math.max(whole, SAME_HEADING) : whole;
 }

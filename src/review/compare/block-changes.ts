@@ -21,13 +21,15 @@ function addressBeside({ cells }: FlowRow, other: FlowCell | undefined): string 
 
 /** The place of a block as it is told. */
 export function placeOfBlock(block: FlowBlock, cell = addressesOf(block)): ChangePlace {
-  const { section, page, table, sheet } = block.place;
+  const { section, page, table, sheet, part, anchor } = block.place;
   return {
     ...(section === undefined ? {} : { section }),
     ...(page === undefined ? {} : { page }),
     ...(table === undefined ? {} : { table }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(cell === undefined ? {} : { cell }),
+    ...(part === undefined ? {} : { part }),
+    ...(anchor === undefined ? {} : { anchor }),
   };
 }
 
@@ -75,6 +77,8 @@ function compareParagraphs(old: FlowParagraph, neu: FlowParagraph): Change[] {
   const [oldText, newText] = [rest(old, oldMark.from), rest(neu, newMark.from)];
   const { figures, loose, reworded, stretches } = compareTexts(oldText, newText);
   const places = { old: placeOfBlock(old), new: placeOfBlock(neu) };
+  if (old.kind === "heading" && old.place.sheet !== undefined)
+    return [{ kind: "heading", group: "wording", ...places, oldText: old.text, newText: neu.text, stretches }];
   const changes: Change[] = figures.map((figure) => ({
     kind: "figure",
     group: "figures",

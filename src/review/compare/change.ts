@@ -54,6 +54,10 @@ export const ChangePlace = z.object({
   sheet: z.string().optional(),
   /** `C7`, in a workbook. */
   cell: z.string().optional(),
+  /** What it belongs to when it is of no section: a note, the signature, the recipients, the head or foot of pages. */
+  part: z.enum(["note", "signature", "recipients", "header", "footer"]).optional(),
+  /** Of a note: how the text begins that its mark stands in. */
+  anchor: z.string().optional(),
 });
 export type ChangePlace = z.infer<typeof ChangePlace>;
 

@@ -114,9 +114,11 @@ class Comparer {
     } else if (old !== undefined && neu !== undefined) {
       const same = olds[step.old ?? 0]?.key === news[step.new ?? 0]?.key;
       if (step.moved && !(this.#orderIsFree && old.beside && neu.beside)) this.changes.push(movedChange(old, neu));
-      if (!same) this.changes.push(...compareBlocks(old, neu));
+      // a moved paragraph has the number of its new place
+      const told = (change: Change): boolean => !(step.moved === true && change.kind === "renumbered");
+      if (!same) this.changes.push(...compareBlocks(old, neu).filter(told));
       else {
-        this.#renumbered(old, neu);
+        if (step.moved !== true) this.#renumbered(old, neu);
         this.equal.push({ old: step.old ?? 0, new: step.new ?? 0, moved: step.moved === true });
       }
       this.#recounted(step.old ?? 0, step.new ?? 0);

@@ -9,6 +9,9 @@ export type Fidelity = "model" | "file" | "guess";
 /** What a version was read from. */
 export type VersionKind = "draft" | "docx" | "pdf" | "xlsx";
 
+/** A part of a document or a page that is no section of the text. */
+export type BlockPart = "note" | "signature" | "recipients" | "header" | "footer";
+
 /** Where a block stands. */
 export interface BlockPlace {
   /** The nearest heading above it, as printed. */
@@ -21,6 +24,9 @@ export interface BlockPlace {
   readonly table?: number;
   /** Name of the sheet. */
   readonly sheet?: string;
+  readonly part?: BlockPart;
+  /** Of a note: how the text begins that its mark stands in. */
+  readonly anchor?: string;
 }
 
 /** A figure bound to a path, as a stretch of a text. */

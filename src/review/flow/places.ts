@@ -1,19 +1,44 @@
 /** Gives blocks what they know only from those around them: the heading above, the heads of columns, running numbers. */
-import type { FlowBlock, FlowCell, FlowRow } from "./flow.js";
+import { closingParts } from "./closing.js";
+import { type FlowBlock, type FlowCell, type FlowRow, textOfBlock } from "./flow.js";
 
 /** Longest heading that is shown as a place. */
 const LONGEST = 90;
 
 const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()}…`);
 
-/** Writes the nearest heading above into the place of each block. */
-export function placeUnderHeadings(blocks: readonly FlowBlock[]): FlowBlock[] {
+/** `PHỤ LỤC`, `Phụ lục II`: what follows is of no section of the text. */
+export const opensAnnex = (text: string): boolean =>
+  /^(?:phụ lục|biểu mẫu)(?:\s+(?:số\s+)?[\p{L}\d]{1,4})?[.:]?$/iu.test(text);
+
+/**
+ * Writes into the place of each block the nearest heading above, or of which other part it is.
+ *
+ * @param hosts indices of the blocks that carry the marks of notes, by the notes' indices
+ */
+export function placeBlocks(blocks: readonly FlowBlock[], hosts: ReadonlyMap<number, number> = new Map()): FlowBlock[] {
+  const closing = closingParts(blocks);
   let section: string | undefined;
-  return blocks.map((block) => {
-    if (block.kind === "heading") section = shortened(block.text);
-    if (section === undefined || block.kind === "heading") return block;
-    return { ...block, place: { ...block.place, section } };
+  const placed = blocks.map((block, index): FlowBlock => {
+    if (block.kind === "heading" || (block.kind === "paragraph" && opensAnnex(block.text)))
+      section = shortened(block.text);
+    if (block.kind === "heading" || block.kind === "note" || block.place.part !== undefined) return block;
+    const part = closing.get(index);
+    if (part !== undefined) return { ...block, place: { ...withoutSection(block.place), part } };
+    return section === undefined ? block : { ...block, place: { ...block.place, section } };
   });
+  return placed.map((block, index): FlowBlock => {
+    if (block.kind !== "note") return block;
+    const host = placed[hosts.get(index) ?? -1];
+    if (host === undefined) return { ...block, place: { ...block.place, part: "note" } };
+    const above = host.kind === "heading" ? shortened(host.text) : host.place.section;
+    const place = { ...block.place, part: "note" as const, anchor: shortened(textOfBlock(host)) };
+    return { ...block, place: above === undefined ? place : { ...place, section: above } };
+  });
+}
+
+function withoutSection({ section: _section, ...place }: FlowBlock["place"]): FlowBlock["place"] {
+  return place;
 }
 
 /** A row before its table is known as a whole. */

@@ -18,10 +18,10 @@ export interface Token {
 
 /**
  * The first pattern that fits takes the text. A number keeps the points and commas inside it, its sign and its percent;
- * `98/102`, `15/6` and `8/2026` are one number; a code (`05-HD/VPTW`, `30/2020/NĐ-CP`) is one token.
+ * `T/M` is one word; `98/102`, `15/6` and `8/2026` are one number; a code (`05-HD/VPTW`, `30/2020/NĐ-CP`) is one token.
  */
 const TOKEN =
-  /(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(\d+[a-zđ]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d]*)*)|((?:(?<![\p{L}\p{N})\]%.,/-])[-−+])?\d+(?:[.,]\d+)*(?:\/\d+)?%?)|(\p{L}[\p{L}\p{M}\p{N}]*)|([^\s])/gu;
+  /(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(\d+[a-zđ]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d]*)*)|((?:(?<![\p{L}\p{N})\]%.,/-])[-−+])?\d+(?:[.,]\d+)*(?:\/\d+)?%?)|([KT]\/[MTL](?!\p{L})|\p{L}[\p{L}\p{M}\p{N}]*)|([^\s])/gu;
 
 /** Words before which a Roman numeral counts something: quý II, kỳ III, đợt I. */
 const COUNTED = new Set(["quý", "kỳ", "đợt", "lần", "giai", "đoạn", "khoá", "khóa"]);

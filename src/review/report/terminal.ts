@@ -1,7 +1,17 @@
 /** A comparison as lines of a terminal: figures first, then wording, pages, looks. */
 import type { Change, Stretch } from "../compare/change.js";
 import type { ComparisonResult } from "./result.js";
-import { excerptOf, GROUP_NAMES, GROUPS, KIND_NAMES, sayFigure, sayFigures, sayLook, sayPlaces } from "./words.js";
+import {
+  excerptOf,
+  GROUP_NAMES,
+  GROUPS,
+  KIND_NAMES,
+  nameChange,
+  sayFigure,
+  sayFigures,
+  sayLook,
+  sayPlaces,
+} from "./words.js";
 
 /** How words are set off: colours on a terminal, signs elsewhere. */
 export interface Emphasis {
@@ -54,9 +64,11 @@ function sayChange(change: Change, emphasis: Emphasis): string[] {
     change.kind === "figure"
       ? emphasis.bold(sayFigure(change))
       : change.group === "wording"
-        ? emphasis.bold(KIND_NAMES[change.kind])
+        ? emphasis.bold(nameChange(change))
         : `${emphasis.bold(KIND_NAMES[change.kind])}: ${sayLook(change)}`;
-  const where = place === "" || change.group === "pages" || change.group === "looks" ? "" : emphasis.dim(`, ${place}`);
+  const isNote = (change.kind === "added" || change.kind === "removed") && (change.new ?? change.old)?.part === "note";
+  const untold = place === "" || change.group === "pages" || change.group === "looks";
+  const where = untold ? "" : emphasis.dim(`${isNote ? " " : ", "}${place}`);
   const figures = sayFigures(change);
   return [
     `  ${head}${where}`,

@@ -33,11 +33,29 @@ export const KIND_NAMES: { readonly [K in ChangeKind]: string } = {
 /** Nothing, as it is told of a figure that came or went. */
 const NOTHING = "(không có)";
 
+const PART_NAMES: { readonly [P in NonNullable<ChangePlace["part"]>]: string } = {
+  note: "chú thích",
+  signature: "chữ ký",
+  recipients: "nơi nhận",
+  header: "đầu trang",
+  footer: "chân trang",
+};
+
+/** What a change is called: of a sheet by what it concerns, of a note its place says it. */
+export function nameChange({ kind, old, new: neu }: Change): string {
+  const place = neu ?? old;
+  if (place?.part === "note" && kind === "added") return "Thêm";
+  if (place?.part === "note" && kind === "removed") return "Bỏ";
+  if (place?.sheet !== undefined && kind === "heading") return "Đổi tên trang tính";
+  return KIND_NAMES[kind];
+}
+
 /** `mục “II- …”, trang 3`. */
 export function sayPlace(place: ChangePlace | undefined): string {
   if (place === undefined) return "";
-  const { section, page, sheet, cell } = place;
+  const { section, page, sheet, cell, part, anchor } = place;
   const words = [
+    ...(part === undefined ? [] : [`${PART_NAMES[part]}${anchor === undefined ? "" : ` ở “${anchor}”`}`]),
     ...(sheet === undefined ? [] : [`trang tính “${sheet}”`]),
     ...(cell === undefined ? [] : [`ô ${cell}`]),
     ...(section === undefined || sheet !== undefined ? [] : [`mục “${section}”`]),

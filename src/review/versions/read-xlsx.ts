@@ -13,7 +13,7 @@ import { dayOfSerial } from "../../workbook/read/sheet/serial-day.js";
 import { byteText } from "../../xml/byte-text.js";
 import { XmlScanner } from "../../xml/xml-scanner.js";
 import { type Flow, type FlowBlock, type FlowCell, tidy } from "../flow/flow.js";
-import { placeUnderHeadings, type RawRow, tableRows } from "../flow/places.js";
+import { placeBlocks, type RawRow, tableRows } from "../flow/places.js";
 
 /** Names of sheets that are not shown. */
 function hiddenSheets({ archive }: WorkbookPackage): Set<string> {
@@ -115,5 +115,5 @@ export function flowOfXlsx(bytes: Uint8Array): Flow | OpenFault {
     blocks.push({ kind: "heading", text: tidy(name), place: { sheet: name } });
     blocks.push(...rowsOfSheet(grid, opened.date1904, index + 1));
   }
-  return { kind: "xlsx", fidelity: "model", blocks: placeUnderHeadings(blocks) };
+  return { kind: "xlsx", fidelity: "model", blocks: placeBlocks(blocks) };
 }
