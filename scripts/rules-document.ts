@@ -1,6 +1,7 @@
 /** docs/quy-tac.md, made from the rules themselves. */
 import { NORMS } from "../src/norms/choose.js";
 import type { Norm, NormRow } from "../src/norms/norm.js";
+import type { ObservedAnnexPages, ObservedRule } from "../src/norms/observed.js";
 import { formattingRule, sayAcceptance, sayComponent } from "../src/rules/formatting/index.js";
 import type { Property } from "../src/rules/formatting/rules.js";
 import { RULE_GROUPS } from "../src/rules/index.js";
@@ -21,11 +22,37 @@ const NAMES: { readonly [N in Norm["id"]]: string } = {
   nd30: "Nghị định 30 (Nhà nước, từ 05/3/2020)",
 };
 
+const DRAWN: { readonly [D in ObservedRule["drawn"]]: string } = {
+  none: "không có đường kẻ",
+  line: "đường kẻ",
+  underline: "gạch chân",
+  signs: "dãy ký tự",
+};
+
+const COUNTED: { readonly [C in ObservedAnnexPages["counted"]]: string } = {
+  own: "số trang đếm lại từ 1",
+  continuous: "số trang đếm tiếp",
+  none: "số trang chạy tiếp, không ngắt phần (section)",
+};
+
+/** What an example shows of a Word file beside its words. */
+function wordLines({ rules = [], annexPages = [], splits }: NonNullable<Example["printed"]>): readonly string[] {
+  const below = rules.flatMap(({ quote, drawn, share }) => [
+    quote,
+    `    (${DRAWN[drawn]}${share === undefined ? "" : ` dài bằng ${Math.round(share.min * 100)}% dòng chữ`})`,
+  ]);
+  const pages = annexPages.map(({ label, counted }) => `${label} (${COUNTED[counted]})`);
+  const broken = splits?.flatMap(({ quote }) => ["KT. CHỦ TỊCH", "    (hết trang)", quote]) ?? [];
+  return [...below, ...pages, ...(splits?.length === 0 ? ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"] : broken)];
+}
+
 /** What an example shows: the head as printed, keys of the header, a body. */
-function exampleLines({ printed, header, body }: Example, other: Example): readonly string[] {
-  const shown = Object.entries(printed ?? {}).flatMap(([, value]) =>
-    typeof value === "string" ? [value] : [(value as readonly string[]).join(" / ") || "(không có)"],
+function exampleLines({ printed = {}, header, body }: Example, other: Example): readonly string[] {
+  const { rules: _, annexPages: __, splits: ___, ...words } = printed;
+  const texts = Object.values(words).map((value) =>
+    typeof value === "string" ? value : value.join(" / ") || "(không có)",
   );
+  const shown = [...texts, ...wordLines(printed)];
   const keys = Object.entries(header ?? {}).filter(([key, value]) => other.header?.[key] !== value);
   const headed = keys.map(([key, value]) => `${key}: ${value === "" ? "(không ghi)" : value.replaceAll("\n", " / ")}`);
   return [...shown, ...headed, ...(body === undefined ? [] : body.split("\n"))];

@@ -20,6 +20,7 @@ export { type CompareOptions, type Comparison, compareFlows } from "./review/com
 export type { Flow } from "./review/flow/flow.js";
 export { redline } from "./review/redline/redline.js";
 export { flowOfStyled } from "./review/versions/read-styled.js";
+export { formatOf, readVersion, type VersionFormat, type VersionReading } from "./review/versions/read-version.js";
 export { checkDocument } from "./rules/index.js";
 export { parseDraft } from "./source/draft/index.js";
 export { writeDraft } from "./writers/draft/index.js";

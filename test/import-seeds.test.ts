@@ -53,6 +53,8 @@ const SEEDS: readonly Seed[] = [
       ["Số 90 -KH/TU", "Số 90-KH/TU"],
       ["HOẠCHđẩy", "HOẠCH đẩy"],
       ["CẦU1", "CẦU 1"],
+      // the norm's comma behind an entry
+      ["Vụ Cơ sở đảng, đảng viên-BTCTW", "Vụ Cơ sở đảng, đảng viên-BTCTW,"],
     ],
     annotated: [],
     notes: 0,

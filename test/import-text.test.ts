@@ -218,6 +218,10 @@ describe("the text of a scan", () => {
       { lines: ["Các đảng uỷ trực thuộc, để b/c"] },
       { lines: ["Lưu Văn phòng Tỉnh uỷ."] },
     ]);
-    expect(imported.findings).toEqual([]);
+    // the norm's comma behind an entry is a change
+    expect(imported.changes).toEqual([
+      { component: "Cách viết", from: "Các đảng uỷ trực thuộc, để b/c", to: "Các đảng uỷ trực thuộc, để b/c," },
+    ]);
+    expect(imported.findings.map(({ id }) => id)).toEqual(["import/change"]);
   });
 });

@@ -45,9 +45,62 @@ describe("a time that is no task's", () => {
     expect((await found(body)).filter((one) => one.includes("timing"))).toEqual([`${line} error plan/timing-past`]);
   });
 
+  it.each([
+    ["# II- THỜI GIAN THỰC HIỆN\n\nTrước ngày 01/6/2026.\n", ["21"]],
+    ["# II- THỜI GIAN, ĐỊA ĐIỂM\n\n1. Từ ngày 01/4/2026 đến ngày 30/4/2026.\n\n2. Tại trụ sở.\n", ["21"]],
+    [
+      "# II- NỘI DUNG\n\n## 2. Thời gian\n\n- Đợt 1: xong trước ngày 01/6/2026.\n\n- Đợt 2: trước ngày 30/9/2026.\n",
+      ["23"],
+    ],
+  ])("%s stands below a heading about time: a warning, for no label says so", async (body, lines) => {
+    const timing = (await found(body)).filter((one) => one.includes("timing"));
+    expect(timing).toEqual(lines.map((line) => `${line} warning plan/timing-past`));
+  });
+
+  it.each([
+    // a duty has its own finding, once
+    ["# II- THỜI GIAN\n\nHoàn thành trước ngày 01/6/2026.\n", ["21 error plan/timing-past"]],
+    // a label as well
+    ["# II- THỜI GIAN\n\n- Thời gian: trước ngày 01/6/2026.\n", ["19 error plan/timing-past"]],
+    ["# II- THỜI GIAN\n\nĐợt một đã xong trước ngày 01/6/2026.\n", []],
+    ["# II- MỐC THỜI GIAN KIỂM TRA\n\nTừ ngày 01/01/2026 đến ngày 31/3/2026.\n", []],
+    ["# II- THỜI GIAN KIỂM TRA\n\nTừ ngày 01/01/2026 đến ngày 31/3/2026.\n", []],
+    ["# I- TÌNH HÌNH\n\nTừ ngày 01/01/2026 đến ngày 31/3/2026 kết nạp 14 đảng viên.\n", []],
+  ])("%s is judged as before", async (body, lines) => {
+    expect((await found(body)).filter((one) => one.includes("timing"))).toEqual(lines);
+  });
+
   it("says nothing of one that lies ahead", async () => {
     const ahead = await found("# II- TỔ CHỨC\n\n1. Thời gian: hoàn thành trước ngày 30/9/2026.\n");
     expect(ahead.filter((one) => one.includes("timing"))).toEqual([]);
+  });
+});
+
+describe("associations that stand on one line", () => {
+  const PLACES = "  - Đảng uỷ các xã, phường";
+  const strangers = async (line: string, body: string): Promise<readonly string[]> => {
+    const draft = `${HEADER.replace(PLACES, `  - ${line}\n${PLACES}`)}# I- NHIỆM VỤ\n\n${body}`;
+    const { document, places } = await parseDraft(draft, { file: "ke-hoach.md" });
+    if (document === undefined) throw new Error("the draft has faults");
+    return readPlan(document, { places }).findings.flatMap(({ id, found }) =>
+      id === "plan/body-not-recipient" ? [/“([^”]+)”/u.exec(found)?.[1] ?? found] : [],
+    );
+  };
+  const LINE = "Hội cựu chiến binh, hội liên hiệp phụ nữ tỉnh;";
+  const dutyOf = (...bodies: readonly string[]): string =>
+    bodies.map((name, index) => `${index + 1}. ${name} rà soát hội viên trước ngày 30/9/2026.\n\n`).join("");
+
+  it("each receive the plan", async () => {
+    expect(await strangers(LINE, dutyOf("Hội Cựu chiến binh tỉnh", "Hội Liên hiệp Phụ nữ tỉnh"))).toEqual([]);
+    expect(await strangers("Ban Tổ chức Tỉnh uỷ;", dutyOf("Hội Cựu chiến binh tỉnh"))).toEqual([
+      "Hội Cựu chiến binh tỉnh",
+    ]);
+  });
+  it("stand for none but themselves", async () => {
+    expect(await strangers(LINE, dutyOf("Hội Nông dân tỉnh"))).toEqual(["Hội Nông dân tỉnh"]);
+  });
+  it("have a duty each where they have one together", async () => {
+    expect(await strangers(LINE, dutyOf("Hội Cựu chiến binh, hội nông dân tỉnh"))).toEqual(["hội nông dân tỉnh"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readBundledFormSet, readBundledFormSets } from "../src/forms/index.js";
-import { nameOfPart, nounOf } from "../src/report/own/nouns.js";
+import { nameOfPart, nounOf } from "../src/report/sentences/nouns.js";
 
 const formSet = await readBundledFormSet();
 const indicator = (code: string) => {

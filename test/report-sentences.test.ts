@@ -259,7 +259,7 @@ describe("shares, parts, sums over the plan", () => {
     const targets = { "2026-chi-tieu": { units: { a: { T02: 100 } }, loaded: true } } as const;
     expect(say({ now: { C02: 5 } }, true)).toBe("");
     expect(say({ now: { C02: 5 }, more: targets }, true)).toBe(
-      "Tính từ năm 2026 đến nay, mới đạt 5% chỉ tiêu cả giai đoạn.",
+      "Tính từ năm 2026 đến nay, kết quả kết nạp đảng viên mới đạt 5% chỉ tiêu cả giai đoạn.",
     );
     expect(say({ now: { C02: 5 }, period: "2027-6t", more: earlier }, false)).toBe(
       "Luỹ kế từ năm 2026 đến nay kết nạp 25 đảng viên.",

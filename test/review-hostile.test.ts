@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PDF_LIMITS, type PdfContent, type PdfFault } from "../src/review/pdf/content.js";
 import { extractPdf } from "../src/review/pdf/extract.js";
+import { flowOfPdf } from "../src/review/pdf/flow-of-pdf.js";
 import { openPdf } from "../src/review/pdf/open-pdf.js";
-import { flowOfPdf } from "../src/review/pdf/read-pdf.js";
 import { HOSTILE, PLAIN } from "./hostile-pdfs.js";
 import { baseVersion, pdfOf } from "./review.sample.js";
 
@@ -15,6 +15,8 @@ const EXPECTED: Readonly<Record<string, PdfFault>> = {
   "cut before its table": "broken",
   "pages that are their own child": "broken",
   "pages in a circle": "broken",
+  "a million pages that are not there": "tooManyPages",
+  "a form that draws itself": "tooMuch",
   "a password": "password",
   "no letter at all": "noText",
 };
@@ -28,7 +30,7 @@ const words = (content: PdfContent | PdfFault): string =>
 
 describe("hostile PDFs", () => {
   it.each(Object.keys(HOSTILE).filter((name) => !ENDLESS.includes(name)))("%s", async (name) => {
-    const read = await extractPdf(HOSTILE[name]?.() ?? new Uint8Array(), { ...PDF_LIMITS, time: 20_000 });
+    const read = await extractPdf(HOSTILE[name]?.() ?? new Uint8Array(), { ...PDF_LIMITS, time: 20_000, memory: 256 });
     expect(words(read)).toBe(EXPECTED[name] ?? "So 12 ngay 5 thang 6");
   });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { compareFlows } from "../src/review/compare/compare-flows.js";
-import { redline } from "../src/review/redline/redline.js";
+import { makeRedline, redline } from "../src/review/redline/redline.js";
 import { baseVersion, docxFlow, docxOf } from "./review.sample.js";
 import { REDLINED, redlinedVersion } from "./review-redline.sample.js";
 
@@ -87,6 +87,64 @@ describe("a redline", () => {
     const [old, neu] = [await docxOf(await baseVersion()), await docxOf(await redlinedVersion("rows and cells"))];
     const again = made(made(old, neu), neu);
     expect(TRACKED.test(xmlOf(again))).toBe(false);
+  });
+
+  /** A version with a head on its pages. */
+  function withHead(bytes: Uint8Array, words: string, page = 3): Uint8Array {
+    const parts = unzipSync(bytes);
+    const w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    const field = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>${page}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    parts["word/dau.xml"] = strToU8(
+      `<?xml version="1.0" encoding="UTF-8"?><w:hdr xmlns:w="${w}"><w:p><w:r><w:t>${words}</w:t></w:r></w:p><w:p>${field}</w:p></w:hdr>`,
+    );
+    const edit = (name: string, change: (xml: string) => string): void => {
+      parts[name] = strToU8(change(strFromU8(parts[name] ?? new Uint8Array())));
+    };
+    edit("word/_rels/document.xml.rels", (xml) =>
+      xml.replace(
+        "</Relationships>",
+        '<Relationship Id="rDau" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="dau.xml"/></Relationships>',
+      ),
+    );
+    edit("word/document.xml", (xml) =>
+      xml.replace(/<w:sectPr[^>]*>/gu, '$&<w:headerReference w:type="even" r:id="rDau"/>'),
+    );
+    return zipSync(parts);
+  }
+
+  it("tracks what was changed in the head of the pages, and no number of a page", async () => {
+    const bytes = await docxOf(await baseVersion());
+    const [old, neu] = [withHead(bytes, "Dự thảo lần 1", 3), withHead(bytes, "Dự thảo lần 2", 4)];
+    const xml = xmlOf(made(old, neu), "word/dau.xml");
+    expect(xml).toMatch(/<w:del [^>]*><w:r><w:delText[^>]*>1<\/w:delText><\/w:r><\/w:del>/u);
+    expect(xml).toMatch(/<w:ins [^>]*><w:r><w:t[^>]*>2<\/w:t><\/w:r><\/w:ins>/u);
+    expect(xml.match(/<w:(?:ins|del) /gu)).toHaveLength(2);
+    expect(xmlOf(made(old, withHead(bytes, "Dự thảo lần 1", 4)), "word/dau.xml")).not.toMatch(TRACKED);
+  });
+
+  it("says which head of pages only one version has", async () => {
+    const bytes = await docxOf(await baseVersion());
+    for (const [old, neu] of [
+      [bytes, withHead(bytes, "Dự thảo lần 2")],
+      [withHead(bytes, "Dự thảo lần 2"), bytes],
+    ] as const)
+      expect(makeRedline(old, neu)).toMatchObject({ untracked: ["Dự thảo lần 2 #"] });
+    expect(makeRedline(bytes, bytes)).toMatchObject({ untracked: [] });
+  });
+
+  it.each([
+    ["the office", "PHƯỜNG SÔNG KIM", "SÔNG", "CẦU"],
+    ["the Party's heading", "ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG", "CÔNG"],
+  ])("tracks a change in the letterhead: %s", async (_, place, before, after) => {
+    const old = await docxOf(await baseVersion());
+    const xml = xmlOf(
+      made(
+        old,
+        withXml(old, (text) => text.replaceAll(place, place.replace(before, after))),
+      ),
+    );
+    expect(xml).toMatch(new RegExp(`<w:delText[^>]*>${before}</w:delText>`, "u"));
+    expect(xml).toMatch(new RegExp(`<w:ins [^>]*><w:r>(?:<w:rPr>.*?</w:rPr>)?<w:t[^>]*>${after}</w:t>`, "u"));
   });
 
   it("is refused for what is no Word file", async () => {

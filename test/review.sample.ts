@@ -8,7 +8,7 @@ import { chooseNorm } from "../src/norms/choose.js";
 import type { Flow } from "../src/review/flow/flow.js";
 import { PDF_LIMITS } from "../src/review/pdf/content.js";
 import { extractPdf } from "../src/review/pdf/extract.js";
-import { flowOfPdf } from "../src/review/pdf/read-pdf.js";
+import { flowOfPdf } from "../src/review/pdf/flow-of-pdf.js";
 import { flowOfDocx } from "../src/review/versions/read-docx.js";
 import { flowOfStyled } from "../src/review/versions/read-styled.js";
 import { parseDraft } from "../src/source/draft/index.js";

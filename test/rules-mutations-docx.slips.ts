@@ -1,5 +1,5 @@
 /** Single faults of typed Word files, made in their XML, each with the rule that must find it. */
-import type { TypedDocument } from "./typed-docx.sample.js";
+import { drawnLine, paragraph, type TypedDocument } from "./typed-docx.sample.js";
 
 export interface DocxSlip {
   readonly name: string;
@@ -49,6 +49,52 @@ const aligned = (to: string) => (xml: string) => xml.replace(/<w:jc w:val="\w+"\
 const spaced = (attributes: string) => (xml: string) =>
   xml.replace(/<w:spacing [^>]*\/>/u, `<w:spacing ${attributes}/>`);
 const inFont = (name: string) => (xml: string) => xml.replaceAll("Times New Roman", name);
+
+/** A paragraph without words that draws a line, of each form of the samples. */
+const LINE = /<w:p>(?:(?!<w:p>).)*?(?:<w:drawing>|<w:pict>|<w:pBdr>|>_{3,}<)(?:(?!<w:p>).)*?<\/w:p>/gsu;
+
+/** Changes one of the lines: below issuer and motto, or title banner, and below the subject. */
+function lineOf(xml: string, which: "first" | "last-of-head" | "of-subject", change: (line: string) => string): string {
+  const head = xml.indexOf("</w:tbl>");
+  const lines = [...xml.matchAll(LINE)];
+  const inHead = lines.filter(({ index }) => index < head);
+  const line = {
+    first: inHead[0],
+    "last-of-head": inHead.at(-1),
+    "of-subject": lines.find(({ index }) => index > head),
+  }[which];
+  if (line === undefined) return xml;
+  return xml.slice(0, line.index) + change(line[0]) + xml.slice(line.index + line[0].length);
+}
+/** The last line of the head. */
+const lineText = (xml: string): string => [...xml.slice(0, xml.indexOf("</w:tbl>")).matchAll(LINE)].at(-1)?.[0] ?? "";
+const withoutLines: DocxSlip["change"] = ({ xml }) => ({ xml: xml.replace(LINE, "") });
+/** Width of the text in the column of the motto, twips. */
+const RIGHT_COLUMN = 4938;
+const EMU = /(<wp:extent cx=")(\d+)/u;
+/** A line of another length; a border's paragraph is set in more or less. */
+const scaled = (line: string, by: number): string =>
+  line
+    .replace(EMU, (_, tag: string, length: string) => `${tag}${Math.round(Number(length) * by)}`)
+    .replace(
+      /(from="([\d.]+)pt,[^"]*" to=")([\d.]+)/gu,
+      (_, tag: string, from: string, to: string) => `${tag}${Number(from) + (Number(to) - Number(from)) * by}`,
+    )
+    .replace(/(margin-top:2pt;width:)([\d.]+)/u, (_, tag: string, length: string) => `${tag}${Number(length) * by}`)
+    .replace(/_{3,}/u, (signs) => "_".repeat(Math.round(signs.length * by)))
+    .replace(/<w:ind w:left="(\d+)" w:right="\d+"/u, (_, side: string) => {
+      const length = (RIGHT_COLUMN - 2 * Number(side)) * by;
+      const set = Math.round((RIGHT_COLUMN - length) / 2);
+      return `<w:ind w:left="${set}" w:right="${set}"`;
+    });
+const half = (line: string): string => scaled(line, 0.5);
+const dashed = (line: string): string =>
+  line
+    .replace("</a:solidFill></a:ln>", '</a:solidFill><a:prstDash val="dash"/></a:ln>')
+    .replace(/<\/v:(line|shape)>/u, '<v:stroke dashstyle="dash"/></v:$1>')
+    .replace('<w:top w:val="single"', '<w:top w:val="dashed"')
+    .replace(/_{3,}/u, (signs) => "- ".repeat(signs.length));
+const ruled = paragraph({ text: "", size: 8, align: "center", drawn: drawnLine("anchor", 60, 70) });
 
 const NATIONAL = /^(?:ĐẢNG CỘNG SẢN|CỘNG HÒA XÃ HỘI)/u;
 const SUPERIOR = /^(?:ĐẢNG BỘ TỈNH|TỈNH UỶ HÀ TRUNG$|ỦY BAN NHÂN DÂN TỈNH HÀ TRUNG$)/u;
@@ -187,7 +233,7 @@ const LOOKS: readonly DocxSlip[] = [
   slip("Calibri in the body", "P60", "V20", inAll(BODY, inFont("Calibri"))),
   slip("Arial in the head", "P60", "V20", inParagraph(DATE, inFont("Arial"))),
   page("left margin of 25 mm", /w:left="1701"/u, 'w:left="1417"', "P59", "S28"),
-  page("right margin of 25 mm", /w:right="\d+"/u, 'w:right="1417"', "P59", "S28"),
+  page("right margin of 25 mm", /(?<=<w:pgMar[^>]*)w:right="\d+"/u, 'w:right="1417"', "P59", "S28"),
   page("top margin of 15 mm", /w:top="1134"/u, 'w:top="850"', "P59", "S28"),
   page("bottom margin of 30 mm", /w:bottom="1134"/u, 'w:bottom="1701"', "P59", "S28"),
   page("Letter paper", /w:w="11906" w:h="16838"/u, 'w:w="12240" w:h="15840"', "V20", "V20"),
@@ -232,6 +278,54 @@ const WORDS: readonly DocxSlip[] = [
   slip("impossible day", "P19", "S09", once(DATE, /ngày \d+ tháng \d+/u, "ngày 31 tháng 6")),
   slip("place of one syllable", "P22", undefined, once(DATE, /^[^,]+/u, "Huế")),
   slip("capital at the subject", "P26", undefined, once(SUBJECT, /^k/u, "K")),
+  slip(
+    "drawn rule for hyphens",
+    "P27",
+    undefined,
+    inParagraph(/^-----$/u, () => ruled),
+  ),
+  slip(
+    "no hyphens",
+    "P27",
+    undefined,
+    inParagraph(/^-----$/u, () => ""),
+  ),
+  slip(
+    "no star",
+    "P02",
+    undefined,
+    inParagraph(/^\*$/u, () => ""),
+  ),
+  slip(
+    "drawn rule for the star",
+    "P02",
+    undefined,
+    inParagraph(/^\*$/u, () => ruled),
+  ),
+  slip("no lines in the head", "P01", "S02", withoutLines),
+  slip("no line below the motto", "P01", "S02", ({ xml }) => ({ xml: lineOf(xml, "last-of-head", () => "") })),
+  slip("no line below the issuer", undefined, "S02", ({ xml }) => ({ xml: lineOf(xml, "first", () => "") })),
+  slip("no line below the subject", undefined, "S02", ({ xml }) => ({ xml: lineOf(xml, "of-subject", () => "") })),
+  slip("half a line below the motto", "P01", "S02", ({ xml }) => ({ xml: lineOf(xml, "last-of-head", half) })),
+  slip("long line below the issuer", undefined, "S02", ({ xml }) => ({
+    xml: lineOf(xml, "first", (one) => scaled(one, 2.2)),
+  })),
+  slip("long line below the subject", undefined, "S02", ({ xml }) => ({
+    xml: lineOf(xml, "of-subject", (one) => scaled(one, 2)),
+  })),
+  slip("short line below the subject", undefined, "S02", ({ xml }) => ({
+    xml: lineOf(xml, "of-subject", (one) => scaled(one, 0.3)),
+  })),
+  slip("dashed line below the motto", "P01", "S02", ({ xml }) => ({ xml: lineOf(xml, "last-of-head", dashed) })),
+  slip("hyphens for the line below the issuer", undefined, "S02", ({ xml }) => ({
+    xml: lineOf(xml, "first", () => paragraph({ text: "-------", size: 13, align: "center" })),
+  })),
+  slip("issuer underlined for a line", undefined, "S02", ({ xml }) => ({
+    xml: lineOf(xml, "first", () => "").replace(
+      /(<w:sz w:val="26"\/><w:szCs w:val="26"\/>)(<\/w:rPr><w:t [^>]*>(?:TỈNH HÀ TRUNG|SỞ NỘI VỤ)<)/u,
+      '$1<w:u w:val="single"/>$2',
+    ),
+  })),
   slip("six hyphens", "P27", undefined, inText(/^-----$/u, "------")),
   slip("underscores for hyphens", "P27", undefined, inText(/^-----$/u, "_____")),
   slip("V/v in a Party letter", "P28", undefined, once(LETTER_SUBJECT, /^về việc/u, "V/v")),
@@ -329,6 +423,35 @@ export const HARMLESS: readonly DocxSlip[] = [
   })),
   slip("revision ids", undefined, undefined, ({ xml }) => ({
     xml: xml.replace(/<w:p>/gu, '<w:p w:rsidR="00A1B2C3" w:rsidRDefault="00A1B2C3">'),
+  })),
+  slip("line typed where no one knows of which column", undefined, undefined, ({ xml }) => ({
+    xml: lineOf(xml, "last-of-head", (one) => one.replace('relativeFrom="column"', 'relativeFrom="rightMargin"')),
+  })),
+  slip("line of an unknown drawing", undefined, undefined, ({ xml }) => ({
+    xml: lineOf(xml, "last-of-head", (one) =>
+      one.replace(/<a:prstGeom.*?<\/a:prstGeom>/u, "<a:custGeom/>").replace(/cy="0"/gu, 'cy="90000"'),
+    ),
+  })),
+  slip("lines a tenth longer", undefined, undefined, ({ xml }) => ({
+    xml: xml.replace(LINE, (one) => scaled(one, 1.09)),
+  })),
+  slip("line hangs on the date", undefined, undefined, ({ xml }) => {
+    const line = /<w:r><mc:AlternateContent>.*?<\/mc:AlternateContent><\/w:r>/su.exec(lineText(xml))?.[0] ?? "";
+    return {
+      xml:
+        line === ""
+          ? xml
+          : lineOf(xml, "last-of-head", () => "").replace(
+              /(<w:r>(?:(?!<w:r>).)*?<w:t [^>]*>(?:Sông Kim|Hà Trung), ngày)/su,
+              `${line}$1`,
+            ),
+    };
+  }),
+  slip("motto underlined for a line", undefined, undefined, ({ xml }) => ({
+    xml: lineOf(xml, "last-of-head", () => "").replace(
+      /(<\/w:rPr><w:t [^>]*>(?:Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM))/u,
+      '<w:u w:val="single"/>$1',
+    ),
   })),
   slip("bookmark of Word", undefined, undefined, ({ xml }) => ({
     xml: xml.replace("<w:r>", '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/><w:r>'),

@@ -1,6 +1,10 @@
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type Imported, importDocx } from "../src/importing/index.js";
+import { render } from "../src/render.js";
 import { readForeignDocx } from "../src/source/docx/document/read-document.js";
+import { writeDraft } from "../src/writers/draft/index.js";
+import { FONTS } from "./fixture-documents.js";
 import { makeDocx, paragraph, run } from "./source-docx.sample.js";
 import {
   blank,
@@ -17,6 +21,10 @@ import {
   typed,
   typedReport,
 } from "./source-docx-typed.sample.js";
+
+/** A file of ours without the model that it carries. */
+const withoutModel = (bytes: Uint8Array): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(unzipSync(bytes)).filter(([name]) => !name.startsWith("customXml/"))));
 
 async function take(bytes: Uint8Array): Promise<Imported> {
   const outcome = await importDocx(bytes, { file: "thu.docx" });
@@ -252,6 +260,97 @@ describe("traits of other programs", () => {
     );
     const { document } = await expectReport(typedReport({ body: odd }));
     expect(document.body).toMatchObject([{ inlines: [{ text: "Giai đoạn 2026-2030 tại xã." }] }]);
+  });
+
+  it("a footnote where words alone can stand: its words in brackets behind what they explain, told as a change", async () => {
+    const note = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const footnotes = [
+      `<w:footnote w:id="2">${paragraph("", "", typed(" Các xã: Bản Mây, Nà Lùng."))}</w:footnote>`,
+      `<w:footnote w:id="3">${paragraph("", "", typed("Theo số liệu của ngành."))}</w:footnote>`,
+      `<w:footnote w:id="4">${paragraph("", "", typed("Nhận bản điện tử"))}</w:footnote>`,
+    ].join("");
+    const body = bodyOf({
+      ...TYPED_REPORT,
+      title:
+        TYPED_REPORT.title +
+        paragraph("", "", typed("Kính gửi:")) +
+        paragraph("", '<w:ind w:left="2800"/>', typed("- Ban Thường vụ Tỉnh uỷ;")) +
+        paragraph("", '<w:ind w:left="2800"/>', `${typed("- Đảng uỷ các xã biên giới")}${note(2)}${typed(".")}`),
+      body: TYPED_REPORT.body.replace("đạt 93,3% kế hoạch.</w:t></w:r>", `đạt 93,3% kế hoạch.</w:t></w:r>${note(3)}`),
+      closing: TYPED_REPORT.closing.replace(
+        "- Các chi bộ trực thuộc,</w:t></w:r>",
+        `- Các chi bộ trực thuộc,</w:t></w:r>${note(4)}`,
+      ),
+    });
+    const { document, changes, lost, invented, annotations } = await take(makeDocx({ body, footnotes }));
+    expect(document.addressees?.names).toEqual([
+      ["Ban Thường vụ Tỉnh uỷ;"],
+      ["Đảng uỷ các xã biên giới (Các xã: Bản Mây, Nà Lùng)."],
+    ]);
+    expect(document.recipients?.[1]).toEqual({
+      kind: "recipient",
+      lines: ["Các chi bộ trực thuộc (Nhận bản điện tử),"],
+    });
+    // a note of the text is a footnote as ever, the first one now
+    expect(document.notes).toMatchObject([{ paragraphs: [[{ text: "Theo số liệu của ngành." }]] }]);
+    expect(changes.filter(({ component }) => component.startsWith("Chú thích"))).toEqual([
+      { component: "Chú thích ở Kính gửi", from: "Các xã: Bản Mây, Nà Lùng", to: "(Các xã: Bản Mây, Nà Lùng)" },
+      { component: "Chú thích ở Nơi nhận", from: "Nhận bản điện tử", to: "(Nhận bản điện tử)" },
+    ]);
+    expect([...lost, ...invented, ...annotations]).toEqual([]);
+  });
+
+  it("a footnote at the very end of a numbered paragraph, of a list item, and before a line break", async () => {
+    const note = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const footnotes = [2, 3, 4]
+      .map((id) => `<w:footnote w:id="${id}">${paragraph("", "", typed(`Lời chú ${id}.`))}</w:footnote>`)
+      .join("");
+    const noted = [
+      justified(typed("1. Đảng uỷ xã phân công từng đồng chí phụ trách chi bộ, hằng tháng dự sinh hoạt."), note(2)),
+      justified(typed("- Chi bộ Nà Lùng;"), note(3)),
+      justified(typed("Kết quả được báo cáo"), note(4), "<w:r><w:br/></w:r>", typed("trong tháng 6.")),
+    ].join("");
+    const { document, annotations } = await take(
+      makeDocx({ body: bodyOf({ ...TYPED_REPORT, body: noted }), footnotes }),
+    );
+    expect(document.body).toMatchObject([
+      { mark: { text: "1." }, inlines: [{ kind: "text" }, { kind: "noteMark", note: 1 }] },
+      { mark: { text: "-" }, inlines: [{ text: "Chi bộ Nà Lùng;" }, { kind: "noteMark", note: 2 }] },
+      { inlines: [{ text: "Kết quả được báo cáo" }, { kind: "noteMark", note: 3 }, { text: " trong tháng 6." }] },
+    ]);
+    expect(document.notes).toHaveLength(3);
+    expect(annotations).toEqual([]);
+  });
+
+  it("text in columns without lines is printed without lines, a table as a table", async () => {
+    const cells = columns(
+      justified(typed("Thành phần: bí thư các chi bộ trực thuộc Đảng uỷ xã.")),
+      justified(typed("Địa điểm: Hội trường Đảng uỷ xã.")),
+    );
+    const table = (properties: string): string => cells.replace("<w:tblPr/>", `<w:tblPr>${properties}</w:tblPr>`);
+    const styles =
+      '<w:style w:type="table" w:styleId="Luoi"><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr></w:style>' +
+      '<w:style w:type="table" w:styleId="Dong"><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>' +
+      '<w:style w:type="table" w:styleId="Tron"><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="nil"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>';
+    const bordersOf = async (inner: string) => {
+      const body = bodyOf({ ...TYPED_REPORT, body: TYPED_REPORT.body + inner + justified(typed("Hết.")) });
+      const { document } = await take(makeDocx({ body, styles }));
+      const [found] = document.body.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+      return { document, borders: found?.borders };
+    };
+    for (const plain of ["", '<w:tblStyle w:val="Tron"/>', '<w:tblBorders><w:top w:val="nil"/></w:tblBorders>'])
+      expect((await bordersOf(table(plain))).borders, plain).toBe("none");
+    for (const lined of [
+      '<w:tblStyle w:val="Luoi"/>',
+      '<w:tblStyle w:val="Dong"/>',
+      '<w:tblBorders><w:insideH w:val="single"/></w:tblBorders>',
+    ])
+      expect((await bordersOf(table(lined))).borders, lined).toBeUndefined();
+    const { document } = await bordersOf(table(""));
+    expect(writeDraft(document)).toContain("```bảng\nkhung: không\n");
+    const { files } = await render({ document }, { formats: ["docx"], fonts: FONTS });
+    const printed = await take(withoutModel(files[0]?.bytes ?? new Uint8Array()));
+    expect(printed.document.body.at(-2)).toMatchObject({ kind: "table", table: { borders: "none" } });
   });
 
   it("space between paragraphs is the larger of what stands below and above, added only where a setting says so", () => {

@@ -186,7 +186,7 @@ export const REAL_FILES: Readonly<Record<string, RealFile>> = {
     unplaced: [],
     words: [],
   },
-  // not placed: the footnote of an addressee, for which the model has no place
+  // the footnote of an addressee stands in brackets behind the addressee
   "giay-moi-ubnd": {
     issuer: ["ỦY BAN NHÂN DÂN", "TỈNH LÀO CAI"],
     superior: 0,
@@ -202,7 +202,7 @@ export const REAL_FILES: Readonly<Record<string, RealFile>> = {
     annexes: [],
     notes: 0,
     missing: OPEN,
-    unplaced: ["UBND các xã, phường:"],
+    unplaced: ["HỌP"],
     words: [],
   },
   "ke-hoach-so": {

@@ -172,8 +172,13 @@ function tile(height: number, width: number, sizes: readonly (readonly [number, 
 
 const span = fc.constantFrom(1, 1, 1, 2, 3);
 export const tables: fc.Arbitrary<Table> = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), fc.constantFrom(undefined, 11, 12.5))
-  .chain(([height, width, size]) =>
+  .tuple(
+    fc.integer({ min: 1, max: 4 }),
+    fc.integer({ min: 1, max: 4 }),
+    fc.constantFrom(undefined, 11, 12.5),
+    fc.constantFrom(undefined, undefined, "none" as const),
+  )
+  .chain(([height, width, size, borders]) =>
     fc
       .record({
         columns: fc.oneof(columns(width), plainColumns(width)),
@@ -181,7 +186,7 @@ export const tables: fc.Arbitrary<Table> = fc
         sizes: fc.array(fc.tuple(span, span, cellParagraphs), { minLength: 1, maxLength: 16 }),
       })
       .map(({ columns: described, headerRows, sizes }) =>
-        drop({ columns: described, headerRows, rows: tile(height, width, sizes), size }),
+        drop({ columns: described, headerRows, rows: tile(height, width, sizes), size, borders }),
       ),
   );
 

@@ -101,6 +101,10 @@ const BROKEN: Readonly<Record<string, Broken>> = {
   "draft/image-kind": { draft: head("ký: Lê Văn A", "ảnh chữ ký: a.png"), at: [3, 1], files: { "a.png": "GIF89a" } },
   "draft/attachment-outside": { draft: table("tệp: ../a.csv"), at: [5, 1] },
   "draft/attachment-missing": { draft: table("tệp: a.csv"), at: [5, 1] },
+  "draft/unplaced-words": {
+    draft: body("a", "", "<!--", "- Chưa xếp được, dòng 5: phòng dịch", "- Chữ ở lề trang: 2", "-->"),
+    at: [7, 1],
+  },
   "draft/comment-unclosed": { draft: body("a <!-- b", "c"), at: [4, 3] },
   "draft/tag-unclosed": { draft: body("a <b>b", "c"), at: [4, 3] },
   "draft/tag-unopened": { draft: body("a", "b</i> c"), at: [5, 2] },

@@ -16,6 +16,43 @@ interface Look {
 
 export interface TypedLine extends Look {
   readonly text: string;
+  /** A line that hangs on it, as XML of a run. */
+  readonly drawn?: string;
+  /** Its border above, from one indent to the other, pt. */
+  readonly border?: number;
+}
+
+/** How an office draws the lines of its head. */
+export type LineForm = "anchor" | "connector" | "vml" | "vmlShape" | "border" | "typed";
+
+const EMU = 12700;
+
+/** A line of DrawingML, as Word draws one; in old files VML. */
+export function drawnLine(form: LineForm, length: number, left: number, dash = ""): string {
+  const style = `position:absolute;z-index:251659264;visibility:visible`;
+  if (form === "vml")
+    return `<w:r><w:pict><v:line style="${style}" from="${left}pt,2.5pt" to="${left + length}pt,2.5pt" strokeweight=".5pt">${dash === "" ? "" : `<v:stroke dashstyle="${dash}"/>`}</v:line></w:pict></w:r>`;
+  if (form === "vmlShape")
+    return `<w:r><w:pict><v:shapetype id="_x0000_t32" coordsize="21600,21600" o:spt="32" o:oned="t" path="m,l21600,21600e" filled="f"><v:path arrowok="t" fillok="f" o:connecttype="none"/></v:shapetype><v:shape type="#_x0000_t32" style="${style};margin-left:${left}pt;margin-top:2pt;width:${length}pt;height:0">${dash === "" ? "" : `<v:stroke dashstyle="${dash}"/>`}</v:shape></w:pict></w:r>`;
+  const [shape, properties] =
+    form === "connector"
+      ? ["straightConnector1", "<wps:cNvCnPr/>"]
+      : ["line", "<wps:cNvCnPr><a:cxnSpLocks/></wps:cNvCnPr>"];
+  const position = (axis: string, from: string, offset: number): string =>
+    `<wp:position${axis} relativeFrom="${from}"><wp:posOffset>${Math.round(offset * EMU)}</wp:posOffset></wp:position${axis}>`;
+  const extent = `cx="${Math.round(length * EMU)}" cy="0"`;
+  const drawing = `<wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" relativeHeight="251659264" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>${position("H", "column", left)}${position("V", "paragraph", 2.5)}<wp:extent ${extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" name="Line 1"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>${properties}<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${extent}/></a:xfrm><a:prstGeom prst="${shape}"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>${dash === "" ? "" : `<a:prstDash val="${dash}"/>`}</a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor>`;
+  const copy = `<w:pict><v:line style="${style}" from="${left}pt,2.5pt" to="${left + length}pt,2.5pt"/></w:pict>`;
+  return `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${drawing}</w:drawing></mc:Choice><mc:Fallback>${copy}</mc:Fallback></mc:AlternateContent></w:r>`;
+}
+
+/** The paragraph below a component that holds its line. */
+function below(form: LineForm, length: number, room: number): TypedLine {
+  const center = { align: "center" as const, size: 8 };
+  const left = Math.round((room - length) * 5) / 10;
+  if (form === "typed") return { text: "_".repeat(Math.round(length / 7)), ...center, size: 14, exact: 8 };
+  if (form === "border") return { text: "", ...center, border: left };
+  return { text: "", ...center, drawn: drawnLine(form, length, left) };
 }
 
 const escapeText = (text: string): string => text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;");
@@ -38,6 +75,8 @@ export function paragraph({
   after,
   first,
   exact,
+  drawn = "",
+  border,
 }: TypedLine): string {
   const toggles = `${bold ? "<w:b/>" : ""}${italic ? "<w:i/>" : ""}`;
   const look = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>${toggles}<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>${underline ? '<w:u w:val="single"/>' : ""}`;
@@ -46,8 +85,16 @@ export function paragraph({
     ` w:after="${(after ?? 0) * 20}"`,
     exact === undefined ? ' w:line="240" w:lineRule="auto"' : ` w:line="${exact * 20}" w:lineRule="exact"`,
   ].join("");
-  const indent = first === undefined ? "" : `<w:ind w:firstLine="${Math.round(first * 20)}"/>`;
-  return `<w:p><w:pPr><w:spacing${spacing}/>${indent}<w:jc w:val="${align ?? "left"}"/></w:pPr><w:r><w:rPr>${look}</w:rPr>${typed(text)}</w:r></w:p>`;
+  const sides = border === undefined ? "" : `w:left="${Math.round(border * 20)}" w:right="${Math.round(border * 20)}"`;
+  const indent =
+    first === undefined
+      ? sides === ""
+        ? ""
+        : `<w:ind ${sides}/>`
+      : `<w:ind w:firstLine="${Math.round(first * 20)}"/>`;
+  const edge =
+    border === undefined ? "" : '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>';
+  return `<w:p><w:pPr>${edge}<w:spacing${spacing}/>${indent}<w:jc w:val="${align ?? "left"}"/></w:pPr><w:r><w:rPr>${look}</w:rPr>${typed(text)}</w:r>${drawn}</w:p>`;
 }
 
 /** Two columns without borders, which offices use for the head and for the foot. */
@@ -67,7 +114,7 @@ export interface Page {
 
 const twips = (mm: number): number => Math.round((mm * 1440) / 25.4);
 const NAMESPACES =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"';
 
 export function body(content: string, { top, bottom, left, right }: Page): string {
   const size = `<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="${twips(top)}" w:right="${twips(right)}" w:bottom="${twips(bottom)}" w:left="${twips(left)}" w:header="${twips(10)}" w:footer="${twips(10)}" w:gutter="0"/>`;
@@ -138,7 +185,14 @@ interface Parts {
   readonly recipients: readonly string[];
   /** Authority, positions, and last the name. */
   readonly signature: readonly string[];
+  readonly lines: LineForm;
+  /** Length of the lines below issuer and trích yếu, pt. */
+  readonly short?: readonly [number, number];
 }
+
+/** Widths of the columns' text, pt: 4200 and 5154 twips without the cells' margins. */
+const [LEFT_ROOM, RIGHT_ROOM] = [199.2, 246.9];
+const PAGE_ROOM = 453;
 
 /** A Party document under HD05. */
 export function partyDocument(parts: Parts): TypedDocument {
@@ -154,7 +208,7 @@ export function partyDocument(parts: Parts): TypedDocument {
   ];
   const right: TypedLine[] = [
     { text: "ĐẢNG CỘNG SẢN VIỆT NAM", size: 15, bold: true, underline: false, ...center },
-    { text: "", size: 8 },
+    below(parts.lines, 206, RIGHT_ROOM),
     { text: parts.placeDate, size: 14, italic: true, ...center },
   ];
   const running = (text: string): TypedLine => {
@@ -197,12 +251,14 @@ export function stateDocument(parts: Parts): TypedDocument {
   const left: TypedLine[] = [
     ...superior.map((text) => ({ text, size: 13, ...center })),
     ...issuer.map((text) => ({ text, size: 13, bold: true, ...center })),
+    below(parts.lines, parts.short?.[0] ?? 0, LEFT_ROOM),
     { text: parts.number, size: 13, before: 6, ...center },
     ...(letter ? subject.map((text) => ({ text, size: 12, before: 6, ...center })) : []),
   ];
   const right: TypedLine[] = [
     { text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size: 13, bold: true, ...center },
     { text: "Độc lập - Tự do - Hạnh phúc", size: 14, bold: true, ...center },
+    below(parts.lines, 171, RIGHT_ROOM),
     { text: parts.placeDate, size: 14, italic: true, before: 6, ...center },
   ];
   const running = (text: string): TypedLine => {
@@ -216,7 +272,12 @@ export function stateDocument(parts: Parts): TypedDocument {
     columns(left, right),
     paragraph({ text: "", size: 14 }),
     ...(title === undefined ? [] : [paragraph({ text: title, size: 14, bold: true, ...center })]),
-    ...(letter ? [] : subject.map((text) => paragraph({ text, size: 14, bold: true, ...center }))),
+    ...(letter
+      ? []
+      : [
+          ...subject.map((text) => paragraph({ text, size: 14, bold: true, ...center })),
+          paragraph(below(parts.lines, parts.short?.[1] ?? 0, PAGE_ROOM)),
+        ]),
     ...(first === "" ? [] : [paragraph({ text: first, size: 14, ...center })]),
     ...others.map((text) => paragraph({ text, size: 14, first: 120 })),
     ...(parts.operative ?? []).slice(0, -1).map((text) => paragraph({ text, size: 14, bold: true, ...center })),
@@ -235,6 +296,7 @@ export function stateDocument(parts: Parts): TypedDocument {
 export const TYPED: readonly TypedDocument[] = [
   partyDocument({
     name: "kế hoạch",
+    lines: "anchor",
     superior: ["ĐẢNG BỘ TỈNH HÀ TRUNG"],
     issuer: ["ĐẢNG UỶ PHƯỜNG SÔNG KIM"],
     number: "Số 15-KH/ĐU",
@@ -260,6 +322,7 @@ export const TYPED: readonly TypedDocument[] = [
   }),
   partyDocument({
     name: "công văn",
+    lines: "vml",
     superior: ["TỈNH UỶ HÀ TRUNG"],
     issuer: ["VĂN PHÒNG"],
     number: "Số 686-CV/VPTU",
@@ -275,6 +338,7 @@ export const TYPED: readonly TypedDocument[] = [
   }),
   partyDocument({
     name: "tờ trình",
+    lines: "border",
     superior: ["TỈNH UỶ HÀ TRUNG"],
     issuer: ["BAN TỔ CHỨC"],
     number: "Số 21-TTr/BTCTU",
@@ -292,6 +356,8 @@ export const TYPED: readonly TypedDocument[] = [
   }),
   stateDocument({
     name: "kế hoạch nhà nước",
+    lines: "connector",
+    short: [48, 75],
     issuer: ["ỦY BAN NHÂN DÂN", "TỈNH HÀ TRUNG"],
     number: "Số: 131/KH-UBND",
     placeDate: "Hà Trung, ngày 20 tháng 8 năm 2026",
@@ -320,6 +386,8 @@ export const TYPED: readonly TypedDocument[] = [
   }),
   stateDocument({
     name: "quyết định",
+    lines: "vmlShape",
+    short: [48, 100],
     issuer: ["ỦY BAN NHÂN DÂN", "TỈNH HÀ TRUNG"],
     number: "Số: 412/QĐ-UBND",
     placeDate: "Hà Trung, ngày 05 tháng 10 năm 2026",
@@ -344,6 +412,8 @@ export const TYPED: readonly TypedDocument[] = [
   }),
   stateDocument({
     name: "công văn nhà nước",
+    lines: "typed",
+    short: [35, 0],
     superior: ["ỦY BAN NHÂN DÂN TỈNH HÀ TRUNG"],
     issuer: ["SỞ NỘI VỤ"],
     number: "Số: 905/SNV-VP",

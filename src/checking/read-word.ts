@@ -47,7 +47,7 @@ export interface WordOptions {
 }
 
 /** What of a file's markup an inspector speaks of. */
-const TOLD = { inserted: true, deleted: true, comment: true, hidden: true, unplaced: true } as const;
+const TOLD = { inserted: true, deleted: true, comment: true, hidden: true, embedded: true, unplaced: true } as const;
 
 function tell({ kind, text, author, at }: Annotation, places: DocxPlaces): Finding[] {
   if (!(kind in TOLD)) return [];

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { Finding } from "../findings/finding.js";
 import { reportImport } from "../findings/messages/import.js";
-import { type Imported, importDocx, importFile, recogniseImport } from "../importing/index.js";
+import { type Imported, importFile } from "../importing/index.js";
 import type { NormId } from "../model/document.js";
 import { type Rendering, type RenderOptions, render } from "../render.js";
 import type { Environment } from "./environment.js";
@@ -51,9 +51,7 @@ export async function renderForeign(
   if (!workspace.ok) return { findings: workspace.findings, unreadable: true };
   const bytes = await readBytes(path, environment);
   if (!bytes.ok) return { findings: bytes.findings, unreadable: true };
-  // words in a file named .docx are no Word file; anything else is told by what it is
-  const take = /\.docx$/iu.test(path) && recogniseImport(bytes.value) === "text" ? importDocx : importFile;
-  const taken = await take(bytes.value, { file, ...normOption(wishes.norm) });
+  const taken = await importFile(bytes.value, { file, ...normOption(wishes.norm) });
   if (!taken.ok) return { findings: taken.findings, unreadable: true };
   const imported = taken.value;
   const before = [...imported.findings, ...lostInPrint(imported)];

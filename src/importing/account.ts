@@ -11,7 +11,8 @@ import { parseDraft } from "../source/draft/index.js";
 import { writeDraft } from "../writers/draft/index.js";
 import { listChanges } from "./changes.js";
 import type { ImportChange, Imported, Original } from "./imported.js";
-import { missingLines, printedWords, WordBalance, wordsOf } from "./words.js";
+import { listRetyped } from "./retyped.js";
+import { missingLines, printedLines, printedWords, WordBalance, wordsOf } from "./words.js";
 
 /** Annotations whose words stand in what a reader of the original sees. */
 const VISIBLE: ReadonlySet<Annotation["kind"]> = new Set(["unplaced", "received", "furniture"]);
@@ -82,7 +83,8 @@ export async function account(original: Original, before: readonly Finding[]): P
   const { document, places } = original;
   const norm = chooseNorm(document);
   const parted = original.parted.map((words) => ({ component: "Chỗ dính liền", ...words }));
-  const changes = [...listChanges(original, norm), ...parted];
+  const composed = [...listChanges(original, norm), ...parted, ...(original.bracketed ?? [])];
+  const changes = [...composed, ...listRetyped(original.visible, printedLines(document, norm), composed)];
   const back = (await parseDraft(writeDraft(document))).document;
   const findings: Finding[] = [...before];
   if (!original.familyShown) findings.push(reportImport("import/family-unknown", {}));

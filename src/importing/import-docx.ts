@@ -72,11 +72,14 @@ function bindingReader(document: Document): (bookmark: string) => string | undef
   return (bookmark) => byHash.get(bookmark.replace(/_\d+$/u, ""));
 }
 
-function findingsOf({ legacy, macros, pictures }: ForeignDocument): Finding[] {
+function findingsOf({ legacy, macros, pictures, annotations, places }: ForeignDocument): Finding[] {
   return [
     ...legacy.map(({ code, readable, example, runs }) =>
       reportImport(readable ? "import/legacy-decoded" : "import/legacy-unreadable", { code, example, runs }),
     ),
+    ...annotations
+      .filter(({ kind }) => kind === "embedded")
+      .map(({ at = 1 }) => reportImport("import/embedded", {}, places.at(at))),
     ...(macros ? [reportImport("import/macros", {})] : []),
     ...(pictures > 0 ? [reportImport("import/pictures", { count: pictures })] : []),
   ];
@@ -113,7 +116,7 @@ export async function importDocx(bytes: Uint8Array, options: ImportOptions = {})
   }
   if (carried?.intact === false) before.push(reportImport("import/edited", {}));
   before.push(...(own?.findings ?? []));
-  const { document, familyShown, typeShown, printed, annotations, visible, parted, places } = value;
+  const { document, familyShown, typeShown, printed, annotations, visible, parted, bracketed, places } = value;
   // what only the model can know, an edit of the visible text does not take away
   const known = carried === undefined ? {} : hiddenFields(carried.document);
   const original = {
@@ -124,6 +127,7 @@ export async function importDocx(bytes: Uint8Array, options: ImportOptions = {})
     annotations,
     visible,
     parted,
+    bracketed,
     places,
   };
   return { ok: true, value: await account(original, before) };

@@ -46,5 +46,7 @@ export interface Original {
   readonly visible: readonly string[];
   /** Words that were glued together, and the same apart. */
   readonly parted: readonly { readonly from: string; readonly to: string }[];
+  /** Notes that stand in brackets in the text itself. */
+  readonly bracketed?: readonly ImportChange[];
   readonly places: Places;
 }

@@ -17,7 +17,8 @@ export { importDraft } from "./write-import.js";
  */
 export async function importFile(bytes: Uint8Array, options: ImportOptions = {}): Promise<ImportOutcome> {
   const kind = recogniseImport(bytes);
-  if (kind === "docx") return importDocx(bytes, options);
+  // words in a file named .docx are no Word file: what is left of one, or something renamed
+  if (kind === "docx" || (kind === "text" && /\.docx$/iu.test(options.file ?? ""))) return importDocx(bytes, options);
   if (kind === "text") return importText(bytes, options);
   return { ok: false, findings: [reportImport("import/file", { path: options.file ?? "tệp", fault: kind.fault })] };
 }

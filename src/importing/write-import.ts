@@ -1,15 +1,17 @@
 /** An imported document as a draft, with what was changed and kept apart as a comment that is never printed. */
 import type { Annotation } from "../source/docx/document/contract.js";
+import { UNPLACED } from "../source/draft/text/comments.js";
 import { writeDraft } from "../writers/draft/index.js";
 import type { Imported } from "./imported.js";
 
 const KINDS: { readonly [K in Annotation["kind"]]: string } = {
-  unplaced: "Chưa xếp được",
+  unplaced: UNPLACED,
   received: "Dấu công văn đến, bút phê",
   furniture: "Chữ ở lề trang",
   inserted: "Đang theo dõi sửa đổi, thêm",
   deleted: "Đang theo dõi sửa đổi, xoá",
   comment: "Ghi chú bên lề",
+  embedded: "Tài liệu nhúng, không đọc",
   hidden: "Chữ ẩn",
 };
 

@@ -35,5 +35,7 @@ export const Table = z.object({
   rows: z.array(z.array(Cell)),
   /** Size of the text in pt, 11 to 13; chosen by the layout when absent. */
   size: z.number().min(8).max(14).optional(),
+  /** Text in columns, without lines between them. */
+  borders: z.literal("none").optional(),
 });
 export type Table = z.infer<typeof Table>;

@@ -2,6 +2,7 @@
 import { ISSUER_RULES } from "./issuer/index.js";
 import { LEGAL_BASIS_RULES } from "./legal-bases/index.js";
 import { NUMBER_RULES } from "./number/index.js";
+import { PAGINATION_RULES } from "./pages/index.js";
 import { PLACE_DATE_RULES } from "./place-date/index.js";
 import { RECIPIENT_RULES } from "./recipients/index.js";
 import type { Rule } from "./rule.js";
@@ -21,6 +22,7 @@ export const RULE_GROUPS: readonly { readonly title: string; readonly rules: rea
   { title: "Bố cục, đánh số nội dung", rules: STRUCTURE_RULES },
   { title: "Nơi nhận, Kính gửi", rules: RECIPIENT_RULES },
   { title: "Phần ký", rules: SIGNATURE_RULES },
+  { title: "Trang, số trang phụ lục", rules: PAGINATION_RULES },
   { title: "Chính tả, viết hoa", rules: SPELLING_RULES },
   { title: "Dấu câu, chữ số, mã chữ", rules: TYPOGRAPHY_RULES },
 ];

@@ -5,6 +5,7 @@ import type { Document } from "../model/document.js";
 import type { BodyCode } from "../norms/bodies.js";
 import { chooseNorm, chooseRegulation } from "../norms/choose.js";
 import type { Norm } from "../norms/norm.js";
+import type { ObservedAnnexPages, ObservedRule, ObservedSplit } from "../norms/observed.js";
 import type { Regulation } from "../norms/regulation.js";
 import { type DocumentType, typeBySlug } from "../norms/types.js";
 import type { Places } from "../plan/places.js";
@@ -30,6 +31,10 @@ export interface PrintedHead {
   /** "Nơi nhận:", and the lines below it with their dashes. */
   readonly recipientsLabel?: string;
   readonly recipients?: readonly string[];
+  /** Lines below title, issuer and trích yếu, where a file shows them. */
+  readonly rules?: readonly ObservedRule[];
+  readonly annexPages?: readonly ObservedAnnexPages[];
+  readonly splits?: readonly ObservedSplit[];
 }
 
 export interface ContextOptions {

@@ -7,14 +7,9 @@ export const UNDECIDED: readonly { readonly id: string; readonly title: string; 
     why: "văn bản không cho biết cơ quan đã có cấp trưởng hay chưa",
   },
   {
-    id: "P63",
-    title: "Số trang phụ lục đánh riêng",
-    why: "bản thảo không có số trang, phần mềm tự in; trong tệp Word, trang của phụ lục do Word chia",
-  },
-  {
-    id: "S02",
-    title: "Đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu",
-    why: "bản thảo không có, phần mềm tự kẻ; trong tệp Word là hình vẽ đặt tự do, gạch chân hay dãy gạch nối, không đo được",
+    id: "P01, P02, P27, S02 (hình vẽ)",
+    title: "Đường kẻ dưới tiêu đề, Tiêu ngữ, tên cơ quan, trích yếu khi không rõ thuộc dòng nào",
+    why: "bản thảo không có, phần mềm tự kẻ; trong tệp Word, hình đặt theo trang hay theo lề khác, hình nhóm, nét tự do, ảnh, hộp chữ ở phần đầu thì không biết nằm dưới dòng nào",
   },
   {
     id: "C05",
@@ -22,9 +17,9 @@ export const UNDECIDED: readonly { readonly id: string; readonly title: string; 
     why: "đã nằm trong P09, P28, P33, P41, P55, S04, S18, S21, mỗi lỗi báo một lần",
   },
   {
-    id: "C13",
+    id: "C13 (không có dấu trang)",
     title: "Khối tiêu đề, khối chữ ký không bị ngắt trang",
-    why: "phần mềm dàn trang bảo đảm; với tệp Word thì trang do Word chia, không đọc được từ tệp",
+    why: "bản thảo do phần mềm dàn trang; tệp Word chưa được Word lưu (không có dấu trang) thì trang chỉ có khi mở Word",
   },
   {
     id: "P22 (tên người, trùng tên tỉnh)",

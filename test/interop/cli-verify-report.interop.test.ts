@@ -27,6 +27,13 @@ it("is made again on another day, file for file", async () => {
   expect(exit).toBe(0);
 });
 
+it("is made again with every unit in its annexes", async () => {
+  await office.call(["report", PERIOD, "-o", "du", "--annexes", "all", "--manifest"], on("2026-05-31"));
+  const { exit, stdout } = await office.call(["verify", "du/manifest.json"], LATER);
+  expect(stdout).toContain("Cả 8 tệp đúng như đã ghi.");
+  expect(exit).toBe(0);
+});
+
 it("tells a draft that was finished by hand from a ledger that changed", async () => {
   const draft = `${FOLDER}/bao-cao-${PERIOD}.md`;
   const made = await office.read(draft);

@@ -157,7 +157,12 @@ describe("our files, saved again by LibreOffice", () => {
   it("a file typed by hand reads the same before and after", () => {
     const [before, after] = [read(typedReport()), read(readFileSync(at("saved", "go-tay.docx")))];
     expect(after.document).toEqual(before.document);
-    expect(after.printed).toEqual(before.printed);
+    // the file has no page; LibreOffice gives it one, and then the lengths of lines can be told
+    const unmeasured = ({ printed }: typeof before) => ({
+      ...printed,
+      rules: printed.rules?.map(({ share: _, ...rule }) => rule),
+    });
+    expect(unmeasured(after)).toEqual(unmeasured(before));
   });
 });
 
@@ -213,11 +218,11 @@ describe.skipIf(realFiles.length === 0)("files of real offices, saved again by L
 
   /** LibreOffice leaves footnotes out of its text. */
   it.each(realFiles)("%s has the words that LibreOffice sees, no fewer and no more", (name) => {
-    const { visible, document, annotations } = read(readFileSync(join(REAL, name)));
+    const { visible, document, annotations, bracketed } = read(readFileSync(join(REAL, name)));
     const words = (text: string): string[] =>
       (text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => word.toLocaleLowerCase("vi")).sort();
     const text = words(readFileSync(at("real", name.replace(/docx$/u, "txt")), "utf8"));
-    const noted = document.notes.length > 0 || annotations.length > 0;
+    const noted = document.notes.length + annotations.length + bracketed.length > 0;
     if (noted) expect(words(visible.join("\n")).length).toBeGreaterThan(text.length);
     else expect(words(visible.join("\n"))).toEqual(text);
   });

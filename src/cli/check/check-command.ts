@@ -27,7 +27,12 @@ function listRules(): Report {
 }
 
 /** The results in the format that was asked for; undefined for the terminal. */
-function printed(files: readonly CheckedFile[], { format }: CheckWishes, exit: ExitCode): string | undefined {
+function printed(
+  files: readonly CheckedFile[],
+  unread: number,
+  { format }: CheckWishes,
+  exit: ExitCode,
+): string | undefined {
   switch (format) {
     case "text":
       return undefined;
@@ -36,7 +41,7 @@ function printed(files: readonly CheckedFile[], { format }: CheckWishes, exit: E
     case "sarif":
       return JSON.stringify(sarifLog(files), null, 2);
     case "html":
-      return htmlPage(files).trimEnd();
+      return htmlPage(files, unread).trimEnd();
   }
 }
 
@@ -61,7 +66,12 @@ async function save(text: string, out: string, force: boolean, environment: Envi
 const exitOf = (findings: readonly Finding[]): ExitCode =>
   findings.some(({ severity }) => severity === "error") ? 1 : 0;
 
-async function answer(files: readonly CheckedFile[], wishes: CheckWishes, environment: Environment): Promise<Report> {
+async function answer(
+  files: readonly CheckedFile[],
+  unread: number,
+  wishes: CheckWishes,
+  environment: Environment,
+): Promise<Report> {
   const all = files.flatMap(({ findings }) => findings);
   const exit = worstExit(files.map(({ findings }) => exitOf(findings)));
   const result = resultOf(files);
@@ -72,19 +82,24 @@ async function answer(files: readonly CheckedFile[], wishes: CheckWishes, enviro
     const findings = left.flatMap((file) => file.findings);
     // what was only shown still stands in the drafts
     const exitNow = fixed.value.written ? exitOf(findings) : exit;
-    return { exit: exitNow, findings, lines: [...fixed.value.lines, ...summaryLines(left)], result: resultOf(left) };
+    return {
+      exit: exitNow,
+      findings,
+      lines: [...fixed.value.lines, ...summaryLines(left, unread)],
+      result: resultOf(left),
+    };
   }
   const { annotate } = wishes;
   const annotated =
     annotate === undefined ? undefined : await annotateFiles(files, annotate, wishes.force, environment);
   if (annotated?.ok === false) return refusal(annotated.findings, 2);
   const notes = annotated?.value ?? [];
-  const text = printed(files, wishes, exit);
-  if (text === undefined) return { exit, findings: all, lines: [...notes, ...summaryLines(files)], result };
+  const text = printed(files, unread, wishes, exit);
+  if (text === undefined) return { exit, findings: all, lines: [...notes, ...summaryLines(files, unread)], result };
   if (wishes.out === undefined) return { exit, findings: [], lines: [text], result };
   const saved = await save(text, wishes.out, wishes.force, environment);
   if (!saved.ok) return refusal(saved.findings, 2);
-  return { exit, findings: [], lines: [...notes, ...summaryLines(files), `Đã ghi ${saved.value}`], result };
+  return { exit, findings: [], lines: [...notes, ...summaryLines(files, unread), `Đã ghi ${saved.value}`], result };
 }
 
 /** `vanthu check`: what a strict inspector would write about drafts and texts. */
@@ -98,7 +113,7 @@ export const checkCommand: Handler = async (call, environment) => {
   const checked = await checkMany(drafts.paths, wishes.value, environment, { quiet: call.options.json === true });
   const files = checked.flatMap((one) => (one.ok ? [one.value] : []));
   const unreadable = checked.flatMap((one) => (one.ok ? [] : one.findings));
-  const report = await answer(files, wishes.value, environment);
+  const report = await answer(files, checked.length - files.length, wishes.value, environment);
   if (unreadable.length === 0) return report;
   return { ...report, exit: 2, findings: [...report.findings, ...unreadable] };
 };

@@ -8,11 +8,11 @@ import { printComparison, sayCounts } from "../../review/report/terminal.js";
 import { type Call, type ExitCode, optionValue, type Report, refusal, worstExit } from "../command.js";
 import { saveFile } from "../cycle/save-file.js";
 import type { Environment } from "../environment.js";
-import { workspaceFinder } from "../office.js";
 import { shownPath } from "../outcome.js";
 import { emphasisOf, progress } from "../print.js";
 import { type ComparedSides, compareSides } from "./compare-sides.js";
 import { readFolder } from "./folder-documents.js";
+import { sideReader } from "./read-side.js";
 import type { WishedOutputs } from "./save-outputs.js";
 
 /** A document that came or went is a change of words, and of the figures that it holds. */
@@ -36,10 +36,10 @@ export async function compareFolders(
   environment: Environment,
 ): Promise<Report> {
   if (optionValue(call, "redline") !== undefined) return refusal([reportVersion("review/redline-folders", {})], UNREAD);
-  const workspaceOf = workspaceFinder(environment);
+  const readSide = sideReader(environment);
   const shown = [old, neu].map((path) => shownPath(path, environment.cwd));
-  const before = await readFolder(old, shown[0] ?? old, workspaceOf, environment);
-  const after = await readFolder(neu, shown[1] ?? neu, workspaceOf, environment);
+  const before = await readFolder(old, shown[0] ?? old, readSide, environment);
+  const after = await readFolder(neu, shown[1] ?? neu, readSide, environment);
   if (!before.ok || !after.ok)
     return refusal(
       [before, after].flatMap((one) => (one.ok ? [] : one.findings)),

@@ -5,11 +5,10 @@ import { gravityOf } from "../../review/report/result.js";
 import { printComparison } from "../../review/report/terminal.js";
 import { type Call, type Handler, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
-import { workspaceFinder } from "../office.js";
 import type { Outcome } from "../outcome.js";
 import { emphasisOf } from "../print.js";
 import { compareSides } from "./compare-sides.js";
-import { readSide, type Side } from "./read-side.js";
+import { type Side, sideReader } from "./read-side.js";
 import { readWishes, saveOutputs } from "./save-outputs.js";
 
 /** Exit code of a comparison that could not begin. */
@@ -20,8 +19,7 @@ async function readBoth(
   paths: readonly [string, string],
   environment: Environment,
 ): Promise<Outcome<readonly [Side, Side]>> {
-  const workspaceOf = workspaceFinder(environment);
-  const [old, neu] = await Promise.all(paths.map((path) => readSide(path, workspaceOf, environment)));
+  const [old, neu] = await Promise.all(paths.map(sideReader(environment)));
   if (old?.ok && neu?.ok) return { ok: true, value: [old.value, neu.value] };
   return { ok: false, findings: [old, neu].flatMap((side) => (side === undefined || side.ok ? [] : side.findings)) };
 }
@@ -31,7 +29,7 @@ async function printWords(call: Call, environment: Environment): Promise<Report>
   const [given] = call.args;
   if (given === undefined || call.args.length !== 1)
     return refusal([reportVersion("review/one", { given: call.args.length })], NOT_COMPARED);
-  const side = await readSide(resolve(environment.cwd, given), workspaceFinder(environment), environment);
+  const side = await sideReader(environment)(resolve(environment.cwd, given));
   if (!side.ok) return refusal(side.findings, NOT_COMPARED);
   const lines = plainLines(side.value.flow);
   return { exit: 0, findings: [], lines, result: { lines } };
@@ -64,14 +62,15 @@ export const diffCommand: Handler = async (call, environment): Promise<Report> =
   const { result } = compared;
   const saved = await saveOutputs(wishes, sides.value, compared, call, environment);
   if (!saved.ok) return refusal(saved.findings, NOT_COMPARED);
+  const { files } = saved.value;
   return {
     exit: gravityOf(result.changes),
-    findings: compared.findings,
+    findings: [...compared.findings, ...saved.value.findings],
     lines: [
       ...printComparison(result, emphasisOf(environment)),
-      ...(saved.value.length === 0 ? [] : [""]),
-      ...saved.value.map((file) => `Đã ghi ${file}.`),
+      ...(files.length === 0 ? [] : [""]),
+      ...files.map((file) => `Đã ghi ${file}.`),
     ],
-    result: { ...result, ...(saved.value.length === 0 ? {} : { files: saved.value }) },
+    result: { ...result, ...(files.length === 0 ? {} : { files }) },
   };
 };

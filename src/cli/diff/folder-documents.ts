@@ -3,9 +3,8 @@ import { join, relative, sep } from "node:path";
 import type { Finding } from "../../findings/finding.js";
 import type { FolderDocument } from "../../review/folders/pair-documents.js";
 import type { Environment } from "../environment.js";
-import type { workspaceFinder } from "../office.js";
 import { attempt, type Outcome } from "../outcome.js";
-import { readSide, type Side } from "./read-side.js";
+import type { ReadSide, Side } from "./read-side.js";
 
 const DOCUMENT = /\.(?:md|docx|docm|pdf|xlsx|xlsm)$/iu;
 /** What a folder says about itself; what Word leaves while a file is open. */
@@ -51,7 +50,7 @@ export interface FolderReading {
 export async function readFolder(
   folder: string,
   shown: string,
-  workspaceOf: ReturnType<typeof workspaceFinder>,
+  readSide: ReadSide,
   environment: Environment,
 ): Promise<Outcome<FolderReading>> {
   const paths = await attempt(shown, "read", () => pathsIn(folder, 0, environment));
@@ -61,7 +60,7 @@ export async function readFolder(
   const nameOf = (path: string): string => relative(folder, path).split(sep).join("/");
   for (const path of paths.value.documents) {
     const name = nameOf(path);
-    const side = await readSide(path, workspaceOf, environment);
+    const side = await readSide(path);
     if (side.ok) documents.push({ name, flow: side.value.flow, side: side.value });
     else unread.push({ name, findings: side.findings });
   }

@@ -1,20 +1,9 @@
-import { dirname } from "node:path";
 import { reportCall } from "../../findings/messages/cli.js";
-import type { Page } from "../../layout/page.js";
-import { paginate } from "../../layout/paginate/index.js";
-import { style } from "../../layout/style/index.js";
-import type { StyledDocument } from "../../layout/styled.js";
-import { chooseNorm } from "../../norms/choose.js";
-import { creationTime } from "../../render.js";
 import type { Flow } from "../../review/flow/flow.js";
 import type { PaintableVersion } from "../../review/pictures/compare-pictures.js";
-import { flowOfStyled } from "../../review/versions/read-styled.js";
 import { formatOf, readVersion, type VersionFormat } from "../../review/versions/read-version.js";
 import type { Environment } from "../environment.js";
-import type { workspaceFinder } from "../office.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
-import { readDraft } from "../read-draft.js";
-import { normFor, withDefaults } from "../render-draft.js";
 
 /** Nothing larger is even read. */
 const LARGEST_MEGABYTES = 256;
@@ -33,83 +22,36 @@ export interface Side {
   readonly docx?: () => Promise<Uint8Array>;
 }
 
-type ReadDraft = Pick<Side, "flow" | "paintable" | "docx">;
+/** Reads one version. @param path absolute */
+export type ReadSide = (path: string) => Promise<Outcome<Side>>;
 
-/** The flow of a draft: laid out as `render` would, so that its pages are known. */
-async function readDraftSide(
-  path: string,
-  workspaceOf: ReturnType<typeof workspaceFinder>,
-  environment: Environment,
-): Promise<Outcome<ReadDraft>> {
-  const workspace = await workspaceOf(dirname(path));
-  if (!workspace.ok) return workspace;
-  const draft = await readDraft(path, environment);
-  if (!draft.ok) return draft;
-  const { document, findings } = draft.value.reading;
-  if (document === undefined) return { ok: false, findings };
-  const whole = withDefaults(document, workspace.value);
-  const named = normFor({ norm: undefined }, document, workspace.value);
-  const norm = chooseNorm({ family: whole.family, date: whole.date, norm: named ?? whole.norm });
-  const styled = style(whole, norm);
-  const pages = paginate(styled);
-  return {
-    ok: true,
-    value: {
-      flow: flowOfStyled(styled, pages, "draft"),
-      paintable: () => paintable(styled, pages),
-      docx: async () => {
-        const { writeDocx } = await import("../../writers/docx/index.js");
-        return writeDocx(styled, { created: creationTime(whole), title: styled.title, model: whole });
-      },
-    },
+/** Reads versions; what drafts need is loaded with the first of them. */
+export function sideReader(environment: Environment): ReadSide {
+  const loadDrafts = async () => (await import("./read-draft-side.js")).draftReader(environment);
+  let drafts: ReturnType<typeof loadDrafts> | undefined;
+  return async (path) => {
+    const { files, cwd } = environment;
+    const shown = shownPath(path, cwd);
+    const size = await attempt(shown, "read", () => files.size(path));
+    if (!size.ok) return size;
+    const megabytes = Math.ceil(size.value / MEGABYTE);
+    if (megabytes > LARGEST_MEGABYTES)
+      return { ok: false, findings: [reportCall("cli/too-large", { path: shown, megabytes })] };
+    const read = await attempt(shown, "read", () => files.read(path));
+    if (!read.ok) return read;
+    const bytes = read.value;
+    const format = formatOf(bytes);
+    if (format === "text") {
+      drafts ??= loadDrafts();
+      const draft = await (await drafts)(path);
+      return draft.ok ? { ok: true, value: { path, shown, format, bytes, ...draft.value } } : draft;
+    }
+    const reading = await readVersion(bytes, format, shown);
+    if (!reading.ok) return reading;
+    const { flow, content } = reading;
+    const side: Side = { path, shown, format, bytes, flow };
+    if (format === "docx") return { ok: true, value: { ...side, docx: async () => bytes } };
+    if (content === undefined) return { ok: true, value: side };
+    return { ok: true, value: { ...side, paintable: async () => ({ pdf: bytes, content }) } };
   };
-}
-
-/** Time of a PDF that is only looked at. */
-const NO_TIME = new Date(0);
-
-/** A draft's pages as the PDF that `render` would make. */
-async function paintable(styled: StyledDocument, pages: readonly Page[]): Promise<PaintableVersion | undefined> {
-  const [{ writePdf }, { openPdf }, { readFonts }] = await Promise.all([
-    import("../../writers/pdf/index.js"),
-    import("../../review/pdf/open-pdf.js"),
-    import("../../assets.js"),
-  ]);
-  const pdf = await writePdf(pages, styled, { created: NO_TIME, fonts: readFonts() });
-  const content = await openPdf(pdf);
-  return typeof content === "string" ? undefined : { pdf, content };
-}
-
-/**
- * Reads one version.
- *
- * @param path absolute
- */
-export async function readSide(
-  path: string,
-  workspaceOf: ReturnType<typeof workspaceFinder>,
-  environment: Environment,
-): Promise<Outcome<Side>> {
-  const { files, cwd } = environment;
-  const shown = shownPath(path, cwd);
-  const size = await attempt(shown, "read", () => files.size(path));
-  if (!size.ok) return size;
-  const megabytes = Math.ceil(size.value / MEGABYTE);
-  if (megabytes > LARGEST_MEGABYTES)
-    return { ok: false, findings: [reportCall("cli/too-large", { path: shown, megabytes })] };
-  const read = await attempt(shown, "read", () => files.read(path));
-  if (!read.ok) return read;
-  const bytes = read.value;
-  const format = formatOf(bytes);
-  if (format === "text") {
-    const flow = await readDraftSide(path, workspaceOf, environment);
-    return flow.ok ? { ok: true, value: { path, shown, format, bytes, ...flow.value } } : flow;
-  }
-  const reading = await readVersion(bytes, format, shown);
-  if (!reading.ok) return reading;
-  const { flow, content } = reading;
-  const side: Side = { path, shown, format, bytes, flow };
-  if (format === "docx") return { ok: true, value: { ...side, docx: async () => bytes } };
-  if (content === undefined) return { ok: true, value: side };
-  return { ok: true, value: { ...side, paintable: async () => ({ pdf: bytes, content }) } };
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Finding } from "../../findings/finding.js";
 import { reportVersion } from "../../findings/messages/review.js";
 import type { ComparedPair } from "../../review/page/page.js";
+import type { Redline } from "../../review/redline/redline.js";
 import { type Call, optionValue } from "../command.js";
 import { saveFile } from "../cycle/save-file.js";
 import type { Environment } from "../environment.js";
@@ -33,28 +34,35 @@ export async function readWishes(
   };
 }
 
-async function makeRedline(old: Side, neu: Side): Promise<Outcome<Uint8Array>> {
+async function redlineOf(old: Side, neu: Side): Promise<Outcome<Redline>> {
   if (old.docx === undefined || neu.docx === undefined)
     return { ok: false, findings: [reportVersion("review/redline-kinds", {})] };
-  const { redline } = await import("../../review/redline/redline.js");
-  const made = redline(await old.docx(), await neu.docx());
+  const { makeRedline } = await import("../../review/redline/redline.js");
+  const made = makeRedline(await old.docx(), await neu.docx());
   return typeof made === "string"
     ? { ok: false, findings: [reportVersion("review/docx", { fault: made }, { file: neu.shown })] }
     : { ok: true, value: made };
 }
 
-/** Saves what is wished. @returns the files as they are shown */
+export interface SavedOutputs {
+  /** As they are shown. */
+  readonly files: readonly string[];
+  /** What they do not hold. */
+  readonly findings: readonly Finding[];
+}
+
+/** Saves what is wished. */
 export async function saveOutputs(
   wishes: WishedOutputs,
   [old, neu]: readonly [Side, Side],
   compared: ComparedPair,
   call: Call,
   environment: Environment,
-): Promise<Outcome<readonly string[]>> {
+): Promise<Outcome<SavedOutputs>> {
   const force = call.options.force === true;
   const saved: string[] = [];
   // made before anything is written: a wish that cannot be met leaves nothing behind
-  const redline = wishes.redline === undefined ? undefined : await makeRedline(old, neu);
+  const redline = wishes.redline === undefined ? undefined : await redlineOf(old, neu);
   if (redline?.ok === false) return redline;
   if (wishes.page !== undefined) {
     const { comparisonPage } = await import("../../review/page/page.js");
@@ -63,9 +71,11 @@ export async function saveOutputs(
     saved.push(page.value);
   }
   if (wishes.redline !== undefined && redline !== undefined) {
-    const file = await saveFile(wishes.redline, redline.value, force, environment);
+    const file = await saveFile(wishes.redline, redline.value.file, force, environment);
     if (!file.ok) return file;
     saved.push(file.value);
   }
-  return { ok: true, value: saved };
+  const untracked = redline?.value.untracked ?? [];
+  const findings = untracked.length === 0 ? [] : [reportVersion("review/redline-heads", { texts: untracked })];
+  return { ok: true, value: { files: saved, findings } };
 }

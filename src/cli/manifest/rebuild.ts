@@ -2,11 +2,12 @@
 import { join, resolve } from "node:path";
 import { assetPath, readFonts } from "../../assets.js";
 import type { Finding } from "../../findings/finding.js";
-import type { Manifest, RenderWork, ReportWork } from "../../review/manifest/manifest.js";
+import type { Manifest, OwnReportWork, RenderWork, ReportWork } from "../../review/manifest/manifest.js";
 import { findDesk, withLedger } from "../cycle/desk.js";
 import type { Environment } from "../environment.js";
 import { workspaceFinder } from "../office.js";
 import { renderDraft } from "../render-draft.js";
+import { makeOwnReport, readOwnMaterial } from "../report/make-own-report.js";
 import { makeReport } from "../report/make-report.js";
 import { FILE_NAMES, FILES } from "../report/report-files.js";
 import { OF_PROGRAM } from "./make-manifest.js";
@@ -44,17 +45,31 @@ async function renderAgain(work: RenderWork, folder: string, environment: Enviro
 /** Hour of the day, UTC, at which it is the same day in Vietnam. */
 const NOON = "T05:00:00Z";
 
+/** The environment as it was on a day, for a call in a folder. */
+const asThen = (today: string, cwd: string, environment: Environment): Environment => ({
+  ...environment,
+  cwd,
+  now: () => new Date(`${today}${NOON}`),
+});
+
+async function ownReportAgain(work: OwnReportWork, folder: string, environment: Environment): Promise<Rebuilt> {
+  const then = asThen(work.today, pathOf(work.from, folder), environment);
+  const material = await readOwnMaterial(pathOf(work.workbook, folder), then);
+  if (!material.ok) return { files: new Map(), findings: errorsOf(material.findings) };
+  const made = await makeOwnReport(material.value, folder, then);
+  if (!made.ok) return { files: new Map(), findings: errorsOf(made.findings) };
+  const { stem } = material.value;
+  return { files: new Map([...made.value.files].map(([suffix, bytes]) => [`${stem}.${suffix}`, bytes])), findings: [] };
+}
+
 async function reportAgain(work: ReportWork, folder: string, environment: Environment): Promise<Rebuilt> {
-  const then: Environment = {
-    ...environment,
-    cwd: pathOf(work.workspace, folder),
-    now: () => new Date(`${work.today}${NOON}`),
-  };
+  const then = asThen(work.today, pathOf(work.workspace, folder), environment);
   const desk = await findDesk(then);
   if (!desk.ok) return { files: new Map(), findings: desk.findings };
   const files = new Map<string, Uint8Array>();
   const template = work.template === undefined ? {} : { template: pathOf(work.template, folder) };
-  const call = { args: [work.period], options: template };
+  const annexes = work.allUnits === true ? { annexes: "all" } : {};
+  const call = { args: [work.period], options: { ...template, ...annexes } };
   const { findings } = await withLedger(desk.value, "read", then, async (ledger) => {
     const { made, findings: found } = await makeReport(work.period, folder, call, desk.value, ledger, then, () => {});
     for (const name of FILE_NAMES) {
@@ -72,7 +87,12 @@ async function reportAgain(work: ReportWork, folder: string, environment: Enviro
  * @param folder of the manifest, absolute
  */
 export function rebuild({ work }: Manifest, folder: string, environment: Environment): Promise<Rebuilt> {
-  return work.command === "render"
-    ? renderAgain(work, join(folder), environment)
-    : reportAgain(work, join(folder), environment);
+  switch (work.command) {
+    case "render":
+      return renderAgain(work, join(folder), environment);
+    case "report":
+      return reportAgain(work, join(folder), environment);
+    case "own-report":
+      return ownReportAgain(work, join(folder), environment);
+  }
 }

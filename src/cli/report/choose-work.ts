@@ -20,7 +20,7 @@ async function isOwnReport(word: string | undefined, environment: Environment): 
 
 /** Loads only what the call needs. */
 export const reportHandler: Handler = async (call, environment) => {
-  const whole = call.options.update !== true && call.options.accept === undefined && !isWorkbook(call.args[0]);
+  const whole = call.options.update !== true && call.options.accept === undefined;
   if (call.options.manifest === true && !whole) return refusal([reportVerify("verify/whole-report", {})], 2);
   if (call.options.update === true || call.options.accept !== undefined) {
     if (call.options.out !== undefined) return refusal([reportCall("cli/update-in-place", {})], 2);

@@ -24,6 +24,7 @@ function workOf(id: string, call: Call, { workspace, today }: Desk, folder: stri
     period: id,
     today,
     ...(template === undefined ? {} : { template: pathInManifest(resolve(cwd, template), folder) }),
+    ...(optionValue(call, "annexes") === undefined ? {} : { allUnits: true }),
     workspace: pathInManifest(workspace.root, folder),
   };
 }

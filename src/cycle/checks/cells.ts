@@ -4,9 +4,17 @@ import type { KnownFigure } from "./return-figures.js";
 /** Cells that a finding names; a sum over more would not be read. */
 const MOST = 9;
 
-/** The cell at which a finding stands: that of the first figure that has one. */
-export const cellOf = (figures: readonly KnownFigure[]): CellPlace | undefined =>
-  figures.find(({ cell }) => cell !== undefined)?.cell;
+/**
+ * The cell at which a finding stands: that of the first figure of the period itself, for there the unit corrects or
+ * explains; else of the first that has a cell.
+ */
+export function cellOf(
+  figures: readonly KnownFigure[],
+  isOfPeriod: (figure: KnownFigure) => boolean,
+): CellPlace | undefined {
+  const placed = figures.filter(({ cell }) => cell !== undefined);
+  return (placed.find(isOfPeriod) ?? placed[0])?.cell;
+}
 
 /** "Biểu 2, ô D12, D15; Biểu 7, ô D4". */
 function listCells(cells: readonly CellPlace[]): string {

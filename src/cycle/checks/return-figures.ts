@@ -53,6 +53,11 @@ export class ReturnFigures {
     return [...new Set([...this.#known.values()].map(({ measure }) => measure))].filter(isEarlier);
   }
 
+  /** Whether a figure is an opening stock: it was filled before the unit had the workbook. */
+  isOpening(key: ValueKey): boolean {
+    return findKey(this.#formSet, key)?.indicator.opens !== undefined;
+  }
+
   /** The figure with its cell; an opening stock has one for all measures of a period. */
   figure(key: ValueKey, measure: Measure): KnownFigure | undefined {
     const own = this.#known.get(`${key}/${measure}`);

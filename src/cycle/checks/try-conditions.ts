@@ -30,7 +30,7 @@ export function tryConditions(
       const involved = figures.figuresIn(condition.expression, measure);
       const reported = condition.report(figures, measure);
       const finding = condition.crossesBases ? soften(reported) : reported;
-      const cell = cellOf(involved);
+      const cell = cellOf(involved, ({ key }) => !figures.isOpening(key));
       const explanation =
         finding.weight === "explain" ? explanationFor(condition.rule, measure, involved, explanations) : undefined;
       return [

@@ -86,6 +86,12 @@ const CATALOGUE = {
     found: ({ text }) => `Có chữ ẩn: ${quote(text)}.`,
     remedy: () => "Xoá đi, hoặc bỏ thuộc tính Hidden nếu cần in.",
   } satisfies Wording<Markup>,
+  "check/embedded": {
+    severity: "warning",
+    found: () =>
+      "Sau đoạn này, tệp nhúng cả một tài liệu khác (altChunk); phần nhúng chưa được đọc, chưa được kiểm tra.",
+    remedy: () => "Mở bằng Word, lưu lại (Word sẽ nhập phần nhúng vào văn bản), rồi kiểm tra lại.",
+  } satisfies Wording<Markup>,
   "check/unplaced": {
     severity: "note",
     found: ({ text }) => `Chưa xếp được vào thành phần nào nên chưa kiểm tra: ${quote(text)}.`,

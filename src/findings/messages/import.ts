@@ -122,6 +122,17 @@ const CATALOGUE = {
     found: ({ text }) => `Chữ ở lề trang, không thuộc lời văn: ${quote(text)}.`,
     remedy: () => "Được giữ trong phần ghi chú cuối bản thảo, không in.",
   } satisfies Wording<At>,
+  "import/table-rebuilt": {
+    severity: "warning",
+    found: ({ from, to, columns }) => `Dòng ${from}–${to} được dựng lại thành một bảng ${columns} cột.`,
+    remedy: () => "Đối chiếu từng ô với bản gốc.",
+  } satisfies Wording<{ from: number; to: number; columns: number }>,
+  "import/table-unsure": {
+    severity: "warning",
+    found: ({ from, to }) =>
+      `Dòng ${from}–${to} giống một bảng nhưng số ô các dòng không bằng nhau; mỗi dòng được giữ thành một đoạn.`,
+    remedy: () => "Dựng lại bảng trong bản thảo theo bản gốc.",
+  } satisfies Wording<{ from: number; to: number }>,
   "import/inserted": {
     severity: "warning",
     found: ({ text, author }) => `Đoạn thêm đang theo dõi sửa đổi${author}: ${quote(text)}; được lấy vào văn bản.`,
@@ -142,6 +153,11 @@ const CATALOGUE = {
     found: ({ text }) => `Chữ bị ẩn trong tệp Word, không lấy vào văn bản: ${quote(text)}.`,
     remedy: () => "Nếu cần, bỏ thuộc tính Hidden trong Word rồi nhập lại.",
   } satisfies Wording<At>,
+  "import/embedded": {
+    severity: "error",
+    found: () => "Sau đoạn này, tệp nhúng cả một tài liệu khác (altChunk) không đọc được; lấy vào thì mất phần nhúng.",
+    remedy: () => "Mở bằng Word, lưu lại (Word sẽ nhập phần nhúng vào văn bản), rồi chạy lại lệnh.",
+  } satisfies Wording<object>,
   "import/edited": {
     severity: "warning",
     found: () =>

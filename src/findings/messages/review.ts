@@ -22,6 +22,10 @@ const PDF: Readonly<Record<string, readonly [found: string, remedy: string]>> = 
     "Tệp PDF không có chữ nào đọc được: đây là bản quét (ảnh chụp các trang).",
     "Nhận dạng chữ (OCR) bản quét trước, hoặc dùng tệp Word, PDF xuất từ văn bản gốc.",
   ],
+  notInstalled: [
+    "Máy này chưa có thư viện đọc PDF nên chưa so sánh được.",
+    "Chạy npm install @hyzyla/pdfium rồi so sánh lại, hoặc dùng bản thảo, tệp Word.",
+  ],
 };
 
 const DOCX: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
@@ -115,6 +119,13 @@ const CATALOGUE = {
     severity: "error",
     found: () => "Bản có theo dõi thay đổi (--redline) chỉ lập được khi cả hai bản là bản thảo hoặc tệp Word.",
     remedy: () => "Đưa bản thảo hoặc tệp Word thay cho PDF, Excel; hoặc bỏ --redline, dùng -o so-sanh.html.",
+  },
+  "review/redline-heads": {
+    severity: "warning",
+    found: ({ texts }: { texts: readonly string[] }) =>
+      `Đầu trang, chân trang chỉ có ở một bản nên không thành chỗ theo dõi thay đổi: ${texts.map((text) => `“${text}”`).join(", ")}.`,
+    remedy: () =>
+      "Xem đầu trang, chân trang của hai bản bằng mắt; trang so sánh (-o so-sanh.html) cũng không xét phần này.",
   },
   "review/two": {
     severity: "error",

@@ -17,7 +17,7 @@ const CATALOGUE = {
   },
   "verify/whole-report": {
     severity: "error",
-    found: (_: None) => "--manifest chỉ dùng khi lập mới báo cáo của một kỳ.",
+    found: (_: None) => "--manifest chỉ dùng khi lập mới báo cáo, không dùng với --update, --accept.",
     remedy: () => "Bỏ --manifest; sau khi cập nhật bản thảo, lập văn bản bằng vanthu render --manifest.",
   },
 } satisfies { readonly [id: string]: Wording<never> };

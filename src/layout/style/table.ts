@@ -133,7 +133,8 @@ class TableStyler {
       });
       return { cells: styled, header, cantSplit: header || !tall };
     });
-    return { kind: "table", role: "data", columns: widths, rows, border: BORDER, padX: setting.padX, padY: PAD_Y };
+    const border = this.table.borders === "none" ? 0 : BORDER;
+    return { kind: "table", role: "data", columns: widths, rows, border, padX: setting.padX, padY: PAD_Y };
   }
 
   /** The largest size whose columns break no word; the smallest, with equal shares, where none does. */

@@ -296,6 +296,17 @@ export const NEW_HEADS: readonly string[] = [
   "ban thường vụ",
   "thủ trưởng",
   "người đứng đầu",
+  // Each is a body of its own in every list: "hội cựu chiến binh, hội liên hiệp phụ nữ".
+  "liên đoàn lao động",
+  "đoàn thanh niên",
+  "hội cựu chiến binh",
+  "hội liên hiệp phụ nữ",
+  "hội liên hiệp thanh niên",
+  "hội phụ nữ",
+  "hội nông dân",
+  "hội sinh viên",
+  "hội chữ thập đỏ",
+  "hội người cao tuổi",
 ];
 
 /** Words behind which a name has ended though no verb follows. */

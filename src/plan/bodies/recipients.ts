@@ -1,6 +1,7 @@
 /** Whether a body that has a duty is among those to whom the plan is sent. */
 import type { RecipientEntry } from "../../model/closing.js";
 import { foldInPlace } from "../../norms/tone.js";
+import { splitBodies } from "./names.js";
 
 /** Recipients that stand for many bodies, and the bodies that they stand for; all folded. */
 const COLLECTIVES: readonly { readonly recipient: RegExp; readonly bodies: RegExp }[] = [
@@ -55,6 +56,11 @@ export function recipientTest(recipients: readonly RecipientEntry[]): (body: str
     .map((entry) => entry.lines.join(" "));
   const folded = lines.map(foldInPlace);
   const cores = lines.map(core);
+  // several on one line: each alone stands for itself and for its own at every level
+  const parts = lines.flatMap((line) => {
+    const bodies = splitBodies(line.replace(/^[-–+]\s*/u, ""));
+    return bodies.length < 2 ? [] : bodies.map(core).filter((name) => name.includes(" "));
+  });
   return (body) => {
     const name = core(body);
     if (name === "" || UNNAMED.test(foldInPlace(body))) return true;
@@ -64,6 +70,7 @@ export function recipientTest(recipients: readonly RecipientEntry[]): (body: str
       )
     )
       return true;
+    if (parts.some((part) => name === part || name.startsWith(`${part} `))) return true;
     return COLLECTIVES.some(
       (rule) => rule.bodies.test(name) && folded.some((recipient) => rule.recipient.test(recipient)),
     );

@@ -135,9 +135,13 @@ function judgeTimes(
       timing === undefined ? [] : judgeTiming(timing, measure).map((finding) => at(finding, places.of(point.block))),
     ),
   );
-  const alone = timePoints.flatMap(({ point, timing }) =>
+  const alone = timePoints.flatMap(({ point, timing, byHeading }) =>
     judgeTiming(timing, measure)
       .filter(({ id }) => PASSED.has(id))
+      // a heading alone is a weaker sign than a label
+      .map((finding) =>
+        byHeading === true && finding.severity === "error" ? { ...finding, severity: "warning" as const } : finding,
+      )
       .map((finding) => at(finding, places.of(point.block))),
   );
   return [...grouped, ...alone, ...bySection(tasks).flatMap((section) => judgeOwnTimes(section, measure, places))];

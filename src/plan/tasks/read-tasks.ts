@@ -27,6 +27,8 @@ export interface ReadTask {
 export interface TimePoint {
   readonly point: Point;
   readonly timing: Timing;
+  /** No label says that it is when; the heading above does. */
+  readonly byHeading?: true;
 }
 
 export interface TasksReading {
@@ -35,6 +37,14 @@ export interface TasksReading {
   /** Times of the whole undertaking or of a whole group. */
   readonly timePoints: readonly TimePoint[];
 }
+
+/** Headings that tell when the work is done; not those of a period that is looked into. */
+const ABOUT_TIME =
+  /^thời (?:gian|hạn)(?: (?:thực hiện|tiến hành|hoàn thành|tổ chức|triển khai))?(?:(?:,| và) [^.;:]*)?$/iu;
+/** A sentence about what has been. */
+const DONE = /(?<!\p{L})(?:đã|vừa qua)(?!\p{L})/iu;
+
+const tellsWhen = (heading: string): boolean => ABOUT_TIME.test(heading.trim().replace(/[.:]$/u, ""));
 
 /** What a walk down the points carries along. */
 interface Above {
@@ -108,6 +118,7 @@ class TaskReader {
       (child) => title || point.annex !== undefined || child.mark !== undefined || child.block.kind === "table",
     );
     this.visitAll(goOn, group ? { ...inner, labelled: true } : inner);
+    if (title && point.annex === undefined && tellsWhen(point.text)) this.addTimesBelow(point, from);
     if (!group) return;
     this.labelGroup(own, from);
     for (const child of point.children) if (isLine(child)) this.addTimePoint(child);
@@ -164,6 +175,18 @@ class TaskReader {
     if (line?.kind !== "timing" || timesGroup(point, line)) return;
     const { timing = timeOfSentence(line.value, this.context).timing } = timeOfLabel(line.value, this.context);
     if (timing !== undefined) this.timePoints.push({ point, timing });
+  }
+
+  /** What stands below a heading about time and is neither a duty nor labelled: "II- THỜI GIAN / Trước ngày 30/6/2026". */
+  private addTimesBelow({ children }: Point, from: number): void {
+    const duties = new Set(this.drafts.slice(from).map(({ point }) => point));
+    for (const child of children) {
+      if (child.block.kind === "table" || duties.has(child)) continue;
+      this.addTimesBelow(child, from);
+      if (readLabelledLine(child.text) !== undefined || DONE.test(child.text)) continue;
+      const { timing } = timeOfSentence(child.text, this.context);
+      if (timing !== undefined) this.timePoints.push({ point: child, timing, byHeading: true });
+    }
   }
 
   /** A point with lines that say who directs, who carries out, by when. */

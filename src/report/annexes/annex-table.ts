@@ -53,6 +53,8 @@ export interface AnnexTable {
   readonly window: string;
   /** "Tổng hợp từ 22/24 đơn vị; chưa có: …". */
   readonly coverage: string;
+  /** What signs in cells mean: "“X” là không áp dụng; ô để trống là chưa có số liệu." Absent where there are none. */
+  readonly signs?: string;
   readonly notes: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { sayDay } from "../../periods/index.js";
 import { FORM_SHEET } from "../../workbook/layout/wording.js";
 import { type PeriodTotals, type Scope, sayMissing, WHOLE } from "../totals/index.js";
 import { type AnnexForm, annexForms } from "./annex-forms.js";
-import type { AnnexTable } from "./annex-table.js";
+import type { AnnexRow, AnnexTable } from "./annex-table.js";
 import { indicatorRows } from "./indicator-rows.js";
 import { unitRows } from "./unit-rows.js";
 
@@ -54,6 +54,17 @@ function sourceNotes(form: AnnexForm, totals: PeriodTotals): readonly string[] {
   });
 }
 
+/** What the signs of a table mean, where it has them. */
+function saySigns(rows: readonly AnnexRow[]): string | undefined {
+  const kinds = new Set(rows.flatMap(({ cells }) => cells.map(({ kind }) => kind)));
+  const signs = [
+    ...(kinds.has("notApplicable") ? [`“${FORM_SHEET.notApplicable}” là không áp dụng`] : []),
+    ...(kinds.has("blank") ? ["ô để trống là chưa có số liệu"] : []),
+  ];
+  const [first = "", ...others] = signs;
+  return first === "" ? undefined : `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join("; ")}.`;
+}
+
 /**
  * Fills one form.
  *
@@ -68,9 +79,12 @@ export function buildAnnex(form: AnnexForm, totals: PeriodTotals, options: Annex
       ? { rows: unitRows(form, totals, { totals: options.totals ?? "last" }), notes: sourceNotes(form, totals) }
       : indicatorRows(form, totals, scope);
   const keys = (form.rows ?? form.columns).flatMap(({ indicator }) => indicator ?? []);
+  const signs = saySigns(filled.rows);
   const { id, number, title, orientation, unitOfCount, columns } = form;
   return {
-    ...{ form: id, number, title, orientation, columns, rows: filled.rows, notes: filled.notes },
+    ...{ form: id, number, title, orientation, columns, rows: filled.rows },
+    notes: filled.notes,
+    ...(signs === undefined ? {} : { signs }),
     proposal: totals.context.formSet.proposal,
     ...(unitOfCount === undefined ? {} : { unitOfCount }),
     period: period.name,

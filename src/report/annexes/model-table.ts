@@ -22,12 +22,34 @@ export interface ModelTableOptions {
 const EMPHASISED: ReadonlySet<AnnexRow["kind"]> = new Set(["total", "group", "heading"]);
 
 /** Width of the names of units in a form with many columns of figures, mm; the layout divides the rest. */
-const NAMES = { few: 42, many: 32, from: 21 } as const;
+const NAMES = { few: 50, many: 32, from: 21 } as const;
 
 const widthOfNames = (columns: readonly FormColumn[]): number => (columns.length < NAMES.from ? NAMES.few : NAMES.many);
 
-/** A formula may be broken before an operator, or it would make its column wider than the figures need. */
-const breakable = (number: string): string => number.replace(/[+*/-]/gu, " $&");
+/** Columns are too narrow for a formula from so many on: their numbers stand alone, the formulas below the table. */
+const NARROW_FROM = 16;
+
+const hasRoom = ({ columns }: Pick<AnnexTable, "columns">): boolean => columns.length < NARROW_FROM;
+
+/** Signs of a formula in a sentence. */
+const SIGNS: Readonly<Record<string, string>> = { "*": "×", "/": ":" };
+
+/** "Cột 10 = cột 6 + cột 7 + cột 8 - cột 9; cột 25 = cột 24 × 100 : cột 23." */
+function formulaNotes({ columns }: Pick<AnnexTable, "columns">): readonly string[] {
+  const numbers = new Set(columns.map(({ number }) => number));
+  const inWords = (formula: string): string =>
+    formula
+      .replace(/\d+/gu, (digits) => (numbers.has(digits) ? `cột ${digits}` : digits))
+      .replace(/ *([+*/-]) */gu, (_, sign: string) => ` ${SIGNS[sign] ?? sign} `);
+  const said = columns.flatMap(({ number, formula }) =>
+    formula === undefined ? [] : [`cột ${number} = ${inWords(formula)}`],
+  );
+  const text = said.join("; ");
+  return text === "" ? [] : [`C${text.slice(1)}.`];
+}
+
+/** "10 = 6 + 7": broken before an operator at most, or it would make its column wider than the figures need. */
+const breakable = (number: string): string => number.replace(/[=+*/-]/gu, " $&\u00a0");
 
 function columnOf({ content }: FormColumn, _: number, columns: readonly FormColumn[]): Column {
   if (content === "label" && columns.some(({ indicator }) => indicator !== undefined))
@@ -83,7 +105,8 @@ function headRows(columns: readonly FormColumn[]): readonly (readonly Cell[])[] 
 /** The table of an annex: merged heads and the column-number row are repeated on every page. */
 export function annexModelTable(table: AnnexTable, { bind = "totals" }: ModelTableOptions = {}): Table {
   const heads = headRows(table.columns);
-  const numbers = columnNumbers(table).map(
+  const plain = table.columns.map(({ number }) => number);
+  const numbers = (hasRoom(table) ? columnNumbers(table) : plain).map(
     (text): Cell => ({ paragraphs: [[{ kind: "text", text: breakable(text), italic: true }]] }),
   );
   const rows = table.rows.map(({ kind, cells }) => {
@@ -108,6 +131,8 @@ export function annexModelTable(table: AnnexTable, { bind = "totals" }: ModelTab
  */
 export function annexInDocument(table: AnnexTable, label: string, options: ModelTableOptions = {}): Annex {
   const line = (text: string): Block => ({ kind: "paragraph", inlines: [{ kind: "text", text, italic: true }] });
+  // said before the table: a page that holds only what follows it would be lost
+  const formulas = hasRoom(table) ? [] : formulaNotes(table);
   const unit = table.unitOfCount === undefined ? [] : [line(FORM_SHEET.unitOfCount(table.unitOfCount))];
   return {
     label,
@@ -119,7 +144,9 @@ export function annexInDocument(table: AnnexTable, label: string, options: Model
     ],
     orientation: table.orientation,
     blocks: [
-      line(`${table.window}. ${table.coverage}`.trim()),
+      line(
+        [`${table.window}.`, table.coverage, ...formulas, table.signs ?? ""].filter((words) => words !== "").join(" "),
+      ),
       ...unit,
       { kind: "table", table: annexModelTable(table, options) },
       ...table.notes.map(line),

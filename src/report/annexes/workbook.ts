@@ -221,7 +221,8 @@ function drawTable(sheet: Worksheet, table: AnnexTable, issuer: AnnexWorkbook["i
     sheet.getRow(firstRow + at).height = height + 2;
   });
   row = firstRow + table.rows.length - 1;
-  for (const note of table.notes) across(note, { italic: true, horizontal: "left" });
+  for (const note of [...(table.signs === undefined ? [] : [table.signs]), ...table.notes])
+    across(note, { italic: true, horizontal: "left" });
   sheet.pageSetup.printTitlesRow = `${headFirst}:${numberRow}`;
   sheet.views = [{ state: "frozen", ySplit: numberRow, xSplit: 2 }];
 }

@@ -1,10 +1,10 @@
 /** Runs a checked template over the figures of a period. */
-import Handlebars from "handlebars";
 import { findKey, keysOf, membersOf, type ValueKey } from "../../forms/index.js";
-import { readPeriod } from "../../periods/index.js";
 import { LINES } from "../../starting-draft/template.js";
 import {
   lead,
+  lowerFirst,
+  nounOf,
   type Part,
   type Phrase,
   partsOfShare,
@@ -18,18 +18,7 @@ import {
   sayShare,
   sayTarget,
 } from "../sentences/index.js";
-import {
-  type FollowedPlan,
-  type FollowedTask,
-  sayReceived,
-  sayStandings,
-  sayState,
-  sayTask,
-  sayTasks,
-  sayWhoAndWhen,
-  type TaskListName,
-  tasksIn,
-} from "../tasks/index.js";
+import type { FollowedPlan } from "../tasks/index.js";
 import {
   type FigureMeasure,
   type Figures,
@@ -41,11 +30,15 @@ import {
   type TargetSpan,
   WHOLE,
 } from "../totals/index.js";
+import { type HelperCall, nounIn } from "./helper-call.js";
+import { areasOf, unitsWithin, yearsOf } from "./passages.js";
+import { PlanPassages } from "./plan-passages.js";
+import { runTemplate } from "./run-template.js";
 import { FigureSource } from "./subject.js";
 import { targetsWith } from "./targets.js";
 import { sayUnits, unitsIn } from "./unit-lists.js";
 import type { Values } from "./values.js";
-import { declarationOf, HELPER_NAMES, type HelperName, type UnitListName, type VerdictName } from "./vocabulary.js";
+import type { HelperName, UnitListName, VerdictName } from "./vocabulary.js";
 
 export interface ReportMaterial {
   readonly figures: Figures;
@@ -58,26 +51,14 @@ export interface ReportMaterial {
   readonly plans?: readonly FollowedPlan[];
 }
 
-/** A call of a helper: its arguments are checked. */
-interface HelperCall {
-  readonly args: readonly string[];
-  readonly options: Readonly<Record<string, string>>;
-  readonly context: object;
-  readonly fn: (context: object) => string;
-  readonly inverse: (context: object) => string;
-}
-
 /** Names of units in a list, unless the template says how many. */
 const MOST_NAMES = 12;
-
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase("vi-VN") + text.slice(1);
 
 export class Composer {
   readonly #source: FigureSource;
   readonly #missing: ReadonlySet<string>;
   #scope: Scope;
-  /** Plans that a passage speaks of: all, or one of them. */
-  #plans: readonly FollowedPlan[];
+  readonly #plans: PlanPassages;
 
   constructor(
     readonly material: ReportMaterial,
@@ -87,7 +68,7 @@ export class Composer {
     this.#source = new FigureSource(figures, totals);
     this.#missing = new Set(totals.coverage.missing);
     this.#scope = this.#scopeNamed(WHOLE);
-    this.#plans = material.plans ?? [];
+    this.#plans = new PlanPassages(totals, values, material.plans ?? [], this.#source.elapsed("year"));
   }
 
   #scopeNamed(id: string): Scope {
@@ -100,7 +81,7 @@ export class Composer {
   #subject({ args, options }: HelperCall): { readonly key: ValueKey; readonly subject: Subject } | undefined {
     const [key = ""] = args;
     const scope = options.scope === undefined ? this.#scope : this.#scopeNamed(options.scope);
-    const subject = this.#source.subject(key, scope, options.period ?? this.material.totals.period.id, options.noun);
+    const subject = this.#source.subject(key, scope, options.period ?? this.material.totals.period.id, nounIn(options));
     return subject === undefined ? undefined : { key, subject };
   }
 
@@ -112,15 +93,20 @@ export class Composer {
 
   #figure(call: HelperCall): string {
     const found = this.#subject(call);
-    const { verb, zero, of, noun, lead: before = "" } = call.options;
+    const { verb, zero, of, lead: before = "" } = call.options;
+    const noun = nounIn(call.options);
     if (found === undefined) return before + STATUS_WORDS.notReported;
     const figure = found.subject.ask(of as FigureMeasure | undefined);
     // a clause that does not apply is left out, as what is left of a share's target
     if (figure.status === "notAsked" && call.options.lead !== undefined) return "";
     const words = { ...(verb === undefined ? {} : { verb }), ...(zero === undefined ? {} : { zero }) };
     const isOwn = of === undefined || measureKind(of as FigureMeasure).of === "value";
-    const own = noun === undefined || !isOwn ? "" : sayOwnCoverage(figure.coverage, this.#missing);
-    return this.values.phrase([before, ...sayCount(figure, found.subject, words), own]);
+    // in a list of targets the figures have been said with their coverage before
+    const isListed = "target" in call.context;
+    const own = noun === undefined || !isOwn || isListed ? "" : sayOwnCoverage(figure.coverage, this.#missing);
+    // "chưa thực hiện": the target's name has said what
+    const subject = isListed && !figure.value ? { ...found.subject, noun: undefined } : found.subject;
+    return this.values.phrase([before, ...sayCount(figure, subject, words), own]);
   }
 
   #cell(call: HelperCall): string {
@@ -172,56 +158,6 @@ export class Composer {
     return unitsIn(args[0] as UnitListName, this.material.totals, this.material.late, options.of);
   }
 
-  /** What comes next lies in this year; at its end, in the next one. */
-  #tasksOf({ args }: HelperCall): readonly FollowedTask[] {
-    const { year } = this.material.totals.period;
-    const horizon = `${this.#source.elapsed("year") < 1 ? year : year + 1}-12-31`;
-    return tasksIn(
-      (args[0] ?? "all") as TaskListName,
-      this.#plans.flatMap(({ tasks }) => tasks),
-      horizon,
-    );
-  }
-
-  /** Without a list: how many tasks are in which state. */
-  #tasks(call: HelperCall): string {
-    const tasks = this.#tasksOf(call);
-    return call.args.length === 0 ? sayStandings(tasks) : sayTasks(tasks);
-  }
-
-  #eachTask(call: HelperCall): string {
-    const { values } = this;
-    return this.#tasksOf(call)
-      .map((followed) => {
-        const task = {
-          text: values.outside(sayTask(followed)),
-          about: values.outside(sayWhoAndWhen(followed)),
-          state: values.outside(lowerFirst(sayState(followed).join("; "))),
-        };
-        return call.fn({ ...call.context, task });
-      })
-      .join("");
-  }
-
-  #eachPlan({ fn, context }: HelperCall): string {
-    const outer = this.#plans;
-    try {
-      return outer
-        .filter(({ tasks }) => tasks.length > 0)
-        .map((plan) => {
-          this.#plans = [plan];
-          const followed = {
-            name: this.values.outside(plan.name),
-            received: this.values.outside(sayReceived(plan)),
-          };
-          return fn({ ...context, followed });
-        })
-        .join("");
-    } finally {
-      this.#plans = outer;
-    }
-  }
-
   /** A part that only a person can write; it is refused when the document is issued. */
   #write({ args, options }: HelperCall): string {
     const heard = options.section === undefined ? 0 : (this.material.opinions.get(options.section) ?? 0);
@@ -243,44 +179,11 @@ export class Composer {
     }
   }
 
-  /** Scopes that have units in this period. */
-  #areas(): readonly Scope[] {
-    const { scopes, book } = this.material.totals;
-    const areas = new Set(book.units.flatMap(({ standing, area }) => (standing === "notAsked" ? [] : (area ?? []))));
-    return [...scopes.values()].filter(({ area }) => area !== undefined && areas.has(area));
-  }
-
   #eachUnit(call: HelperCall): string {
     const [id] = call.args;
     const scope = id === undefined ? undefined : this.#scopeNamed(id);
-    const { book } = this.material.totals;
-    const units = book.units.filter(
-      ({ code, standing, area, kind }) =>
-        standing !== "notAsked" &&
-        (scope === undefined ||
-          scope.area === area ||
-          scope.id === kind ||
-          scope.id === code ||
-          scope.kind === "whole"),
-    );
+    const units = unitsWithin(scope, this.material.totals);
     return units.map(({ code }) => this.#inScope(this.#scopeNamed(code), call)).join("");
-  }
-
-  /** The years of a review; of its last one the period that ends with it. */
-  #eachYear({ fn, context }: HelperCall): string {
-    const { period, context: office } = this.material.totals;
-    const years = Array.from({ length: period.year - period.firstYear + 1 }, (_, index) => period.firstYear + index);
-    const yearly = years.map((year, at) => {
-      const candidates = office.kinds
-        .filter((kind) => kind.years === "one")
-        .flatMap(({ id }) => readPeriod(`${year}-${id}`, office.kinds) ?? []);
-      const whole = candidates.find(({ kind }) => kind === "nam");
-      const last = year === period.year ? candidates.find(({ window }) => window.to === period.window.to) : undefined;
-      const found = last ?? whole;
-      const name = found === undefined || found.kind === "nam" ? String(year) : found.name;
-      return { name, period: found?.id ?? `${year}-nam`, measure: `nam-${at + 1}` };
-    });
-    return yearly.map((each) => fn({ ...context, yearly: each })).join("");
   }
 
   readonly #helpers: { readonly [N in HelperName]: (call: HelperCall) => string } = {
@@ -310,7 +213,7 @@ export class Composer {
     coverage: (call) => this.#coverage(call),
     units: (call) =>
       sayUnits(this.#unitsOf(call), (name) => this.values.outside(name), Number(call.options.most ?? MOST_NAMES)),
-    tasks: (call) => this.#tasks(call),
+    tasks: (call) => this.#plans.tasks(call),
     write: (call) => this.#write(call),
     whenKind: ({ args, fn, inverse, context }) =>
       args.includes(this.material.totals.period.kind) ? fn(context) : inverse(context),
@@ -319,22 +222,29 @@ export class Composer {
       return reported ? call.fn(call.context) : call.inverse(call.context);
     },
     whenUnits: (call) => (this.#unitsOf(call).length > 0 ? call.fn(call.context) : call.inverse(call.context)),
-    whenTasks: (call) => (this.#tasksOf(call).length > 0 ? call.fn(call.context) : call.inverse(call.context)),
+    whenTasks: (call) => (this.#plans.tasksOf(call).length > 0 ? call.fn(call.context) : call.inverse(call.context)),
     whenTargets: (call) => (this.#targetsOf(call).length > 0 ? call.fn(call.context) : call.inverse(call.context)),
     eachTarget: (call) =>
       this.#targetsOf(call)
-        .map(({ key, name }) =>
-          call.fn({ ...call.context, indicator: key, target: { name: this.values.outside(name) } }),
-        )
+        .map(({ key, name }) => {
+          const { formSet } = this.#source;
+          const indicator = findKey(formSet, key)?.indicator;
+          const noun = indicator === undefined ? undefined : nounOf(indicator, formSet);
+          const target = { name: this.values.outside(name), noun: noun === undefined ? "" : this.values.outside(noun) };
+          return call.fn({ ...call.context, indicator: key, target });
+        })
         .join(""),
-    eachPlan: (call) => this.#eachPlan(call),
-    eachTask: (call) => this.#eachTask(call),
+    eachPlan: (call) => this.#plans.eachPlan(call),
+    eachTask: (call) => this.#plans.eachTask(call),
     eachArea: (call) =>
-      this.#areas()
+      areasOf(this.material.totals)
         .map((scope) => this.#inScope(scope, call))
         .join(""),
     eachUnit: (call) => this.#eachUnit(call),
-    eachYear: (call) => this.#eachYear(call),
+    eachYear: ({ fn, context }) =>
+      yearsOf(this.material.totals)
+        .map((yearly) => fn({ ...context, yearly }))
+        .join(""),
   };
 
   /**
@@ -343,34 +253,6 @@ export class Composer {
    * @param context names with tokens for what comes from outside
    */
   run(program: hbs.AST.Program, context: object): string {
-    const handlebars = Handlebars.create();
-    for (const name of HELPER_NAMES) {
-      const helper = this.#helpers[name];
-      const isBlock = declarationOf(name)?.block === true;
-      handlebars.registerHelper(name, function (this: object, ...given: unknown[]) {
-        const last = given.at(-1) as Handlebars.HelperOptions;
-        const silent = (): string => "";
-        const args = given
-          .slice(0, -1)
-          .flatMap((each) => (Array.isArray(each) ? each : [each]))
-          .map(String);
-        const options = Object.fromEntries(Object.entries(last.hash).map(([key, value]) => [key, String(value)]));
-        return helper({
-          args,
-          options,
-          context: this,
-          fn: isBlock ? last.fn : silent,
-          inverse: last.inverse ?? silent,
-        });
-      });
-    }
-    const knownHelpers = Object.fromEntries(HELPER_NAMES.map((name) => [name, true]));
-    const apply = handlebars.compile<object>(program, {
-      ...{ strict: true, noEscape: true, knownHelpersOnly: true },
-      knownHelpers: knownHelpers as KnownHelpers,
-    });
-    return apply(context);
+    return runTemplate(program, context, (name, call) => this.#helpers[name](call));
   }
 }
-
-type KnownHelpers = NonNullable<Parameters<typeof Handlebars.compile>[1]>["knownHelpers"] & object;

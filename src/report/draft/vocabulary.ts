@@ -58,7 +58,12 @@ export const HELPERS = {
   whenUnits: { block: true, takes: ["unitList"], options: { of: "indicator" } },
   whenTasks: { block: true, takes: ["taskList"], least: 0, options: {} },
   whenTargets: { block: true, takes: ["verdict"], options: { span: "span" } },
-  eachTarget: { block: true, takes: ["verdict"], options: { span: "span" }, adds: ["indicator", "target.name"] },
+  eachTarget: {
+    block: true,
+    takes: ["verdict"],
+    options: { span: "span" },
+    adds: ["indicator", "target.name", "target.noun"],
+  },
   eachPlan: { block: true, takes: [], options: {}, adds: ["followed.name", "followed.received"] },
   eachTask: {
     block: true,

@@ -16,8 +16,8 @@ import { writeDraft } from "../../writers/draft/index.js";
 import { FigureSource } from "../draft/subject.js";
 import { linesOf } from "../narrative/lines.js";
 import type { Phrase } from "../sentences/index.js";
+import { lowerFirst } from "../sentences/index.js";
 import type { Figures, PeriodTotals } from "../totals/index.js";
-import { lowerFirst } from "./nouns.js";
 import type { OwnWorkbook } from "./own-ledger.js";
 import { IndicatorLines } from "./say-indicators.js";
 

@@ -1,9 +1,18 @@
 /** The figures that the headings of a đề cương cite, a line an indicator. */
 import { type FormSet, findKey, nameOfKey, type OutlineSection, targetOf, type ValueKey } from "../../forms/index.js";
 import type { FigureSource } from "../draft/subject.js";
-import { bind, lead, type Phrase, type Subject, sayBreakdown, sayComparison, sayTarget } from "../sentences/index.js";
+import {
+  bind,
+  lead,
+  nameOfPart,
+  nounOf,
+  type Phrase,
+  type Subject,
+  sayBreakdown,
+  sayComparison,
+  sayTarget,
+} from "../sentences/index.js";
 import { type Scope, STATUS_WORDS } from "../totals/index.js";
-import { nameOfPart, nounOf } from "./nouns.js";
 
 /** `C02a` of `C02`, `A01.CP` of `A01`. */
 const isPartOf = (key: ValueKey, whole: ValueKey): boolean =>

@@ -29,7 +29,8 @@ export function sayCumulative(
     if (target.length === 0) return SILENT;
     // where nothing was done yet, the phrase names the target alone
     const isTarget = wordsOf(target).startsWith("chỉ tiêu");
-    return [...(isTarget ? lead("Theo kế hoạch, ", target) : lead(`Tính ${since}, `, target)), "."];
+    const what = verb === undefined || subject.noun === undefined ? "" : `kết quả ${verb} ${subject.noun} `;
+    return [...(isTarget ? lead("Theo kế hoạch, ", target) : lead(`Tính ${since}, ${what}`, target)), "."];
   }
   const sum = subject.ask("luy-ke");
   if (sum.status === "notAsked") return SILENT;

@@ -1,5 +1,5 @@
 /** Answers about targets: what was set, what of it is reached, what is left, and the verdict. */
-import { findKey, type ValueKey } from "../../forms/index.js";
+import { findKey, isCap, type ValueKey } from "../../forms/index.js";
 import { NO_COVERAGE } from "./coverage.js";
 import type { FigurePath } from "./figure-path.js";
 import type { PeriodTotals } from "./figures.js";
@@ -64,6 +64,9 @@ export function ofTarget(
   // a share is held against its target itself: no percentage of a percentage
   if (isShare) return { status: "notAsked", coverage, target, trace: absent(label, "notAsked") };
   if (part === "left") {
+    // a cap leaves nothing to do, and what has gone beyond a target cannot be made up for
+    if (isCap(target) || (value >= target.value && verdictOf(value, target) === "missed"))
+      return { status: "notAsked", coverage, target, trace: absent(label, "notAsked") };
     const result = { value: Math.max(0, target.value - value) };
     const trace = formulaTrace(label, "max(0, chiTieu - thucHien)", result, operands);
     return { status: "reported", ...result, coverage, target, trace };

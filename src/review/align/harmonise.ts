@@ -4,7 +4,7 @@
  */
 import type { Flow, FlowBlock, FlowCell, FlowParagraph, FlowRow, FlowText } from "../flow/flow.js";
 import { placeBlocks } from "../flow/places.js";
-import { cutTokens, type Token } from "../flow/tokens.js";
+import type { Token } from "../flow/tokens.js";
 import { matchTokens } from "./matched-tokens.js";
 import { Vocabulary } from "./units.js";
 
@@ -37,11 +37,11 @@ class Pieces {
   ) {
     for (const [index, block] of blocks.entries()) {
       for (const [cell, source] of textsOf(block).entries()) {
-        const tokens = cutTokens(source.text);
+        const { tokens, numbers } = vocabulary.cut(source.text);
         const first = this.numbers.length;
-        for (const token of tokens) {
+        for (const number of numbers) {
           this.owner.push(this.all.length);
-          this.numbers.push(vocabulary.number(token.text));
+          this.numbers.push(number);
         }
         if (tokens.length > 0)
           this.all.push({ block: index, ...(block.kind === "row" ? { cell } : {}), source, tokens, first });

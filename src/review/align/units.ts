@@ -1,7 +1,7 @@
 /** Blocks as they are aligned: by the numbers of their tokens. */
 import type { FlowBlock } from "../flow/flow.js";
 import { marksHeading, readMark } from "../flow/mark.js";
-import { tokenise } from "../flow/tokens.js";
+import { cutTokens, type Token, tokenise } from "../flow/tokens.js";
 
 export interface Unit {
   readonly kind: FlowBlock["kind"];
@@ -20,9 +20,17 @@ export interface Unit {
   readonly post?: string;
 }
 
-/** Gives equal texts equal numbers. */
+/** A text cut into its least tokens, and their numbers. */
+export interface CutText {
+  readonly tokens: readonly Token[];
+  readonly numbers: readonly number[];
+}
+
+/** Gives equal texts equal numbers. Most texts of two versions are equal: each is cut once. */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
+  readonly #texts = new Map<string, readonly number[]>();
+  readonly #cuts = new Map<string, CutText>();
 
   number(text: string): number {
     const known = this.#numbers.get(text);
@@ -31,8 +39,20 @@ export class Vocabulary {
     return this.#numbers.size - 1;
   }
 
-  of(text: string): number[] {
-    return tokenise(text).map((token) => this.number(token.text));
+  /** Numbers of the tokens of a text. */
+  of(text: string): readonly number[] {
+    const known = this.#texts.get(text) ?? tokenise(text).map((token) => this.number(token.text));
+    this.#texts.set(text, known);
+    return known;
+  }
+
+  cut(text: string): CutText {
+    const known = this.#cuts.get(text);
+    if (known !== undefined) return known;
+    const tokens = cutTokens(text);
+    const found = { tokens, numbers: tokens.map((token) => this.number(token.text)) };
+    this.#cuts.set(text, found);
+    return found;
   }
 }
 

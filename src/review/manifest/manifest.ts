@@ -27,15 +27,28 @@ export const ReportWork = z.object({
   today: z.string(),
   /** As the call named it. */
   template: z.string().optional(),
+  /** Every unit has a row in the document's annexes. */
+  allUnits: z.literal(true).optional(),
   /** Folder of the workspace. */
   workspace: z.string(),
 });
 export type ReportWork = z.infer<typeof ReportWork>;
 
+/** The report of a unit out of its own workbook. */
+export const OwnReportWork = z.object({
+  command: z.literal("own-report"),
+  workbook: z.string(),
+  /** Day on which it was made. */
+  today: z.string(),
+  /** Folder of the call, in which the office is looked for. */
+  from: z.string(),
+});
+export type OwnReportWork = z.infer<typeof OwnReportWork>;
+
 export const Manifest = z.object({
   manifest: z.literal(1),
   tool: z.object({ name: z.literal("vanthu"), version: z.string() }),
-  work: z.discriminatedUnion("command", [RenderWork, ReportWork]),
+  work: z.discriminatedUnion("command", [RenderWork, ReportWork, OwnReportWork]),
   /** The norms that governed the documents, with their rules. */
   norms: z.array(z.object({ id: NormId, citation: z.string(), sha256: Sha256 })),
   fonts: z.array(HashedFile),

@@ -48,7 +48,9 @@ export type PdfFault =
   /** It keeps the reader busy without end. */
   | "tooSlow"
   /** Pages without a letter: a scan. */
-  | "noText";
+  | "noText"
+  /** The library that reads is missing. */
+  | "notInstalled";
 
 /** Bounds on a PDF from outside. */
 export interface PdfLimits {

@@ -1,77 +1,91 @@
-/** Takes text and lines out of a PDF with pdf.js. Nothing is fetched, no script of the file is run, nothing is drawn. */
-import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { PdfContent, PdfFault, PdfLimits, PdfPage, Run } from "./content.js";
-import { loadPdfjs, type Pdfjs } from "./load-pdfjs.js";
-import { readRules } from "./rules.js";
+/** Takes text and lines out of a PDF with PDFium. Nothing is fetched, no script of the file is run, nothing is drawn. */
+import type { PdfContent, PdfFault, PdfLimits, PdfPage } from "./content.js";
+import { viewOf } from "./matrix.js";
+import { readObjects } from "./objects.js";
+import { dropPdfium, loadPdfium, type Pdfium } from "./pdfium.js";
+import { readRuns } from "./runs.js";
 
-/** Names of fonts by the names that pdf.js gives them. */
+/** Names of fonts by PDFium's numbers for them. */
 class Fonts {
   readonly names: string[] = [];
-  readonly #indices = new Map<string, number>();
+  readonly #indices = new Map<number, number>();
 
-  indexOf(loadedName: string, page: PDFPageProxy): number {
-    const known = this.#indices.get(loadedName);
+  constructor(private readonly pdfium: Pdfium) {}
+
+  /** Index of the font of a piece of text. */
+  indexOf(piece: number): number {
+    const { calls, answer, room } = this.pdfium;
+    const font = calls.FPDFTextObj_GetFont(piece);
+    const known = this.#indices.get(font);
     if (known !== undefined) return known;
-    this.names.push(nameOfFont(loadedName, page));
-    this.#indices.set(loadedName, this.names.length - 1);
+    const length = font === 0 ? 0 : calls.FPDFFont_GetBaseFontName(font, answer, room);
+    this.names.push(length > room ? "" : this.pdfium.name(length));
+    this.#indices.set(font, this.names.length - 1);
     return this.names.length - 1;
   }
 }
 
-function nameOfFont(loadedName: string, page: PDFPageProxy): string {
+/** Reads a page; undefined when it is broken. @param number from 0 */
+function readPage(pdfium: Pdfium, document: number, number: number, fonts: Fonts): PdfPage | undefined {
+  const { calls, answer } = pdfium;
+  const page = calls.FPDF_LoadPage(document, number);
+  if (page === 0) return undefined;
+  const text = calls.FPDFText_LoadPage(page);
   try {
-    const font: unknown = page.commonObjs.get(loadedName);
-    return typeof font === "object" && font !== null && "name" in font ? String(font.name) : "";
-  } catch {
-    // a font that is named and never drawn with
-    return "";
+    calls.FPDF_GetPageBoundingBox(page, answer);
+    const box = {
+      left: pdfium.float(0),
+      top: pdfium.float(1),
+      right: pdfium.float(2),
+      bottom: pdfium.float(3),
+      turns: calls.FPDFPage_GetRotation(page),
+    };
+    const [one, other] = [box.right - box.left, box.top - box.bottom];
+    const [width, height] = box.turns % 2 === 0 ? [one, other] : [other, one];
+    const view = viewOf(box);
+    const { rules, orders } = readObjects(pdfium, page, view);
+    const runs = readRuns(
+      pdfium,
+      text,
+      view,
+      (piece) => orders.get(piece) ?? orders.size,
+      (piece) => fonts.indexOf(piece),
+    );
+    return { width, height, runs, rules };
+  } finally {
+    calls.FPDFText_ClosePage(text);
+    calls.FPDF_ClosePage(page);
   }
 }
 
-async function readPage(page: PDFPageProxy, pdfjs: Pdfjs, fonts: Fonts): Promise<PdfPage> {
-  const viewport = page.getViewport({ scale: 1 });
-  const operators = await page.getOperatorList();
-  const { items } = await page.getTextContent();
-  const runs: Run[] = [];
-  for (const item of items) {
-    if (!("str" in item) || item.str.trim() === "") continue;
-    const [, , c, d, x, y] = pdfjs.Util.transform(viewport.transform, item.transform) as number[];
-    const size = Math.hypot(c ?? 0, d ?? 0);
-    const font = fonts.indexOf(item.fontName, page);
-    runs.push({ text: item.str, x: x ?? 0, y: y ?? 0, width: item.width, size, font });
-  }
-  const rules = readRules(operators, viewport.transform, pdfjs);
-  page.cleanup();
-  return { width: viewport.width, height: viewport.height, runs, rules };
-}
-
-async function readPages(
-  document: PDFDocumentProxy,
-  pdfjs: Pdfjs,
+function readPages(
+  pdfium: Pdfium,
+  document: number,
   limits: PdfLimits,
   startedAt: number,
   onPage: () => void,
-): Promise<PdfContent | PdfFault> {
-  if (document.numPages > limits.pages) return "tooManyPages";
-  const fonts = new Fonts();
+): PdfContent | PdfFault {
+  const count = pdfium.calls.FPDF_GetPageCount(document);
+  if (count > limits.pages) return "tooManyPages";
+  const fonts = new Fonts(pdfium);
   const pages: PdfPage[] = [];
   let runs = 0;
-  for (let number = 1; number <= document.numPages; number++) {
+  for (let number = 0; number < count; number++) {
     if (performance.now() - startedAt > limits.time) return "tooSlow";
-    const page = await readPage(await document.getPage(number), pdfjs, fonts);
+    const page = readPage(pdfium, document, number, fonts);
+    if (page === undefined) return "broken";
     runs += page.runs.length;
     if (runs > limits.runs) return "tooMuch";
     pages.push(page);
     onPage();
   }
+  if (count === 0) return "broken";
   return runs === 0 ? "noText" : { pages, fonts: fonts.names };
 }
 
-/** The fault behind an exception of pdf.js: its classes are known by name only. */
-function faultOf(error: unknown): PdfFault {
-  const name = error instanceof Error ? error.name : "";
-  return name === "PasswordException" ? "password" : "broken";
-}
+const MEGABYTE = 1024 * 1024;
+/** PDFium's number for a file that asks for a password. */
+const PASSWORD = 4;
 
 /**
  * Reads a PDF. Never throws for a fault of the file; a file that loops may keep it busy for ever, so that it is called in a
@@ -87,24 +101,26 @@ export async function extractPdf(
   const startedAt = performance.now();
   if (bytes.length === 0) return "empty";
   if (bytes.length > limits.file) return "tooLarge";
-  const pdfjs = await loadPdfjs();
-  const task = pdfjs.getDocument({
-    // pdf.js takes the bytes for its own
-    data: Uint8Array.from(bytes),
-    verbosity: 0,
-    isEvalSupported: false,
-    enableXfa: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    stopAtErrors: false,
-    maxImageSize: 1,
-  });
+  const pdfium = await loadPdfium(limits.memory * MEGABYTE).catch(() => undefined);
+  if (pdfium === undefined) return "notInstalled";
+  const { calls } = pdfium;
   try {
-    return await readPages(await task.promise, pdfjs, limits, startedAt, onPage);
+    const data = calls.malloc(bytes.length);
+    pdfium.bytes(data, bytes.length).set(bytes);
+    const document = calls.FPDF_LoadMemDocument(data, bytes.length, 0);
+    const content =
+      document !== 0
+        ? readPages(pdfium, document, limits, startedAt, onPage)
+        : calls.FPDF_GetLastError() === PASSWORD
+          ? "password"
+          : "broken";
+    if (document !== 0) calls.FPDF_CloseDocument(document);
+    calls.free(data);
+    return content;
   } catch (error) {
-    return faultOf(error);
-  } finally {
-    await task.destroy().catch(() => {});
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    // it gives up where its memory does not suffice
+    dropPdfium();
+    return "tooMuch";
   }
 }

@@ -4,6 +4,7 @@ import { openArchive } from "../../archive/archive.js";
 import { DOCX_LIMITS } from "../../source/docx/index.js";
 import { mainDocument, type ReadableParts, relationshipsOf } from "../../writers/docx/relationships.js";
 import { decodeXml } from "../../xml/decode-xml.js";
+import { headPlaces, textOfHead, withPageNumbersOf } from "./heads.js";
 import { Markup } from "./markup.js";
 import { type BlockSurroundings, mergeBlocks } from "./merge-blocks.js";
 import { Notes } from "./notes.js";
@@ -62,6 +63,74 @@ function openPackage(bytes: Uint8Array): Package | RedlineFault {
   return { parts, mainPath, main, body, notesPath, notes: treeOf(parts, notesPath) };
 }
 
+/** A head or foot of pages, and its part. */
+interface Head {
+  readonly path: string;
+  readonly document: XmlDocument;
+  readonly text: string;
+}
+
+/** Heads and feet by their places. */
+function headsOf({ parts, mainPath, main }: Package): Map<string, Head> {
+  const targets = new Map(relationshipsOf(parts, mainPath).map(({ id, target }) => [id, target]));
+  return new Map(
+    headPlaces(main.root).flatMap(({ key, id }): [string, Head][] => {
+      const path = targets.get(id);
+      const document = treeOf(parts, path);
+      return path === undefined || document === undefined
+        ? []
+        : [[key, { path, document, text: textOfHead(document.root) }]];
+    }),
+  );
+}
+
+/**
+ * Tracks what differs in heads and feet that stand at the same place in both versions.
+ *
+ * @returns the texts of those that only one version has
+ */
+function mergeHeads(
+  old: Package,
+  neu: Package,
+  around: BlockSurroundings,
+  prefix: string,
+  put: (path: string, document: XmlDocument) => void,
+): string[] {
+  const [before, after] = [headsOf(old), headsOf(neu)];
+  const done = new Set<string>();
+  const foreign: string[] = [];
+  for (const [key, head] of after) {
+    const earlier = before.get(key);
+    if (earlier === undefined || earlier.text === head.text || done.has(head.path)) continue;
+    // a part that several sections show is written once
+    done.add(head.path);
+    const { document, text } = head;
+    // the marks of changes are written with the prefix of the main part
+    if (MAIN_NAMESPACES.exec(document.root.tag)?.[1] !== prefix) {
+      foreign.push(text);
+      continue;
+    }
+    const merged = mergeBlocks(
+      withPageNumbersOf(document.root, earlier.document.root).children,
+      document.root.children,
+      around,
+    );
+    put(head.path, { ...document, root: { ...document.root, children: merged } });
+  }
+  const alone = (own: ReadonlyMap<string, Head>, other: ReadonlyMap<string, Head>): string[] => {
+    const shown = new Set([...other.values()].map(({ text }) => text));
+    return [...own].flatMap(([key, { text }]) => (other.has(key) || text === "" || shown.has(text) ? [] : [text]));
+  };
+  return [...new Set([...foreign, ...alone(before, after), ...alone(after, before)])];
+}
+
+/** A redline, and what it does not show. */
+export interface Redline {
+  readonly file: Uint8Array;
+  /** Heads and feet of pages that only one version has: theirs cannot be tracked. */
+  readonly untracked: readonly string[];
+}
+
 function stylesOf({ parts, mainPath }: Package): Set<string> {
   const path = relationshipsOf(parts, mainPath).find(({ type }) => type === "styles")?.target;
   const styles = treeOf(parts, path)?.root.children ?? [];
@@ -70,11 +139,17 @@ function stylesOf({ parts, mainPath }: Package): Set<string> {
 
 /**
  * Makes the redline of two Word files. Accepting all changes gives the text of the new one, rejecting all that of the old
- * one; looks, heads and feet of pages are those of the new one.
+ * one; looks are those of the new one.
  *
  * @returns a DOCX, the same for the same versions, or why there is none
  */
 export function redline(oldBytes: Uint8Array, newBytes: Uint8Array): Uint8Array | RedlineFault {
+  const made = makeRedline(oldBytes, newBytes);
+  return typeof made === "string" ? made : made.file;
+}
+
+/** The same, and what it does not show. */
+export function makeRedline(oldBytes: Uint8Array, newBytes: Uint8Array): Redline | RedlineFault {
   const [old, neu] = [openPackage(oldBytes), openPackage(newBytes)];
   if (typeof old === "string") return old;
   if (typeof neu === "string") return neu;
@@ -93,11 +168,13 @@ export function redline(oldBytes: Uint8Array, newBytes: Uint8Array): Uint8Array 
   notes.merge(around);
   const write = ({ head, root }: XmlDocument): Uint8Array => strToU8(`${utf8Head(head)}${writeTree(root)}`);
   const parts = new Map(neu.parts);
+  const untracked = mergeHeads(old, neu, around, prefix, (path, document) => parts.set(path, write(document)));
   parts.set(neu.mainPath, write(neu.main));
   if (neu.notes !== undefined && neu.notesPath !== undefined) parts.set(neu.notesPath, write(neu.notes));
-  return zipSync(
+  const file = zipSync(
     Object.fromEntries([...parts].map(([name, content]) => [name, [content, { mtime: zipTime(), level: 6 }]])),
   );
+  return { file, untracked };
 }
 
 /** The part is written in UTF-8, whatever it was read in. */

@@ -49,8 +49,11 @@ const read = (flow: Flow): VersionReading => ({ ok: true, flow });
 const refused = (finding: Finding): VersionReading => ({ ok: false, findings: [finding] });
 
 /**
- * Reads a Word file, a PDF or a workbook; drafts are read by the caller, who knows their folder.
+ * Reads a Word file, a PDF or a workbook, so that `compareFlows` can compare it; a draft becomes a flow with `flowOfStyled`.
+ * Never throws for a fault of the file: why it cannot be read is told by the findings. A PDF is read in a thread.
  *
+ * @param bytes any file at all
+ * @param format as `formatOf` recognises it
  * @param shown name of the file in findings
  */
 export async function readVersion(bytes: Uint8Array, format: VersionFormat, shown: string): Promise<VersionReading> {
@@ -67,13 +70,10 @@ export async function readVersion(bytes: Uint8Array, format: VersionFormat, show
       return "blocks" in flow ? read(flow) : refused(reportVersion("review/xlsx", { fault: flow.kind }, place));
     }
     case "pdf": {
-      const [{ openPdf }, { flowOfPdf }] = await Promise.all([
-        import("../pdf/open-pdf.js"),
-        import("../pdf/read-pdf.js"),
-      ]);
-      const content = await openPdf(bytes);
-      if (typeof content === "string") return refused(reportVersion("review/pdf", { fault: content }, place));
-      return { ok: true, flow: flowOfPdf(content), content };
+      const { openPdf } = await import("../pdf/open-pdf.js");
+      const reading = await openPdf(bytes);
+      if (typeof reading === "string") return refused(reportVersion("review/pdf", { fault: reading }, place));
+      return { ok: true, ...reading };
     }
     default:
       return refused(reportVersion("review/format", { format }, place));

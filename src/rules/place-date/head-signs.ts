@@ -2,6 +2,7 @@
 import { hd05Clause, hd36Clause, nd30Clause } from "../../norms/clause.js";
 import { foldTone } from "../../norms/tone.js";
 import { PARTY, type Rule, STATE } from "../rule.js";
+import { judgeLine } from "./lines-below.js";
 
 const TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM";
 
@@ -12,10 +13,12 @@ export const P01: Rule = {
   severity: "error",
   basis: "norm",
   clause: ({ id }) => (id === "hd05" ? hd05Clause("1.2") : hd36Clause("1.1")),
-  reason: "Văn bản của Đảng chỉ ghi “ĐẢNG CỘNG SẢN VIỆT NAM”; Quốc hiệu, Tiêu ngữ là của văn bản nhà nước.",
+  reason:
+    "Văn bản của Đảng chỉ ghi “ĐẢNG CỘNG SẢN VIỆT NAM”, dưới có đường kẻ nét liền dài bằng dòng chữ; Quốc hiệu, Tiêu ngữ là của văn bản nhà nước.",
   right: { printed: { national: [TITLE] } },
   wrong: { printed: { national: ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"] } },
-  *check({ printed: { national = [] } }) {
+  *check({ printed: { national = [], rules = [] }, norm }) {
+    for (const rule of rules) if (rule.below === "nationalTitle") yield* judgeLine(rule, norm);
     const [line] = national;
     if (line === undefined || (national.length === 1 && line === TITLE)) return;
     yield {
@@ -59,7 +62,18 @@ export const P02: Rule = {
   reason: "Giữa tên cơ quan ban hành và số là một dấu sao; đường kẻ là cách của văn bản nhà nước.",
   right: { printed: { belowIssuer: "*" } },
   wrong: { printed: { belowIssuer: "***" } },
-  *check({ printed: { belowIssuer } }) {
+  *check({ printed: { belowIssuer, rules = [] } }) {
+    const rule = belowIssuer === undefined ? rules.find(({ below }) => below === "issuer") : undefined;
+    if (rule !== undefined && !rule.quote.endsWith("*"))
+      yield {
+        quote: rule.quote,
+        found:
+          rule.drawn === "none"
+            ? "Dưới tên cơ quan ban hành không có dấu sao."
+            : "Dưới tên cơ quan ban hành là đường kẻ, không phải dấu sao.",
+        remedy: "Ghi một dấu “*”.",
+        part: rule.part,
+      };
     if (belowIssuer === undefined || belowIssuer === "*") return;
     yield {
       quote: belowIssuer,
@@ -83,7 +97,19 @@ export const P27: Rule = {
   reason: "Dưới trích yếu là đúng năm dấu gạch nối trên một dòng.",
   right: { printed: { belowSubject: "-----" } },
   wrong: { printed: { belowSubject: "------" } },
-  *check({ printed: { belowSubject }, type }) {
+  *check({ printed: { belowSubject, rules = [] }, type }) {
+    const rule = belowSubject === undefined ? rules.find(({ below }) => below === "subject") : undefined;
+    if (rule !== undefined && type?.letter !== true)
+      yield {
+        quote: rule.quote,
+        found:
+          rule.drawn === "none"
+            ? "Dưới trích yếu không có năm gạch nối."
+            : "Dưới trích yếu là đường kẻ, không phải năm gạch nối.",
+        remedy: "Ghi “-----”.",
+        part: rule.part,
+        ...(rule.drawn === "none" ? {} : { less: "warning" as const }),
+      };
     if (belowSubject === undefined || belowSubject === "-----" || type?.letter === true) return;
     yield {
       quote: belowSubject,

@@ -4,7 +4,7 @@ import { normById } from "../../norms/choose.js";
 import type { Norm } from "../../norms/norm.js";
 import { parsePrintedNumber } from "../../norms/number-read.js";
 import { foldTone } from "../../norms/tone.js";
-import { divideIssuer } from "./issuer-lines.js";
+import { beginsBody, divideIssuer } from "./issuer-lines.js";
 import { isCapital, isRule, type PrintedLine } from "./line.js";
 import { type PlaceDate, readPlaceDate } from "./place-date.js";
 
@@ -45,10 +45,13 @@ const URGENCY = /^(?:HO[ẢA] ?T[ỐÔ]C|HỎA TỐC|THƯỢNG KHẨN|KHẨN)(?:
 const SECRECY = /^(?:TUYỆT MẬT|TỐI MẬT|MẬT)$/u;
 const DRAFT = /^\(?dự thảo(?:\s|$|\))/iu;
 const CIRCULATION = /^(?:TÀI LIỆU )?(?:LƯU HÀNH NỘI BỘ|THU HỒI)|^XEM XONG/u;
-const LETTER_SUBJECT = /^(?:v\/v|về việc|v\.v)(?:\s|$)/iu;
+/** How the trích yếu of a công văn begins. */
+export const LETTER_SUBJECT = /^(?:v\/v|về việc|v\.v)(?:\s|$)/iu;
+/** Words of the State's title, whatever a recognition made of the others. */
+const GARBLED = /(?:độc lập|tự do|hạnh phúc|cộng hoà|cộng hòa|đảng cộng sản)/iu;
 /** The stamp of receipt: its words, a number alone, a short date alone. */
 const RECEIVED =
-  /^(?:công văn đến|đến\s*(?:số|ngày)?\s*:|ngày\s*:|chuyển\s*:|số đến|\d{1,6}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})/iu;
+  /^(?:công văn đến|đến\s*(?:số|ngày)?\s*:|ngày\s*:|chuyển\s*:|số đến|\d{1,6}$|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})/iu;
 
 /** Letters and digits, joint codes with hyphens between them; words behind a number are no part of it. */
 const isCode = (code: string | undefined): boolean =>
@@ -57,14 +60,32 @@ const isCode = (code: string | undefined): boolean =>
 /** Number, and place and date, that stand on one line with a blank between them. */
 const NUMBER_AND_DATE = /^([Ss][Ốố].*?[\p{Lu}\d]) (\p{Lu}[^,]{1,40}, ?ngày .*)$/u;
 
+/** Place and date behind a trích yếu of a công văn, which ends before the name of the place. */
+const SUBJECT_AND_DATE = /^((?:V\/v|Về việc|V\.v)\s.*?) ((?:\p{Lu}[\p{L}.]*\s?){1,5}, ?ngày .*)$/u;
+
+/** Lines of two columns with a single blank between them, as a recognition gives them that keeps no layout. */
 function partLine<L extends PrintedLine>(line: L): readonly L[] {
-  const [, number, placeDate] = NUMBER_AND_DATE.exec(line.text) ?? [];
-  if (number === undefined || placeDate === undefined) return [line];
-  return [number, placeDate].map((text) => ({ ...line, text }));
+  const [, left, right] = NUMBER_AND_DATE.exec(line.text) ?? SUBJECT_AND_DATE.exec(line.text) ?? beforeTitle(line.text);
+  if (left === undefined || right === undefined) return [line];
+  return [
+    { ...line, text: left, side: "left" },
+    { ...line, text: right, side: "right" },
+  ];
 }
 
 const familyOfTitle = (text: string): Family | undefined =>
   FOLDED_TITLES.find(([, title]) => title === wordsOf(text))?.[0];
+
+/** Whether a line is one of the titles of State or Party. */
+export const isHeaderTitle = (text: string): boolean => familyOfTitle(text) !== undefined;
+
+/** A line that ends with one of the titles: the line, what stands before the title, and the title. */
+function beforeTitle(text: string): readonly (string | undefined)[] {
+  const words = wordsOf(text);
+  if (!FOLDED_TITLES.some(([, title]) => words.endsWith(` ${title}`))) return [];
+  const at = [...text.matchAll(/ (?=\S)/gu)].find(({ index }) => isHeaderTitle(text.slice(index + 1)))?.index;
+  return at === undefined ? [] : [text, text.slice(0, at), text.slice(at + 1)];
+}
 
 /** Signs of the number: the Party writes `12-KH/TU`, the State `12/KH-UBND`. */
 function familyOfNumber(text: string): Family | undefined {
@@ -139,7 +160,10 @@ const SORTERS: readonly Sorter[] = [
     return true;
   },
   (line, found) => {
-    const goesOn = found.letterSubject.length > 0 && line.side === "left" && !isCapital(line.text);
+    const last = found.letterSubject.at(-1);
+    const below = line.side === undefined && line.number === (last?.number ?? 0) + 1 && !isCapital(line.text);
+    const goesOn =
+      last !== undefined && (line.side === "left" || (below && !GARBLED.test(line.text))) && !RECEIVED.test(line.text);
     if (!LETTER_SUBJECT.test(line.text) && !goesOn) return false;
     found.letterSubject.push(line);
     return true;
@@ -162,6 +186,12 @@ const SORTERS: readonly Sorter[] = [
   },
   (line, found) => {
     if (line.side === "right" || !isCapital(line.text)) return false;
+    found.capitals.push(line);
+    return true;
+  },
+  // the name of a body that nobody typed in capitals, on its side above the number: "Sở Y tế"
+  (line, found) => {
+    if (line.side !== "left" || found.number !== undefined || !beginsBody(line.text)) return false;
     found.capitals.push(line);
     return true;
   },

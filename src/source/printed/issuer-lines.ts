@@ -1,5 +1,5 @@
 /** Which lines on the left of a header name the superior, and which the issuer. */
-import { foldTone } from "../../norms/tone.js";
+import { foldInPlace, foldTone } from "../../norms/tone.js";
 import type { PrintedLine } from "./line.js";
 
 /** Words with which the name of a body begins in a header; a line that begins otherwise goes on with the line above. */
@@ -61,7 +61,8 @@ const HEADS = [
   "cơ quan",
 ].map(foldTone);
 
-const beginsBody = (text: string): boolean => {
+/** Whether a line begins as the name of a body does, in capitals or not: "Sở Y tế". */
+export const beginsBody = (text: string): boolean => {
   const folded = foldTone(text);
   return HEADS.some((head) => folded === head || folded.startsWith(`${head} `));
 };
@@ -79,10 +80,16 @@ function bodiesOf(lines: readonly PrintedLine[]): readonly (readonly PrintedLine
 }
 
 /** Names that need more: "BAN CHỈ ĐẠO" goes on with what it directs, "BAN CHẤP HÀNH" with whose it is. */
-const OPEN = /(?:^|\s)(?:ban chỉ đạo|ban chấp hành|ban quản lý|hội đồng|cơ quan|uỷ ban mttq việt nam)$/u;
+const OPEN = /(?:^|\s)(?:ban chỉ đạo|ban chấp hành|ban quản lý|hội đồng|cơ quan|ủy ban mttq việt nam)$/u;
 
 const goesOn = (body: readonly PrintedLine[], next: string): boolean =>
-  OPEN.test(foldTone(body.map(({ text }) => text).join(" "))) && !/^(?:tỉnh|thành|đảng) uỷ/u.test(foldTone(next));
+  OPEN.test(foldInPlace(body.map(({ text }) => text).join(" "))) && !/^(?:tỉnh|thành|đảng) ủy/u.test(foldInPlace(next));
+
+/** Where a body is: "PHƯỜNG SÔNG KIM" ends the name that stands above it, and names no body by itself. */
+const TERRITORY =
+  /(?:^| )(?:tỉnh|thành phố|tp|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)\.? (?!ủy(?: |$)|đoàn(?: |$))/u;
+/** Where in a name it is said. */
+const placeIn = (text: string): number => foldInPlace(text).search(TERRITORY);
 
 /** Superior and issuer; the superior is printed regular above the issuer in bold (HD05 2.2, NĐ30 PL.I II.2). */
 export function divideIssuer(lines: readonly PrintedLine[]): {
@@ -91,7 +98,9 @@ export function divideIssuer(lines: readonly PrintedLine[]): {
 } {
   const firstBold = lines.findIndex(({ bold }) => bold === true);
   const evenly = lines.every(({ bold }) => bold === lines[0]?.bold);
-  if (!evenly && firstBold > 0 && lines.slice(firstBold).every(({ bold }) => bold === true))
+  const torn =
+    placeIn(lines[firstBold]?.text ?? "") === 0 && lines.slice(0, firstBold).every(({ text }) => placeIn(text) === -1);
+  if (!evenly && !torn && firstBold > 0 && lines.slice(firstBold).every(({ bold }) => bold === true))
     return { superior: lines.slice(0, firstBold), name: lines.slice(firstBold) };
   const bodies = bodiesOf(lines);
   return { superior: bodies.slice(0, -1).flat(), name: bodies.at(-1) ?? [] };

@@ -16,6 +16,8 @@ const TYPES: readonly { readonly name: string; readonly folded: string }[] = [
 export interface PrintedTitle {
   /** Name as in a sentence: "Kế hoạch". */
   readonly type: string;
+  /** The name as it stands there: "GIẤY MỜI". */
+  readonly name: string;
   /** Words of the title line beside the name: "HỌP" of "GIẤY MỜI HỌP". */
   readonly beside: string;
   /** What was glued to it: the beginning of the trích yếu. */
@@ -46,5 +48,6 @@ export function readTitle(line: string): PrintedTitle | undefined {
   const beside = capitals.slice(type.name.length).trim();
   if (beside.split(" ").length > LONGEST_BESIDE) return undefined;
   const parted = partedWords(text.slice(0, capitals.length), text.slice(capitals.length));
-  return { type: type.name, beside, rest: glued, ...(parted === undefined ? {} : { parted }) };
+  const name = capitals.slice(0, type.name.length);
+  return { type: type.name, name, beside, rest: glued, ...(parted === undefined ? {} : { parted }) };
 }

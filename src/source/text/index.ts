@@ -1,4 +1,5 @@
 import type { Finding } from "../../findings/finding.js";
+import { reportImport } from "../../findings/messages/import.js";
 import type { Document, Family } from "../../model/document.js";
 import { findType } from "../../norms/types.js";
 import { readBody } from "../draft/body/body.js";
@@ -15,15 +16,21 @@ import { type DraftPlaces, PlaceBook } from "../draft/text/position.js";
 import { isLegalBasis } from "../printed/legal-basis.js";
 import type { Parted } from "../printed/line.js";
 import { readRecipientLines } from "../printed/recipient-lines.js";
+import { type HeadedAnnexes, headAnnexes, opensAnnex } from "./annexes.js";
+import { type ArrangedText, arrangeText } from "./arrange.js";
 import { divideText, type TextParts } from "./divide.js";
+import { takePageBreaks } from "./furniture.js";
 import { type JoinedBody, joinBody } from "./join-body.js";
-import { bare, type Lines, readParagraphs } from "./paragraphs.js";
+import { bare, type Lines } from "./paragraphs.js";
 import { readHead, type TextHead } from "./read-head.js";
 
 /** A line that is kept beside the document. */
 export interface TextAnnotation {
-  /** `received`: a stamp of receipt or a note by hand; `unplaced`: words for which there is no place. */
-  readonly kind: "received" | "unplaced";
+  /**
+   * `received`: a stamp or a note by hand; `furniture`: the number of a page; `unplaced`: words for which there is no
+   * place.
+   */
+  readonly kind: "received" | "furniture" | "unplaced";
   readonly line: SourceLine;
 }
 
@@ -83,16 +90,11 @@ function takeBases(body: readonly Lines[]): { readonly bases: Lines; readonly re
   return { bases: joined, rest: body.slice(end) };
 }
 
-const LABELLED_ANNEX = /^phụ lục/iu;
-
-/** Paragraphs behind the closing as lines of a body: an annex where a label opens one; otherwise they stay apart. */
-function divideAfter(after: readonly Lines[]): { readonly annex: readonly Lines[]; readonly apart: Lines } {
-  const at = after.findIndex((paragraph) => LABELLED_ANNEX.test(bare(paragraph[0]?.text ?? "")));
-  if (at === -1) return { annex: [], apart: after.flat() };
-  const [first = [], ...others] = after.slice(at);
-  const [label, ...rest] = first;
-  const headed = label === undefined ? [] : [{ ...label, text: `# ${bare(label.text)}` }];
-  return { annex: [headed, ...(rest.length > 0 ? [rest] : []), ...others], apart: after.slice(0, at).flat() };
+/** Paragraphs behind the closing as lines of a body: annexes where a label opens one; otherwise they stay apart. */
+function divideAfter(after: readonly Lines[]): { readonly annexes: HeadedAnnexes; readonly apart: Lines } {
+  const at = after.findIndex(opensAnnex);
+  if (at === -1) return { annexes: headAnnexes([]), apart: after.flat() };
+  return { annexes: headAnnexes(after.slice(at)), apart: after.slice(0, at).flat() };
 }
 
 /** Marks of footnotes are counted, not typed: they are no words of the text. */
@@ -128,8 +130,10 @@ export async function readPlainText(
     };
     return { findings: journal.inOrder(), places, ...nothing };
   }
-  const lines = cleanLines(splitLines(text), journal);
-  const parts = divideText(readParagraphs(lines));
+  const pages = takePageBreaks(splitLines(text));
+  const lines = cleanLines(pages.lines, journal);
+  const arranged = arrangeText(lines, pages.tops);
+  const parts = divideText(arranged.paragraphs);
   const head = readHead(parts.header, options.family);
   for (const [field, line] of head.lines) places.markField(field, { line, column: 1 });
   const mark = (field: string, line: SourceLine | undefined): void => {
@@ -140,9 +144,10 @@ export async function readPlainText(
   const subject = parts.subject.length > 0 || parts.type !== undefined ? parts.subject : head.letterSubject;
   mark("subject", subject[0]);
   mark("addressees", parts.addressees[0]);
+  mark("issuingAuthority", parts.issuingAuthority[0]);
   const { bases, rest } = takeBases(parts.body);
   const after = divideAfter(parts.after);
-  const body = joinBody([...rest, ...after.annex]);
+  const body = joinBody([...rest, ...after.annexes.paragraphs], after.annexes.headings);
   const budget = new MarkupBudget();
   const notes = new NoteBook(journal, budget);
   const attachments = new Attachments(undefined, journal);
@@ -157,6 +162,9 @@ export async function readPlainText(
     ...head.fields,
     ...(subject.length === 0 ? {} : { subject: subject.map((line) => line.text) }),
     ...(addressees === undefined ? {} : { addressees }),
+    ...(parts.issuingAuthority.length === 0
+      ? {}
+      : { issuingAuthority: parts.issuingAuthority.map(({ text }) => bare(text)) }),
     ...(legalBases === undefined ? {} : { legalBases }),
     body: blocks.body,
     notes: notes.close(places),
@@ -167,12 +175,15 @@ export async function readPlainText(
     of.filter((line) => bare(line.text) !== "").map((line) => ({ kind, line: { ...line, text: bare(line.text) } }));
   return {
     document,
-    findings: journal.inOrder(),
+    findings: [...journal.inOrder(), ...tableFindings(arranged, file)],
     places,
     annotations: [
       ...kept("received", head.received),
       ...kept("unplaced", head.unplaced),
+      ...kept("unplaced", parts.besideTitle === undefined ? [] : [parts.besideTitle]),
       ...kept("received", body.annotations),
+      ...kept("received", arranged.stamps),
+      ...kept("furniture", arranged.numbers),
       ...kept("unplaced", body.unplaced),
       ...kept("unplaced", after.apart),
       ...(subject === head.letterSubject ? [] : kept("unplaced", head.letterSubject)),
@@ -187,6 +198,15 @@ export async function readPlainText(
     visible: visibleIn(lines, body),
     parted: [...(parts.parted === undefined ? [] : [parts.parted]), ...body.parted],
   };
+}
+
+/** Tables that were put together from blanks, and what looks like one: both have to be compared with the paper. */
+function tableFindings({ rebuilt, unsure }: ArrangedText, file: string | undefined): Finding[] {
+  const at = (line: number) => ({ ...(file === undefined ? {} : { file }), line });
+  return [
+    ...rebuilt.map(({ from, to, columns }) => reportImport("import/table-rebuilt", { from, to, columns }, at(from))),
+    ...unsure.map(({ from, to }) => reportImport("import/table-unsure", { from, to }, at(from))),
+  ];
 }
 
 /** "Kính gửi: …" as a draft has it: the phrase apart from the names. */

@@ -1,5 +1,6 @@
+import { findMark, NAMED_FORMS } from "../draft/body/marks.js";
 import type { SourceLine } from "../draft/text/lines.js";
-import { type Parted, partedWords } from "../printed/line.js";
+import { isCapital, type Parted, partedWords } from "../printed/line.js";
 import { FootNotes } from "./foot-notes.js";
 import { bare, type FootNote, goesOn, isHandwritten, type Lines, partGlued, readFootNote } from "./paragraphs.js";
 
@@ -29,10 +30,25 @@ const literal = (text: string): string =>
     .replace(/\[(?=\^)/gu, "\\[")
     .replace(/^(?=`{3}|~{3})/u, "\\");
 
+/** Whether a paragraph is the mark of a chapter, part or section, whose name stands below it. */
+function isNamed(paragraph: Lines | undefined): boolean {
+  const text = bare(paragraph?.[0]?.text ?? "");
+  const mark = paragraph?.length === 1 ? findMark(text, true) : undefined;
+  return mark !== undefined && NAMED_FORMS.includes(mark.form) && mark.end === text.length;
+}
+
+const asHeading = (paragraph: Lines): Lines => {
+  const [first] = paragraph;
+  return first === undefined
+    ? []
+    : [{ ...first, text: `# ${literal(paragraph.map(({ text }) => bare(text)).join(" "))}` }];
+};
+
 /** A line as a draft has it: headings behind `#`, calls of footnotes in brackets. */
-function asDraft(paragraph: Lines, notes: FootNotes): Lines {
+function asDraft(paragraph: Lines, notes: FootNotes, headings: ReadonlySet<SourceLine>): Lines {
   const [first, ...others] = paragraph;
   if (first === undefined) return [];
+  if (headings.has(first)) return [{ ...first, text: literal(first.text) }];
   const call = (line: SourceLine): SourceLine => ({
     ...line,
     text: literal(line.text).replace(SUPERSCRIPT, (mark, label: string) => {
@@ -41,7 +57,8 @@ function asDraft(paragraph: Lines, notes: FootNotes): Lines {
     }),
   });
   const plain = bare(first.text);
-  if (others.length === 0 && ROMAN_HEADING.test(plain)) return [{ ...first, text: `# ${literal(plain)}` }];
+  if (others.length === 0 && (ROMAN_HEADING.test(plain) || isNamed(paragraph)))
+    return [{ ...first, text: `# ${literal(plain)}` }];
   return [{ ...first, text: first.text.replace(/^#+\s*/u, "") }, ...others].map(call);
 }
 
@@ -55,12 +72,15 @@ const noteLines = ({ number, note }: { readonly number: number; readonly note: F
  * Puts the paragraphs of a body in order: footnotes behind everything, sentences joined over page ends.
  *
  * @param paragraphs as they stand in the text
+ * @param headings lines that are labels and titles of annexes, each a paragraph
  */
-export function joinBody(paragraphs: readonly Lines[]): JoinedBody {
+export function joinBody(paragraphs: readonly Lines[], headings: ReadonlySet<SourceLine> = new Set()): JoinedBody {
   const annotations: SourceLine[] = [];
   const pictures: SourceLine[] = [];
   const found: FootNote[] = [];
   const joined: SourceLine[][] = [];
+  /** Names of chapters and parts, below their marks. */
+  const named = new Set<Lines>();
   let handwritten = false;
   const parted: Parted[] = [];
   const part = (line: SourceLine): SourceLine[] => {
@@ -85,13 +105,20 @@ export function joinBody(paragraphs: readonly Lines[]): JoinedBody {
       continue;
     }
     const last = joined.at(-1);
-    if (last !== undefined && !handwritten && goesOn(last, paragraph)) last.push(...paragraph);
+    const headed = headings.has(last?.[0] as SourceLine);
+    if (last !== undefined && !handwritten && !headed && goesOn(last, paragraph)) last.push(...paragraph);
     else joined.push([...paragraph]);
     handwritten = false;
   }
   const notes = new FootNotes(found);
+  joined.forEach((paragraph, index) => {
+    if (isNamed(joined[index - 1]) && isCapital(paragraph.map(({ text }) => bare(text)).join(" ")))
+      named.add(paragraph);
+  });
   const blank = (number: number): SourceLine => ({ text: "", number });
-  const body = joined.map((paragraph) => asDraft(paragraph, notes));
+  const body = joined.map((paragraph) =>
+    named.has(paragraph) ? asHeading(paragraph) : asDraft(paragraph, notes, headings),
+  );
   const lines = [...body, ...notes.called.map(noteLines)].flatMap((paragraph) => [
     ...paragraph,
     blank(paragraph.at(-1)?.number ?? 0),

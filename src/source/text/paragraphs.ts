@@ -1,7 +1,16 @@
 /** Paragraphs of a text that somebody typed or a scan gave: lines between blank lines, and what joins and parts them. */
+import { findMark } from "../draft/body/marks.js";
 import { isBlank, type SourceLine } from "../draft/text/lines.js";
+import { isCapital, type Side } from "../printed/line.js";
 
-export type Lines = readonly SourceLine[];
+/** A line, and on which side of a page of two columns it stands, where that is known. */
+export interface TextLine extends SourceLine {
+  readonly side?: Side;
+  /** It goes on with no other line, nor another with it. */
+  readonly apart?: true;
+}
+
+export type Lines = readonly TextLine[];
 
 /** The words of a line without signs of Markdown. */
 export const bare = (text: string): string =>
@@ -14,24 +23,32 @@ export const bare = (text: string): string =>
 
 /** Longer than any line of a page, in characters. */
 const LONG_LINE = 160;
+/** Shorter than most full lines of a page. */
+const FULL_LINE = 50;
 /**
  * Whether each line is a paragraph, as programs save the text of a document: behind most long lines the next follows
- * directly, and no blank line parts them.
+ * directly, no blank line parts them, and there are few lines that a page's margin ended.
  */
-function hasLineForParagraph(lines: Lines): boolean {
-  let [followed, parted] = [0, 0];
-  lines.forEach(({ text }, index) => {
-    if (text.length <= LONG_LINE) return;
-    if (isBlank(lines[index + 1]?.text ?? "")) parted += 1;
-    else followed += 1;
+export function hasLineForParagraph(lines: Lines): boolean {
+  let [followed, parted, wrapped] = [0, 0, 0];
+  lines.forEach((line, index) => {
+    const text = bare(line.text);
+    const alone = isBlank(lines[index + 1]?.text ?? "");
+    if (text.length > LONG_LINE) {
+      if (alone) parted += 1;
+      else followed += 1;
+    } else if (text.length > FULL_LINE && !alone && !/[.:;,]$/u.test(text)) wrapped += 1;
   });
-  return followed > parted;
+  return followed > parted && followed * 2 > wrapped;
 }
 
-/** Lines divided at blank ones; a line that begins with `#` stands alone, as does each line of a text without breaks. */
-export function readParagraphs(lines: Lines): Lines[] {
-  const each = hasLineForParagraph(lines);
-  const paragraphs: SourceLine[][] = [[]];
+/**
+ * Lines divided at blank ones; a line that begins with `#` stands alone.
+ *
+ * @param each every line is a paragraph
+ */
+export function readParagraphs(lines: Lines, each: boolean): Lines[] {
+  const paragraphs: TextLine[][] = [[]];
   for (const line of lines) {
     const alone = each || /^#+\s/u.test(line.text);
     if (isBlank(line.text) || alone) paragraphs.push([]);
@@ -43,7 +60,7 @@ export function readParagraphs(lines: Lines): Lines[] {
 }
 
 /** Whether a paragraph ends as sentences and items end. */
-const ENDS = /[.:;!?…}\])”"]\**$|(?:\.\/\.)\**$/u;
+export const ENDS = /[.:;!?…}\])”"]\**$|(?:\.\/\.)\**$/u;
 /** Whether a line begins with a mark, a dash or a heading sign, so that it goes on with nothing. */
 const BEGINS = /^(?:[*_]{0,3})(?:#|[-+*]\s|\(?[ivxIVX]{1,5}[.)-]|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-zđ]\)|<sup>)/u;
 
@@ -52,7 +69,18 @@ const lastText = (lines: Lines): string => (lines.at(-1)?.text ?? "").trimEnd();
 /** Whether the second paragraph is the rest of the first, cut where a page ended: no end, and a small letter or digit next. */
 export function goesOn(first: Lines, second: Lines): boolean {
   const next = second[0]?.text.trimStart() ?? "";
+  if (first.at(-1)?.apart || second[0]?.apart) return false;
+  // rows of a table end as they like
+  if (lastText(first).endsWith("|")) return false;
   return !ENDS.test(lastText(first)) && !BEGINS.test(next) && /^[\p{Ll}\d]/u.test(next);
+}
+
+/** Whether a page's end cut a sentence between two lines: the first has no end, and the second opens nothing. */
+export function cutMidway(before: string, next: string): boolean {
+  const [first, second] = [before.trim(), next.trim()];
+  if ((ENDS.test(first) && !(/[;:,]$/u.test(first) && /^\p{Ll}/u.test(second))) || BEGINS.test(second)) return false;
+  if (isCapital(bare(first)) || isCapital(bare(second))) return false;
+  return !findMark(bare(second), true) && /^[\p{L}\d“"(]/u.test(bare(second));
 }
 
 /** Most words in a line of a note written by hand, and fewest lines that such a note has. */

@@ -10,7 +10,8 @@ const PLAIN_RULE = "---";
 /** A table: with pipes alone where they say everything, otherwise a block with options. */
 export function writeTable(table: Table): string {
   const rows = gridOf(table).map((row) => `| ${row.join(" | ")} |`);
-  const simple = table.headerRows === 1 && table.size === undefined && table.columns.every(isSimple);
+  const plain = table.size === undefined && table.borders === undefined;
+  const simple = table.headerRows === 1 && plain && table.columns.every(isSimple);
   const rule = `| ${table.columns.map(({ align }) => (simple && align && RULES[align]) || PLAIN_RULE).join(" | ")} |`;
   const ruled = table.headerRows === 0 ? rows : rows.toSpliced(table.headerRows, 0, rule);
   return simple ? ruled.join("\n") : ["```bảng", ...optionsOf(table), ...ruled, "```"].join("\n");
@@ -21,10 +22,11 @@ function isSimple({ width, kind, align }: Column): boolean {
   return width === undefined && kind === undefined && (align === undefined || align in RULES);
 }
 
-function optionsOf({ columns, size }: Table): string[] {
+function optionsOf({ columns, size, borders }: Table): string[] {
   const described = columns.some(({ width, kind, align }) => (width ?? kind ?? align) !== undefined);
   return [
     ...(described ? [`cột: ${columns.map(writeColumn).join(", ")}`] : []),
+    ...(borders === undefined ? [] : ["khung: không"]),
     ...(size === undefined ? [] : [`cỡ chữ: ${String(size).replace(".", ",")}`]),
   ];
 }

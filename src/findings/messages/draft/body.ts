@@ -8,6 +8,12 @@ type Label = { label: string };
 
 /** Findings about the body: its marks, emphasis, figures, notes and annexes. */
 export const BODY_WORDINGS = {
+  "draft/unplaced-words": {
+    severity: "warning",
+    found: ({ count, text }: { count: number; text: string }) =>
+      `Ghi chú của bản thảo còn ${count} dòng của bản gốc chưa xếp được vào đâu, không được in: ${quote(text)}.`,
+    remedy: () => "Chép lời ấy vào đúng chỗ trong bản thảo; chỗ nào đã xong hoặc không cần thì xoá dòng ghi chú.",
+  },
   "draft/comment-unclosed": {
     severity: "error",
     found: (_: None) => "Chú giải mở bằng <!-- nhưng không có --> kết thúc.",

@@ -64,7 +64,7 @@ export const TABLE_WORDINGS = {
     found: ({ key }: { key: string; nearest?: string | undefined }) => `Bảng không có tuỳ chọn ${quote(key)}.`,
     remedy: ({ nearest }: { key: string; nearest?: string | undefined }) =>
       nearest === undefined
-        ? "Tuỳ chọn được dùng: tệp, trang tính, vùng, dòng tiêu đề, cỡ chữ, cột."
+        ? "Tuỳ chọn được dùng: tệp, trang tính, vùng, dòng tiêu đề, cỡ chữ, khung, cột."
         : `Có phải ý đồng chí là ${quote(nearest)}?`,
   },
   "draft/table-option-twice": {

@@ -30,6 +30,8 @@ interface FoundClosing {
 
 const LABEL = /^Nơi\s+nhận\s*(?::|$)/iu;
 const CONFIRMED = /^xác nhận chữ ký/iu;
+/** A longer paragraph is no entry, in letters. */
+const LONGEST_ENTRY = 200;
 /** How far from the end a signature without Nơi nhận is looked for, in blocks. */
 const TAIL = 60;
 
@@ -186,7 +188,10 @@ function fromParagraphs(blocks: readonly FormattedBlock[], at: number): FoundClo
     const boxed = boxLines(block);
     (boxed.some(isLabel) ? left : right).push(...boxed);
     const text = lines.map((line) => line.text).join(" ");
-    const ends = signing && readSignatureColumn(right)?.name !== undefined && right.at(-1)?.text !== "";
+    const signed = readSignatureColumn(right)?.name !== undefined;
+    // beside a signature set with tabs the entries go on; an annex, or what is set as text, is none of them
+    if (opensAnnex(block) || (signed && (block.look.align === "center" || text.length > LONGEST_ENTRY))) break;
+    const ends = signing && signed && right.at(-1)?.text !== "";
     if (ends && text !== "" && lines.every(({ side }) => side === undefined) && !/^[-+]/u.test(text)) break;
     for (const line of lines) {
       if (line.side === undefined && isCompetence(line.text)) signing = true;

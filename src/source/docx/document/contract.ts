@@ -1,9 +1,10 @@
 /** What reading a Word file as an official document gives. */
 import type { Document, Family, NormId } from "../../../model/document.js";
-import type { ObservedFormatting } from "../../../norms/observed.js";
+import type { ObservedAnnexPages, ObservedFormatting, ObservedRule, ObservedSplit } from "../../../norms/observed.js";
 import type { Parted } from "../../printed/line.js";
 import type { LegacyText } from "../formatted/read-formatted.js";
 import type { DocxFault } from "../text.js";
+import type { BracketedNote } from "./note-words.js";
 import type { DocxPlaces } from "./places.js";
 
 /** Words of the file that are no part of the document that was read. */
@@ -15,7 +16,8 @@ export interface Annotation {
     | "inserted"
     | "deleted" /** Tracked changes still open; what was inserted is in the text, what was deleted is not. */
     | "comment"
-    | "hidden";
+    | "hidden"
+    | "embedded" /** Another file that Word shows here; its words are not read, so the text is empty. */;
   readonly text: string;
   /** Who wrote it. */
   readonly author?: string;
@@ -33,8 +35,12 @@ export interface PrintedHead {
   readonly belowSubject?: string;
   /** Labels that annexes were given because they had none. */
   readonly unlabelledAnnexes?: readonly string[];
-  /** "GIẤY MỜI HỌP". */
+  /** The name of the type as it was typed: "GIẤY MỜI". */
   readonly title?: string;
+  /** Lines below title, issuer and trích yếu. */
+  readonly rules?: readonly ObservedRule[];
+  readonly annexPages?: readonly ObservedAnnexPages[];
+  readonly splits?: readonly ObservedSplit[];
 }
 
 export interface ForeignDocument {
@@ -51,6 +57,8 @@ export interface ForeignDocument {
   readonly visible: readonly string[];
   /** Words that were glued together. */
   readonly parted: readonly Parted[];
+  /** Notes on lines that hold words alone, whose words now stand there in brackets. */
+  readonly bracketed: readonly BracketedNote[];
   readonly legacy: readonly LegacyText[];
   /** "Nơi nhận" stands above the recipients. */
   readonly labelled: boolean;

@@ -1,7 +1,7 @@
 /** The parts of a Word file by position: header, title, addressees, text, closing, and what follows it. */
-import { foldTone } from "../../../norms/tone.js";
 import { isOperative } from "../../draft/body/annexes.js";
 import { findMark } from "../../draft/body/marks.js";
+import { LETTER_SUBJECT } from "../../printed/head.js";
 import { isLegalBasis } from "../../printed/legal-basis.js";
 import { isCapital, isRule } from "../../printed/line.js";
 import { type PrintedTitle, readTitle } from "../../printed/title.js";
@@ -35,6 +35,10 @@ const ADDRESSED = /^Kính\s+(?:gửi|trình|chuyển)\b/iu;
 const LONGEST_HEAD = 200;
 const LONGEST_SUBJECT = 400;
 const LONGEST_ADDRESSEE = 120;
+/** What stands in the left column of a header is no longer, in letters. */
+const LONGEST_COLUMN = 80;
+/** Lines that a trích yếu of a công văn has at most. */
+const SUBJECT_LINES = 8;
 /** Text that is set in so far is no paragraph of a body, pt. */
 const FAR = 100;
 /** Headers end before this many blocks. */
@@ -49,12 +53,15 @@ const textOf = (paragraph: FormattedParagraph): string =>
     .join(" ")
     .trim();
 
+const worded = (lines: readonly DocxLine[]): readonly DocxLine[] => lines.filter(({ text }) => text !== "");
+
 const isEmpty = (block: FormattedBlock): boolean =>
   block.kind === "paragraph" && block.boxes.length === 0 && textOf(block) === "";
 
 /** Blocks from the first on, one part after another. */
 class Divider {
   #at = 0;
+  #letterSubjectBegun = false;
   readonly #blocks: readonly FormattedBlock[];
 
   constructor(blocks: readonly FormattedBlock[]) {
@@ -86,11 +93,39 @@ class Divider {
       const block = this.#blocks[this.#at];
       if (block === undefined) break;
       const lines = block.kind === "table" ? tableLines(block) : headLines(block);
-      if (!belongsToHead(block, lines)) break;
-      head.push(...lines.filter(({ text }) => text !== ""));
+      const rest = this.#restOfSubject(block, lines);
+      if (rest === undefined && !belongsToHead(block, lines)) break;
+      head.push(...(rest ?? worded(lines)));
+      this.#letterSubjectBegun ||= lines.some(({ text }) => LETTER_SUBJECT.test(text));
       this.#at += 1;
     }
     return head;
+  }
+
+  /** A further line of the trích yếu of a công văn, typed below the left column; undefined for another paragraph. */
+  #restOfSubject(block: FormattedBlock, all: readonly DocxLine[]): readonly DocxLine[] | undefined {
+    if (block.kind === "table" || block.boxes.length > 0 || !this.#letterSubjectBegun) return undefined;
+    const lines = worded(all);
+    const text = lines.map((line) => line.text).join(" ");
+    if (text.length > LONGEST_COLUMN || ADDRESSED.test(text) || findMark(text, true) !== undefined) return undefined;
+    if (lines.some((line) => line.side !== undefined || isHeaderLine(line))) return undefined;
+    // above Kính gửi there is nothing else; without it only what plainly goes on is taken
+    const goesOn = /^\p{Ll}/u.test(text) && !/[.:;]$/u.test(text);
+    if (!goesOn && !this.#addressedSoon()) return undefined;
+    return lines.map((line) => ({ ...line, side: "left" as const }));
+  }
+
+  /** Whether Kính gửi follows, nothing but short lines before it. */
+  #addressedSoon(): boolean {
+    const next = this.#blocks.slice(this.#at + 1).filter((block) => !isEmpty(block));
+    const at = next.findIndex((block) =>
+      ADDRESSED.test(block.kind === "table" ? (worded(tableLines(block))[0]?.text ?? "") : textOf(block)),
+    );
+    return (
+      at !== -1 &&
+      at < SUBJECT_LINES &&
+      next.slice(0, at).every((block) => block.kind === "paragraph" && textOf(block).length <= LONGEST_COLUMN)
+    );
   }
 
   title(): { readonly title?: DocxTitle; readonly rest: readonly DocxLine[] } {
@@ -207,7 +242,7 @@ function isSubject(paragraph: FormattedParagraph, first: DocxLine, before: reado
   const text = textOf(paragraph);
   const last = before.at(-1);
   if (text.length > LONGEST_SUBJECT || ADDRESSED.test(text) || findMark(text, true) || isOperative(text)) return false;
-  if (isCapital(text) && before.length > 0 && !foldTone(text).startsWith("của ")) return false;
+  if (isCapital(text) && before.length > 0 && !/^CỦA /iu.test(text)) return false;
   const { align } = paragraph.look;
   if (last === undefined) return align === "center" || first.bold === true || !/[.:;]$/u.test(text);
   return align === "center" && last.paragraph.look.align === "center" && !LEGAL.test(text);

@@ -11,14 +11,20 @@ export interface DocxLine extends PrintedLine {
   readonly runs: readonly FormattedRun[];
 }
 
-/** The runs between two places of a paragraph's text. */
-export function cutRuns(runs: readonly FormattedRun[], from: number, to: number): FormattedRun[] {
+/**
+ * The runs between two places of a paragraph's text.
+ *
+ * @param ends a line ends there: the mark of a note that stands at its very end is of it; so it is where the text ends
+ */
+export function cutRuns(runs: readonly FormattedRun[], from: number, to: number, ends = false): FormattedRun[] {
   const cut: FormattedRun[] = [];
+  const closed = ends || runs.reduce((sum, { text }) => sum + text.length, 0) <= to;
   let at = 0;
   for (const run of runs) {
     const start = Math.max(from - at, 0);
     const end = Math.min(to - at, run.text.length);
-    if (run.text === "" ? at >= from && at < to : start < end) cut.push({ ...run, text: run.text.slice(start, end) });
+    if (run.text === "" ? at >= from && (at < to || (closed && at === to)) : start < end)
+      cut.push({ ...run, text: run.text.slice(start, end) });
     at += run.text.length;
   }
   return cut;
@@ -43,8 +49,8 @@ function cutterOf(runs: readonly FormattedRun[]): (from: number, to: number) => 
     const first = Math.max(0, low - 1);
     const start = starts[first] ?? 0;
     let last = first;
-    while (last < runs.length && (starts[last] ?? 0) < to) last += 1;
-    return cutRuns(runs.slice(first, last), from - start, to - start);
+    while (last < runs.length && (starts[last] ?? 0) <= to) last += 1;
+    return cutRuns(runs.slice(first, last), from - start, to - start, true);
   };
 }
 

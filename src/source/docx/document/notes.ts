@@ -11,6 +11,7 @@ const NUMBER_REST = /^[\s\u00A0]*(?:\(\s*\)|\(|\))?[.:]?[\s\u00A0]*/u;
 export class NoteOrder {
   readonly #numbers = new Map<string, number>();
   readonly #keys: string[] = [];
+  readonly #taken = new Set<string>();
   #bracketed = 0;
 
   constructor(private readonly text: FormattedText) {}
@@ -41,7 +42,20 @@ export class NoteOrder {
 
   /** Keys that nothing in the text refers to any more. */
   get unused(): readonly string[] {
-    return [...this.text.notes.keys()].filter((key) => !this.#numbers.has(key));
+    return [...this.text.notes.keys()].filter((key) => !this.#numbers.has(key) && !this.#taken.has(key));
+  }
+
+  /** Words of a note that is to stand in the text itself; it is no footnote any more. */
+  takeWords(key: string): string {
+    if (!this.#hasWords(key) || this.#numbers.has(key) || this.#taken.has(key)) return "";
+    this.#taken.add(key);
+    const paragraphs = this.text.notes.get(key) ?? [];
+    const texts = paragraphs.map(({ runs }, index) =>
+      withoutMark(runs, index === 0)
+        .map(({ text }) => text)
+        .join(""),
+    );
+    return texts.join(" ").replace(/\s+/gu, " ").trim();
   }
 
   /** The notes; their own marks are left out, for they are counted. */

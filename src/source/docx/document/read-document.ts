@@ -19,17 +19,21 @@ import {
 import { flatten } from "../formatted/frames.js";
 import { type FormattedReading, readFormatted } from "../formatted/read-formatted.js";
 import { DOCX_LIMITS, type DocxLimits } from "../open-package.js";
+import { observeAnnexPages } from "./annex-pages.js";
 import { opensAnnex, readAnnexes } from "./annexes.js";
 import { BodyBuilder, type BodyContext } from "./body.js";
 import type { Annotation, ForeignDocument, ForeignOptions, ForeignReading } from "./contract.js";
 import { type DocxParts, divideDocx } from "./divide.js";
 import { type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
 import { type DocxLine, linesOf } from "./lines.js";
+import { type BracketedNote, bracketNotes } from "./note-words.js";
 import { NoteOrder } from "./notes.js";
 import { observe, observePageNumbers, observePages } from "./observe.js";
+import { observeSplits } from "./page-splits.js";
 import { DocxPlaces } from "./places.js";
 import { readPresentation } from "./presentation.js";
 import { CIRCULATION, CONTACT, PUBLICITY, readClosingFields } from "./read-closing.js";
+import { observeRules } from "./rules-below.js";
 import { visibleTexts } from "./visible.js";
 
 type Head = PrintedParts<DocxLine>;
@@ -97,6 +101,7 @@ class DocumentReader {
   readonly #norm: Norm;
   readonly #familyShown: boolean;
   #unlabelled: readonly string[] = [];
+  readonly #bracketed: BracketedNote[] = [];
 
   constructor(
     private readonly reading: FormattedReading,
@@ -128,6 +133,11 @@ class DocumentReader {
     }
   }
 
+  /** Lines that hold words alone, the words of their notes in brackets. */
+  #bracket(lines: readonly DocxLine[], component: string): readonly DocxLine[] {
+    return bracketNotes(lines, component, this.#notes, (note) => this.#bracketed.push(note));
+  }
+
   #annotate(kind: Annotation["kind"], lines: readonly DocxLine[]): void {
     for (const { text, number } of lines) if (text !== "") this.annotations.push({ kind, text, at: number });
   }
@@ -138,7 +148,11 @@ class DocumentReader {
     const head = this.#readHead(type.slug, letter);
     const opening = this.#readOpening();
     const { body, annexes, ...foot } = this.#readBody();
-    const closing = readClosingFields(this.#parts.closing, { norm: this.#norm, places: this.places, see: this.#see });
+    const recipients = this.#bracket(this.#parts.closing.recipients, "Nơi nhận");
+    const closing = readClosingFields(
+      { ...this.#parts.closing, recipients },
+      { norm: this.#norm, places: this.places, see: this.#see },
+    );
     this.#annotate("unplaced", closing.unplaced);
     const margins = this.#readMargins();
     const notes = this.#notes.build(this.#source, this.#see);
@@ -164,10 +178,10 @@ class DocumentReader {
       ...(this.#notes.plain ? { noteMark: "plain" as const } : {}),
     };
     if (Object.keys(presentation).length > 0) document.presentation = presentation;
-    return this.#result(document, type.shown);
+    return this.#result(document, type.shown, letter);
   }
 
-  #result(document: Document, typeShown: boolean): ForeignDocument {
+  #result(document: Document, typeShown: boolean, letter: boolean): ForeignDocument {
     const { number, placeDate, national, belowIssuer, draftMark } = this.#head;
     const { title, belowSubject } = this.#parts;
     this.observed.push(...observePageNumbers(this.#text));
@@ -183,16 +197,18 @@ class DocumentReader {
         ...(draftMark === undefined ? {} : { draftMark: draftMark.text }),
         ...(belowIssuer === undefined ? {} : { belowIssuer: belowIssuer.text }),
         ...(belowSubject === undefined ? {} : { belowSubject: belowSubject.text }),
+        rules: observeRules(this.#text, this.#parts, this.#head, this.#family, letter, this.places),
+        annexPages: observeAnnexPages(this.#text, document.annexes, this.places),
+        splits: observeSplits(this.#text.blocks, this.#parts, this.places),
         ...(this.#unlabelled.length === 0 ? {} : { unlabelledAnnexes: this.#unlabelled }),
-        ...(title === undefined
-          ? {}
-          : { title: title.rest === "" ? title.line.text : title.line.text.slice(0, -title.rest.length).trim() }),
+        ...(title === undefined ? {} : { title: title.name }),
       },
       observed: { paragraphs: this.observed, pages: observePages(this.#text) },
       annotations: this.annotations,
       places: this.places,
       visible: visibleTexts(this.#text),
       parted: title?.parted === undefined ? [] : [title.parted],
+      bracketed: this.#bracketed,
       legacy: this.reading.legacy,
       labelled: this.#parts.closing.label !== undefined,
       macros: this.#text.macros,
@@ -223,7 +239,11 @@ class DocumentReader {
       fields[name] = name === "draftMark" ? readDraftMark(line.text) : line.text;
       this.#seeLines([line], name, name);
     }
-    if (title !== undefined) this.#seeLines([title.line], "typeName");
+    if (title !== undefined) {
+      this.#seeLines([title.line], "typeName");
+      // the form prints the name of the type alone: "HỌP" of "GIẤY MỜI HỌP" has no place
+      if (title.beside !== "") this.annotations.push({ kind: "unplaced", text: title.beside, at: title.line.number });
+    }
     const lines = letter && title === undefined ? head.letterSubject : subject;
     if (letter && title === undefined) this.#seeLines(lines, "letterSubject", "subject");
     else {
@@ -231,7 +251,7 @@ class DocumentReader {
       this.#annotate("unplaced", head.letterSubject);
     }
     if (belowSubject !== undefined) this.#seeLines([belowSubject], "subjectRule");
-    if (lines.length > 0) fields.subject = lines.map(({ text }) => text);
+    if (lines.length > 0) fields.subject = this.#bracket(lines, "trích yếu").map(({ text }) => text);
     this.#annotate("received", head.received);
     this.#annotate("unplaced", head.unplaced);
     return fields;
@@ -257,7 +277,7 @@ class DocumentReader {
   #readOpening(): Partial<Document> {
     const { addressees, issuingAuthority, legalBases } = this.#parts;
     const fields: Partial<Document> = {};
-    const read = readAddressees(addressees);
+    const read = readAddressees(this.#bracket(addressees, "Kính gửi"));
     if (read !== undefined) {
       fields.addressees = read;
       this.#seeLines(addressees.slice(0, 1), "addresseePhrase", "addressees");

@@ -96,5 +96,6 @@ export function toTable(table: FormattedTable, head: BaseLook, source: InlineSou
     const holes = (covered[index] ?? []).flatMap((taken, column) => (taken ? [] : [{ paragraphs: [], column }]));
     return [...row, ...holes].sort((one, other) => one.column - other.column).map(({ column: _, ...cell }) => cell);
   });
-  return { columns: Array.from({ length: width }, () => ({})), headerRows: heads, rows: filled };
+  const columns = Array.from({ length: width }, () => ({}));
+  return { columns, headerRows: heads, rows: filled, ...(table.bordered ? {} : { borders: "none" as const }) };
 }

@@ -44,6 +44,32 @@ export interface FormattedRun {
   readonly bookmarks?: readonly string[];
 }
 
+/** How a line is drawn. */
+export type Stroke = "solid" | "broken" | "double";
+
+/** A horizontal line that is drawn and not typed: a shape, or the border of a paragraph. Lengths in pt. */
+export interface DrawnLine {
+  readonly kind: "shape" | "borderAbove" | "borderBelow";
+  readonly stroke: Stroke;
+  /** Of a shape; a border is as long as its paragraph is broad. */
+  readonly length?: number;
+  /** Where a shape begins, from the left edge of its column, of the text area or of the page. */
+  readonly left?: number;
+  readonly from?: "column" | "margin" | "page";
+  /** A shape that stands in the middle of its column, or in the text like a letter. */
+  readonly inColumn?: true;
+  /** How far below the top of its paragraph; absent where it was placed otherwise. */
+  readonly top?: number;
+}
+
+/** A place where a page ends inside a paragraph. */
+export interface PageTurn {
+  /** Letters of the paragraph before it. */
+  readonly after: number;
+  /** Asked for by whoever typed it; otherwise Word left the mark when it laid the pages out. */
+  readonly forced: boolean;
+}
+
 export interface FormattedParagraph {
   readonly kind: "paragraph";
   /** Counted from 1 through body and tables, empty ones included. */
@@ -61,6 +87,11 @@ export interface FormattedParagraph {
   readonly markSize: number;
   /** A border above or below, or a line drawn as a shape. */
   readonly ruled: boolean;
+  readonly lines: readonly DrawnLine[];
+  /** Drawings of which nobody can say whether they are a line: groups, free forms. */
+  readonly unknownDrawings: number;
+  /** Where pages end inside it. */
+  readonly turns: readonly PageTurn[];
   readonly pictures: number;
   /** Paragraphs of text boxes that hang on it. */
   readonly boxes: readonly FormattedParagraph[];
@@ -78,6 +109,8 @@ export interface FormattedTable {
   /** Widths of the columns as declared. */
   readonly columns: readonly number[];
   readonly bordered: boolean;
+  /** Space on the left and on the right inside its cells, pt. */
+  readonly cellMargins: { readonly left: number; readonly right: number };
 }
 
 export type FormattedBlock = FormattedParagraph | FormattedTable;
@@ -94,11 +127,20 @@ export interface FormattedSection {
   /** Paragraphs of its headers and footers. */
   readonly headers: readonly FormattedParagraph[];
   readonly footers: readonly FormattedParagraph[];
+  /** Number of its first page, where the counting begins anew. */
+  readonly firstPageNumber?: number;
+  /** Its first page has a header of its own, or none. */
+  readonly titlePage: boolean;
 }
 
 /** What was changed under tracking and is still open, and what readers wrote beside the text. */
 export interface Markup {
-  readonly kind: "inserted" | "deleted" | "comment" | "hidden";
+  readonly kind:
+    | "inserted"
+    | "deleted"
+    | "comment"
+    | "hidden"
+    | "embedded" /** Another file, put in whole: not read. */;
   readonly text: string;
   readonly author?: string;
   /** Ordinal of the paragraph. */

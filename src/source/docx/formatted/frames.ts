@@ -23,6 +23,8 @@ interface OpenRow {
 export class OpenTable {
   readonly columns: number[] = [];
   bordered = false;
+  /** Word's own margins where a table says nothing, pt. */
+  readonly cellMargins = { left: 5.4, right: 5.4 };
   style: string | undefined;
   readonly #rows: OpenRow[] = [];
   #cell: OpenCell | undefined;
@@ -73,6 +75,7 @@ export class OpenTable {
       })),
       columns: this.columns,
       bordered: this.bordered,
+      cellMargins: this.cellMargins,
     };
   }
 }

@@ -2,7 +2,7 @@
 import { readLegacyText } from "../../encoding/legacy-fonts.js";
 import type { ListCounter } from "../list-counter.js";
 import type { Lists } from "../numbering.js";
-import type { FormattedParagraph, FormattedRun, RunLook } from "./formatted-text.js";
+import type { DrawnLine, FormattedParagraph, FormattedRun, PageTurn, RunLook } from "./formatted-text.js";
 import type { ParagraphProperties, RunProperties } from "./properties.js";
 import { paragraphLook, type StyleSheet } from "./style-sheet.js";
 
@@ -58,13 +58,26 @@ function joinRuns(runs: readonly FormattedRun[]): FormattedRun[] {
   return joined;
 }
 
+/** Borders above and below that are lines; with borders at the sides they are a frame. */
+function bordersOf({ borderAbove, borderBelow, framed }: ParagraphProperties): DrawnLine[] {
+  if (framed === true) return [];
+  return (
+    [
+      ["borderAbove", borderAbove],
+      ["borderBelow", borderBelow],
+    ] as const
+  ).flatMap(([kind, stroke]) => (stroke === undefined || stroke === "none" ? [] : [{ kind, stroke }]));
+}
+
 export class OpenParagraph {
   properties: ParagraphProperties = {};
   /** Of the paragraph's own mark. */
   markProperties: RunProperties = {};
   markDeleted = false;
-  ruled = false;
   pictures = 0;
+  unknownDrawings = 0;
+  readonly shapes: DrawnLine[] = [];
+  readonly turns: PageTurn[] = [];
   page: number | undefined;
   readonly boxes: FormattedParagraph[] = [];
   #pieces: Piece[] = [];
@@ -84,6 +97,12 @@ export class OpenParagraph {
     });
   }
 
+  /** A page ends here. */
+  turn(forced: boolean): void {
+    const after = this.#pieces.reduce((letters, { text }) => letters + text.replace(/\s+/gu, "").length, 0);
+    this.turns.push({ after, forced });
+  }
+
   addNote(note: string, properties: RunProperties): void {
     this.#pieces.push({ text: "", properties, note });
   }
@@ -92,6 +111,9 @@ export class OpenParagraph {
   continueFrom(before: OpenParagraph): void {
     this.#pieces = [...before.#pieces, ...this.#pieces];
     this.boxes.unshift(...before.boxes);
+    this.shapes.unshift(...before.shapes);
+    this.turns.unshift(...before.turns);
+    this.unknownDrawings += before.unknownDrawings;
   }
 
   #runs(context: ParagraphContext): FormattedRun[] {
@@ -134,6 +156,7 @@ export class OpenParagraph {
     const number = reference === undefined ? undefined : context.counter.next(reference);
     const list = numId === undefined ? undefined : context.lists.get(numId);
     const outlineLevel = all.outlineLevel;
+    const lines = [...this.shapes, ...bordersOf(all)];
     const name = style === undefined ? undefined : context.styleNames.get(style)?.name;
     return {
       kind: "paragraph",
@@ -145,7 +168,10 @@ export class OpenParagraph {
       ...(outlineLevel === undefined || outlineLevel === 0 ? {} : { outlineLevel }),
       look: paragraphLook(all, properties, list, context.addsSpacing),
       markSize: context.styles.run(style, this.markProperties).size,
-      ruled: this.ruled || all.ruled === true,
+      ruled: lines.length > 0,
+      lines,
+      unknownDrawings: this.unknownDrawings,
+      turns: all.pageBreakBefore === true ? [{ after: 0, forced: true }, ...this.turns] : this.turns,
       pictures: this.pictures,
       boxes: this.boxes,
     };

@@ -2,6 +2,8 @@
 import type { XmlScanner } from "../../../xml/xml-scanner.js";
 import { readLevel } from "../numbering.js";
 import { readOutlineLevel } from "../styles.js";
+import { borderStroke } from "./drawn-lines.js";
+import type { Stroke } from "./formatted-text.js";
 
 export interface RunProperties {
   style?: string;
@@ -32,7 +34,12 @@ export interface ParagraphProperties {
   outlineLevel?: number;
   numId?: string;
   listLevel?: number;
-  ruled?: boolean;
+  /** Borders; "none" takes that of a style away. */
+  borderAbove?: Stroke | "none";
+  borderBelow?: Stroke | "none";
+  /** A border at the left or the right as well makes a frame. */
+  framed?: boolean;
+  pageBreakBefore?: boolean;
 }
 
 const TWIPS = 20;
@@ -151,7 +158,16 @@ export function takeParagraphProperty(scanner: XmlScanner, into: ParagraphProper
       return;
     }
     case "top":
+      into.borderAbove = borderStroke(scanner) ?? "none";
+      return;
     case "bottom":
-      if (value() !== undefined && !["nil", "none"].includes(value() ?? "")) into.ruled = true;
+      into.borderBelow = borderStroke(scanner) ?? "none";
+      return;
+    case "left":
+    case "right":
+      into.framed = borderStroke(scanner) !== undefined;
+      return;
+    case "pageBreakBefore":
+      into.pageBreakBefore = !isOff(value());
   }
 }

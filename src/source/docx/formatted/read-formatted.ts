@@ -67,6 +67,8 @@ function readSection(mark: SectionMark, opened: DocxPackage, context: FormattedC
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
     headerFromTop: 0,
     columns: 1,
+    titlePage: false,
+    firstPageNumber: undefined as number | undefined,
   };
   const furniture: Record<"headers" | "footers", FormattedParagraph[]> = { headers: [], footers: [] };
   const pt = (name: string): number => readTwips(scanner.rawAttribute(name)) ?? 0;
@@ -83,12 +85,17 @@ function readSection(mark: SectionMark, opened: DocxPackage, context: FormattedC
       };
       section.headerFromTop = pt("header");
     } else if (scanner.name === "cols") section.columns = Number(scanner.rawAttribute("num")) || 1;
-    else if (scanner.name === "headerReference" || scanner.name === "footerReference") {
+    else if (scanner.name === "titlePg") section.titlePage = !isOff(scanner.rawAttribute("val"));
+    else if (scanner.name === "pgNumType") {
+      const start = scanner.rawAttribute("start");
+      if (start !== undefined && /^\d{1,5}$/u.test(start)) section.firstPageNumber = Number(start);
+    } else if (scanner.name === "headerReference" || scanner.name === "footerReference") {
       const kind = scanner.name === "headerReference" ? "headers" : "footers";
       furniture[kind].push(...storyParagraphs(opened.partById(scanner.rawAttribute("id") ?? ""), context));
     }
   }
-  return { ...section, ...furniture };
+  const { firstPageNumber, ...pages } = section;
+  return { ...pages, ...furniture, ...(firstPageNumber === undefined ? {} : { firstPageNumber }) };
 }
 
 function isSet(settings: string, name: string): boolean {

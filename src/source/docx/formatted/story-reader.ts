@@ -4,6 +4,7 @@ import { XmlScanner } from "../../../xml/xml-scanner.js";
 import type { Excess } from "../body-reader.js";
 import { DELETED, INSERTED, LEFT_OUT } from "../left-out.js";
 import { printBullet } from "../number-format.js";
+import { LineFinder } from "./drawn-lines.js";
 import type { FormattedBlock, FormattedParagraph, Markup } from "./formatted-text.js";
 import { flatten, OpenTable } from "./frames.js";
 import { OpenParagraph, type ParagraphContext } from "./open-paragraph.js";
@@ -35,9 +36,6 @@ const MOST_BOOKMARKS = 8;
 const SIGNS: Readonly<Record<string, string>> = { tab: "\t", cr: "\n", noBreakHyphen: "-", ptab: "\t" };
 /** What is drawn and not typed: images, charts, diagrams of SmartArt. */
 const PICTURES = new Set(["blip", "imagedata", "chart", "relIds"]);
-/** Ready-made shapes that are a line. */
-const LINE_SHAPES = /^(?:line|lineInv|straightConnector1)$/u;
-const VML_LINES = /_x0000_t(?:20|32)$/u;
 const PAGE_FIELD = /^\s*PAGE\b/iu;
 
 interface Field {
@@ -63,6 +61,9 @@ class FormattedReader {
   #ofMark = false;
   /** Borders of a table or a cell are being read. */
   #borders = false;
+  /** Margins inside the cells of a table are being read. */
+  #margins = false;
+  readonly #lines = new LineFinder();
   #run: RunProperties = {};
   #carried: OpenParagraph | undefined;
   #sectionEnds: string | undefined;
@@ -150,11 +151,15 @@ class FormattedReader {
       case "fldChar":
         this.#turnField(scanner.rawAttribute("fldCharType"));
         return;
-      case "br":
-        this.#add(["page", "column"].includes(scanner.rawAttribute("type") ?? "") ? " " : "\n");
+      case "br": {
+        const type = scanner.rawAttribute("type");
+        this.#add(type === "page" || type === "column" ? " " : "\n");
+        if (type === "page") this.#paragraph?.turn(true);
         return;
+      }
       case "lastRenderedPageBreak":
         this.#page += 1;
+        this.#paragraph?.turn(false);
         return;
       case "sym":
         this.#add(symbolOf(scanner.rawAttribute("char")));
@@ -167,6 +172,9 @@ class FormattedReader {
       }
       case "commentReference":
         this.#noteComment(scanner.rawAttribute("id") ?? "");
+        return;
+      case "altChunk":
+        this.markup.push({ kind: "embedded", text: "", paragraph: Math.max(1, this.#ordinal) });
         return;
       case "bookmarkStart":
         this.#openBookmark(scanner.rawAttribute("id") ?? "", scanner.attribute("name") ?? "");
@@ -196,12 +204,8 @@ class FormattedReader {
     const scanner = this.#scanner;
     const paragraph = this.#paragraph;
     if (paragraph === undefined) return;
-    const drawn =
-      (name === "prstGeom" && LINE_SHAPES.test(scanner.rawAttribute("prst") ?? "")) ||
-      (name === "line" && scanner.rawAttribute("from") !== undefined) ||
-      (name === "shape" && VML_LINES.test(scanner.rawAttribute("type") ?? ""));
-    if (drawn) paragraph.ruled = true;
-    else if (PICTURES.has(name)) paragraph.pictures += 1;
+    if (this.#lines.start(scanner, paragraph)) return;
+    if (PICTURES.has(name)) paragraph.pictures += 1;
     else this.#add(SIGNS[name] ?? "");
   }
 
@@ -225,7 +229,14 @@ class FormattedReader {
         if (table === undefined) return;
         if (name === "tblStyle") table.style = scanner.attribute("val") ?? "";
         else if (name === "tblBorders") this.#borders = !scanner.empty;
+        else if (name === "tblCellMar") this.#margins = !scanner.empty;
         else if (this.#borders) table.bordered ||= drawsLine(scanner);
+        else if (this.#margins) {
+          const width = readTwips(scanner.rawAttribute("w"));
+          if (width === undefined) return;
+          if (name === "left" || name === "start") table.cellMargins.left = width;
+          else if (name === "right" || name === "end") table.cellMargins.right = width;
+        }
         return;
       case "trPr":
         if (table?.row === undefined) return;
@@ -323,7 +334,9 @@ class FormattedReader {
     if (name === this.#properties && !(name === "rPr" && this.#ofMark)) this.#properties = undefined;
     else if (name === "rPr" && this.#properties === "pPr") this.#ofMark = false;
     else if (name === "tblBorders" || name === "tcBorders") this.#borders = false;
+    else if (name === "tblCellMar") this.#margins = false;
     else if (this.#properties !== undefined) return;
+    else if (this.#lines.end(name, this.#paragraph)) return;
     else if (name === "p") this.#endParagraph();
     else if (name === "tbl") this.#endTable();
     else if (name === "tr") this.#table?.endRow();

@@ -61,6 +61,17 @@ export function drawsLine(scanner: XmlScanner): boolean {
   return value !== undefined && value !== "nil" && value !== "none";
 }
 
+/** Whether borders of any kind within a piece of XML draw a line. */
+function drawsLines(xml: string): boolean {
+  const scanner = new XmlScanner(xml);
+  let borders = false;
+  while (scanner.next()) {
+    if (/^(?:tblBorders|tcBorders)$/u.test(scanner.name)) borders = !scanner.closing && !scanner.empty;
+    else if (borders && drawsLine(scanner)) return true;
+  }
+  return false;
+}
+
 /** The styles of a file. */
 export class StyleSheet {
   readonly #styles = new Map<string, Style>();
@@ -97,8 +108,12 @@ export class StyleSheet {
         if (isDefault === "1" || isDefault === "true") {
           if ((scanner.attribute("type") ?? "paragraph") === "paragraph") this.#default = id;
         }
-      } else if (name === "tblStylePr" && !closing) scanner.skip();
-      else if (name === "tblBorders") borders = !closing && !empty;
+      } else if (name === "tblStylePr" && !closing) {
+        const from = scanner.end;
+        scanner.skip();
+        // lines of a first row or a last column alone are lines as well
+        if (style !== undefined && drawsLines(scanner.xml.slice(from, scanner.start))) style.bordered = true;
+      } else if (name === "tblBorders") borders = !closing && !empty;
       else if (borders && style !== undefined) style.bordered = style.bordered === true || drawsLine(scanner);
       else if (name === "basedOn" && style !== undefined) style.basedOn = scanner.attribute("val") ?? "";
       else if (name === "rPr" || name === "pPr") {

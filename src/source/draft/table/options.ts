@@ -21,6 +21,7 @@ export interface TableOptions {
   readonly range?: Option<Range>;
   readonly headerRows?: Option<number>;
   readonly size?: Option<number>;
+  readonly bordered?: Option<boolean>;
   readonly columns?: Option<readonly Column[]>;
 }
 
@@ -44,6 +45,7 @@ const DECLARATIONS: readonly Declaration[] = [
   { key: "vùng", name: "range", read: readRange, expected: "vùng ô như trong Excel, ví dụ A1:L30" },
   { key: "dòng tiêu đề", name: "headerRows", read: readCount, expected: "số dòng đầu bảng, ví dụ 2" },
   { key: "cỡ chữ", name: "size", read: readSize, expected: "cỡ chữ từ 11 đến 13" },
+  { key: "khung", name: "bordered", read: readYesNo, expected: "có hoặc không" },
   { key: "cột", name: "columns", read: readColumns, expected: COLUMN_WORDS },
 ];
 
@@ -51,6 +53,11 @@ const OPTION_KEYS = DECLARATIONS.map(({ key }) => key);
 
 function readCount(text: string): number | undefined {
   return /^\d{1,2}$/u.test(text) ? Number(text) : undefined;
+}
+
+function readYesNo(text: string): boolean | undefined {
+  const word = text.toLowerCase();
+  return word === "có" ? true : word === "không" ? false : undefined;
 }
 
 function readSize(text: string): number | undefined {

@@ -23,6 +23,7 @@ export interface TableParts {
   readonly headerRows: number;
   readonly columns?: readonly Column[];
   readonly size?: number;
+  readonly borders?: "none";
 }
 
 /**
@@ -60,7 +61,8 @@ export async function readTableBlock(
     options.file === undefined ? readOwnRows(rows, options, context) : await readFileRows(rows, options, context);
   if (parts === undefined) return undefined;
   const columns = options.columns?.value ?? parts.columns;
-  return makeTable({ ...parts, columns, size: options.size?.value }, at, context, options.columns?.at);
+  const borders = options.bordered?.value === false ? ({ borders: "none" } as const) : {};
+  return makeTable({ ...parts, columns, size: options.size?.value, ...borders }, at, context, options.columns?.at);
 }
 
 function readOwnRows(rows: readonly SourceLine[], options: TableOptions, context: TableContext): TableParts {
@@ -123,7 +125,7 @@ function withoutBlanksAtBreaks(cell: SourceLine): SourceLine {
 }
 
 function makeTable(parts: TableParts, at: Position, context: TableContext, columnsAt?: Position): Table | undefined {
-  const { rows, headerRows, columns, size } = parts;
+  const { rows, headerRows, columns, size, borders } = parts;
   const width = rows[0]?.cells.length ?? 0;
   if (!checkShape(rows, width, at, context.journal)) return undefined;
   if (columns !== undefined && columns.length !== width) {
@@ -136,5 +138,6 @@ function makeTable(parts: TableParts, at: Position, context: TableContext, colum
     headerRows,
     rows: mergeCells(rows, headerRows, context.journal),
     ...(size === undefined ? {} : { size }),
+    ...(borders === undefined ? {} : { borders }),
   };
 }

@@ -3,6 +3,11 @@ import type { FindingSink } from "./journal.js";
 import { type Cut, isBlank, type SourceLine } from "./lines.js";
 import type { Position } from "./position.js";
 
+/** How a line begins with which an import keeps words that it found no place for. */
+export const UNPLACED = "Chưa xếp được";
+const LONGEST_QUOTE = 120;
+const UNPLACED_LINE = new RegExp(`^\\s*- ${UNPLACED}(?:,[^:]{0,40})?: *(\\S.*)$`, "u");
+
 /**
  * The lines of a body without `<!-- … -->`. A line that held nothing else goes with its comment, so that a comment
  * between two lines of a paragraph does not part them; the other lines keep their numbers and columns.
@@ -11,6 +16,7 @@ import type { Position } from "./position.js";
  */
 export function dropComments(lines: readonly SourceLine[], journal: FindingSink): SourceLine[] {
   const kept: SourceLine[] = [];
+  const unplaced: { readonly text: string; readonly line: number }[] = [];
   let openedAt: Position | undefined;
   for (const line of lines) {
     const cuts: Cut[] = [];
@@ -27,12 +33,21 @@ export function dropComments(lines: readonly SourceLine[], journal: FindingSink)
       const end = line.text.indexOf("-->", index);
       const next = end === -1 ? line.text.length : end + 3;
       cuts.push({ at: left.length, length: next - index });
+      const words = UNPLACED_LINE.exec(line.text.slice(index, end === -1 ? undefined : end))?.[1];
+      if (words !== undefined) unplaced.push({ text: words.trim(), line: line.number });
       index = next;
       if (end === -1) break;
       openedAt = undefined;
     }
     if (cuts.length === 0) kept.push(line);
     else if (!isBlank(left)) kept.push({ text: left, number: line.number, cuts });
+  }
+  const [first] = unplaced;
+  if (first !== undefined) {
+    const at = { line: first.line, column: 1 };
+    journal.add(
+      reportDraft("draft/unplaced-words", { count: unplaced.length, text: first.text.slice(0, LONGEST_QUOTE) }, at),
+    );
   }
   if (openedAt !== undefined) journal.add(reportDraft("draft/comment-unclosed", {}, openedAt));
   return kept;

@@ -1,0 +1,177 @@
+/** The flow of a PDF: paragraphs, tables and notes out of the lines of its pages. */
+import { type BlockLook, type Flow, type FlowBlock, isOrnament, type PageFrame, tidy } from "../flow/flow.js";
+import { marksHeading, readMark } from "../flow/mark.js";
+import { opensAnnex, placeBlocks } from "../flow/places.js";
+import { familyOf } from "../versions/fonts.js";
+import type { PdfContent, PdfPage } from "./content.js";
+import { gatherNotes, isLine, partNotes, withoutFurniture } from "./furniture.js";
+import { type Line, type PageElement, type PageTable, readLines, textOfLines } from "./lines.js";
+import { groupLines } from "./paragraphs.js";
+import { joinTables, type PdfTable, rowsOfTable } from "./tables.js";
+
+/** The value that most letters have. */
+function mostOf(lines: readonly Line[], value: (line: Line) => number): number {
+  const letters = new Map<number, number>();
+  for (const line of lines) {
+    const rounded = Math.round(value(line) * 2) / 2;
+    letters.set(rounded, (letters.get(rounded) ?? 0) + line.text.length);
+  }
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+const linesOf = (elements: readonly PageElement[]): Line[] => elements.filter(isLine);
+
+/** A line is long that fills more than half of the page: it shows where the margins are. */
+const isLong = (line: Line, page: PdfPage | undefined): boolean => line.right - line.x > (page?.width ?? 0) / 2;
+
+/** Frames of runs of pages of one size, measured on their long lines. */
+function measureFrames(pages: readonly (readonly PageElement[])[], sizes: readonly PdfPage[]): PageFrame[] {
+  const frames: PageFrame[] = [];
+  let long: Line[] = [];
+  for (const [index, page] of sizes.entries()) {
+    long.push(...linesOf(pages[index] ?? []).filter((line) => isLong(line, page)));
+    const next = sizes[index + 1];
+    if (next !== undefined && Math.abs(next.width - page.width) < 1 && Math.abs(next.height - page.height) < 1)
+      continue;
+    if (long.length > 0) {
+      const right = mostOf(long, (line) => line.right);
+      frames.push({
+        width: page.width,
+        height: page.height,
+        left: Math.min(...long.map(({ x }) => x)),
+        right: page.width - right,
+      });
+    }
+    long = [];
+  }
+  return frames;
+}
+
+export const lookOfLines = (lines: readonly Line[]): BlockLook | undefined => {
+  const [first] = lines;
+  if (first === undefined) return undefined;
+  return {
+    font: familyOf(first.font),
+    size: mostOf(lines, ({ size }) => size),
+    bold: lines.every(({ bold }) => bold),
+    italic: lines.every(({ italic }) => italic),
+  };
+};
+
+/** Lines beside which, at one height, others stand. */
+function besideOthers(lines: readonly Line[]): Set<Line> {
+  const found = new Set<Line>();
+  for (const line of lines) {
+    if (
+      lines.some(
+        (other) =>
+          other !== line && Math.abs(other.y - line.y) < line.size && (other.x > line.right || other.right < line.x),
+      )
+    )
+      found.add(line);
+  }
+  return found;
+}
+
+const noteKey = (page: number, number: number): string => `${page} ${number}`;
+
+class PdfReader {
+  readonly #blocks: FlowBlock[] = [];
+  /** Lines since the last table, which may be one paragraph over the end of a page. */
+  #lines: Line[] = [];
+  #tables = 0;
+  readonly #beside = new Set<Line>();
+  /** Index of the block that carries a note's mark, by page and number. */
+  readonly marked = new Map<string, number>();
+
+  constructor(
+    private readonly edgeOf: (page: number) => number,
+    private readonly notesOf: (page: number) => ReadonlySet<number>,
+  ) {}
+
+  read(elements: readonly (Line | PdfTable)[], beside: readonly Set<Line>[]): FlowBlock[] {
+    for (const lines of beside) for (const line of lines) this.#beside.add(line);
+    for (const element of elements) {
+      if ("text" in element) this.#lines.push(element);
+      else {
+        this.#endLines();
+        this.#tables += 1;
+        this.#blocks.push(...rowsOfTable(element, this.#tables, this.notesOf));
+      }
+    }
+    this.#endLines();
+    return this.#blocks;
+  }
+
+  #endLines(): void {
+    for (const lines of groupLines(this.#lines, this.edgeOf)) {
+      const text = textOfLines(lines, this.notesOf);
+      if (isOrnament(text)) continue;
+      const look = lookOfLines(lines);
+      const heading = look?.bold === true && (marksHeading(readMark(text).mark) || opensAnnex(text));
+      for (const line of lines)
+        for (const { number } of line.raised) this.marked.set(noteKey(line.page, number), this.#blocks.length);
+      const page = (lines[0]?.page ?? 0) + 1;
+      const beside = lines.some((line) => this.#beside.has(line));
+      this.#blocks.push({
+        kind: heading ? "heading" : "paragraph",
+        text,
+        place: { page },
+        ...(look === undefined ? {} : { look }),
+        ...(beside ? { beside } : {}),
+      });
+    }
+    this.#lines = [];
+  }
+}
+
+/** The flow of a PDF's content. */
+export function flowOfPdf(content: PdfContent): Flow {
+  const sizes = content.pages;
+  const pages = withoutFurniture(readLines(content), sizes);
+  const bodySize = mostOf(pages.flatMap(linesOf), ({ size }) => size);
+  const noted = pages.map((elements, index) => {
+    const page = sizes[index];
+    return page === undefined ? { elements, notes: [] } : partNotes(elements, page, bodySize);
+  });
+  const notes = gatherNotes(noted.map((page) => page.notes));
+  const numbers = noted.map(
+    (_, page) => new Set(notes.filter((note) => note.page === page).map(({ number }) => number)),
+  );
+  const none: ReadonlySet<number> = new Set();
+  const notesOf = (page: number): ReadonlySet<number> => numbers[page] ?? none;
+  const edges = noted.map(({ elements }, index) => {
+    const long = linesOf(elements).filter((line) => isLong(line, sizes[index]));
+    return long.length === 0 ? (sizes[index]?.width ?? 0) : Math.max(...long.map(({ right }) => right));
+  });
+  const body = noted.flatMap(({ elements }) => elements);
+  const isTable = (element: PageElement): element is PageTable => !isLine(element);
+  const joined = joinTables(body.filter(isTable), body, notesOf);
+  const reader = new PdfReader((page) => edges[page] ?? 0, notesOf);
+  const blocks = reader.read(
+    joined,
+    noted.map(({ elements }) => besideOthers(linesOf(elements))),
+  );
+  const hosts = new Map<number, number>();
+  for (const note of notes) {
+    const host = reader.marked.get(noteKey(note.page, note.number));
+    if (host !== undefined) hosts.set(blocks.length, host);
+    const text = tidy(textOfLines(note.lines, () => none));
+    const look = lookOfLines(note.lines);
+    if (!isOrnament(text))
+      blocks.push({ kind: "note", text, place: { page: note.page + 1 }, ...(look === undefined ? {} : { look }) });
+  }
+  return {
+    kind: "pdf",
+    fidelity: "guess",
+    blocks: placeBlocks(blocks, hosts),
+    pages: sizes.length,
+    frames: {
+      by: "measured",
+      frames: measureFrames(
+        noted.map(({ elements }) => elements),
+        sizes,
+      ),
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/** Where paragraphs begin in a text whose lines end at the page's margin, with or without blank lines between them. */
+import { isOperative } from "../draft/body/annexes.js";
+import { findMark } from "../draft/body/marks.js";
+import type { SourceLine } from "../draft/text/lines.js";
+import { isCapital, isRule } from "../printed/line.js";
+import { isCompetence } from "../printed/signature-column.js";
+import { readTitle } from "../printed/title.js";
+import { opensClosing } from "./columns.js";
+import { bare, ENDS, isHandwritten, type Lines } from "./paragraphs.js";
+
+/** Blanks by which a first line is set in, and more than which a line is centred. */
+const INDENT = 2;
+const CENTRED = 14;
+/** Shares of lines that stand at the margin and set in where a text shows its paragraphs by indents. */
+const AT_MARGIN = 0.3;
+const SET_IN = 0.1;
+/** Of the widest lines so much is taken as the width: some lines run on. */
+const WIDEST = 0.9;
+/**
+ * A line ends by itself when the next word would have found room on it: with a stop behind it at once, without one only
+ * where plainly much room is left, for letters differ in width.
+ */
+const ROOM_BEHIND_STOP = 0.94;
+const ROOM = 0.8;
+const ROOM_BEHIND_COMMA = 0.6;
+
+const OPENS = /^(?:Căn cứ|Xét đề nghị|Theo đề nghị|Kính gửi|Kính trình|Nơi nhận|Phụ lục|PHỤ LỤC)(?![\p{L}\p{M}])/u;
+const BASIS = /^[-–]?\s*(?:Căn cứ|Xét đề nghị|Theo đề nghị)(?![\p{L}\p{M}])/u;
+
+const indentOf = ({ text }: SourceLine): number => Math.max(0, text.search(/\S/u));
+const lengthOf = ({ text }: SourceLine): number => bare(text).length;
+
+/** What the lines of a text show of its page. */
+interface Page {
+  /** Of a full line, in characters. */
+  readonly width: number;
+  /** Blanks before the lines of a paragraph, where its first is set in further; undefined where none are. */
+  readonly margin?: number;
+}
+
+function readPage(lines: Lines): Page {
+  const lengths = lines.map(lengthOf).sort((one, other) => one - other);
+  const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * WIDEST))] ?? 0;
+  const indents = lines.map(indentOf).filter((indent) => indent <= CENTRED);
+  const margin = Math.min(...indents);
+  const at = indents.filter((indent) => indent < margin + INDENT).length;
+  const setIn = indents.length - at;
+  const shows = at >= AT_MARGIN * lines.length && setIn >= SET_IN * lines.length;
+  return shows ? { width, margin } : { width };
+}
+
+/** Whether a line is a title, a heading or another line that never goes on with the one above. */
+function opens(line: SourceLine, before: SourceLine): boolean {
+  const [text, last] = [bare(line.text), bare(before.text)];
+  if (isRule(text) || isRule(last)) return true;
+  const mark = findMark(text, true);
+  if (mark !== undefined) {
+    // a dash or a number may be the rest of a range or a date that the margin cut
+    const cut =
+      mark.form === "dash"
+        ? /^-\s*\d/u.test(text) && /\d$/u.test(last)
+        : /(?:số|ngày|tháng|điều|khoản|mục)$/iu.test(last);
+    return !cut;
+  }
+  if (OPENS.test(text)) return !BASIS.test(text) || ENDS.test(last) || /,$/u.test(last) || isCapital(last);
+  if (isOperative(text)) return true;
+  if (isCompetence(text)) return !isCapital(last);
+  if (readTitle(text) !== undefined && isCapital(text)) return true;
+  return opensClosing(line);
+}
+
+/** Whether a heading in capitals, or a label, ends with its line. */
+function closes(before: SourceLine, line: SourceLine): boolean {
+  const [last, text] = [bare(before.text), bare(line.text)];
+  if (readTitle(last) !== undefined && isCapital(last)) return true;
+  if (/^[IVX]{1,5}\s*[.-]\s*\S/u.test(last) && isCapital(last)) return !isCapital(text);
+  // an abbreviation may fill the rest of a line, a row of words in capitals is one by itself
+  return isCapital(last) !== isCapital(text) && [last, text].some((one) => isCapital(one) && one.split(" ").length > 2);
+}
+
+/** A code or a range that the margin cut behind its hyphen: "34-" and "NQ/TU". */
+const CUT = /[\p{Lu}\p{N}]-$/u;
+
+/** A paragraph whose codes are whole again. */
+function joinCodes(lines: Lines): Lines {
+  const joined: SourceLine[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const text = line.text.trim();
+    if (last === undefined || !CUT.test(last.text.trimEnd()) || !/^[\p{Lu}\p{N}]/u.test(text)) joined.push(line);
+    else joined[joined.length - 1] = { ...last, text: last.text.trimEnd() + text };
+  }
+  return joined;
+}
+
+function begins(line: SourceLine, before: SourceLine, paragraph: Lines, page: Page): boolean {
+  if (opens(line, before) || closes(before, line)) return true;
+  const [text, last] = [bare(line.text), bare(before.text)];
+  if (!/^[\p{Lu}“"(]/u.test(text) || (isCapital(text) && isCapital(last))) return false;
+  const { width, margin } = page;
+  if (/;$/u.test(last) && BASIS.test(bare(paragraph[0]?.text ?? ""))) return true;
+  const room = last.length + 1 + (text.split(" ")[0]?.length ?? 0);
+  const indent = indentOf(line);
+  if (margin !== undefined) {
+    if (indent <= CENTRED && indentOf(before) <= CENTRED) {
+      const further = indent >= margin + INDENT;
+      // below a line that is set in, and at the margin: the rest of it
+      if (!further) return room <= ROOM_BEHIND_COMMA * width && ENDS.test(last);
+      // whole paragraphs may be set in, as lists are
+      if (indentOf(before) >= margin + INDENT && paragraph.length > 1) return room <= ROOM * width;
+      return true;
+    }
+    if (indent <= CENTRED) return true;
+  }
+  if (/,$/u.test(last)) return BASIS.test(bare(paragraph[0]?.text ?? "")) && room <= ROOM_BEHIND_COMMA * width;
+  return room <= (ENDS.test(last) ? ROOM_BEHIND_STOP : ROOM) * width;
+}
+
+const isTable = (paragraph: Lines): boolean => paragraph.every(({ text }) => text.trimStart().startsWith("|"));
+
+/**
+ * Parts the paragraphs of a text where lines begin new ones: points, headings, lines that are set in, and lines behind
+ * one that ended before the margin. Notes by hand stay as they are.
+ *
+ * @param paragraphs between blank lines
+ */
+export function partParagraphs(paragraphs: readonly Lines[]): readonly Lines[] {
+  const page = readPage(paragraphs.filter((paragraph) => !isTable(paragraph)).flat());
+  return paragraphs.flatMap((paragraph): readonly Lines[] => {
+    if (paragraph.length < 2 || isTable(paragraph) || isHandwritten(paragraph)) return [paragraph];
+    const parts: SourceLine[][] = [];
+    for (const line of paragraph) {
+      const last = parts.at(-1);
+      const before = last?.at(-1);
+      if (last === undefined || before === undefined || begins(line, before, last, page)) parts.push([line]);
+      else last.push(line);
+    }
+    return parts.map(joinCodes);
+  });
+}
