@@ -219,6 +219,16 @@ describe("two folders", () => {
     expect(z.array(ComparisonResult).parse(result.pairs)).toHaveLength(1);
   });
 
+  it("tell what was passed over, and figures that went with a document", async () => {
+    await office.write("b5/ke-hoach.md", OLD);
+    await office.write("b5/so-lieu.csv", "a;b");
+    const { exit, stdout } = await office.call(["diff", "b1", "b5", "--only-figures"]);
+    expect(exit).toBe(3);
+    expect(stdout).toContain("  bo-di.md: chỉ có ở thư mục cũ.");
+    expect(stdout).toContain("  so-lieu.csv: bỏ qua, không phải loại tệp so sánh được.");
+    expect(stdout).toContain("Không số liệu nào đổi.");
+  });
+
   it("are not compared with a file, nor redlined", async () => {
     expect((await office.call(["diff", "b1", "cu.md"])).exit).toBe(4);
     expect((await office.call(["diff", "b1", "b2", "--redline", "x.docx"])).stderr).toContain("từng cặp tệp");

@@ -8,6 +8,7 @@ import { unitOf, Vocabulary } from "../src/review/align/units.js";
 import type { Change } from "../src/review/compare/change.js";
 import { compareFlows } from "../src/review/compare/compare-flows.js";
 import { type Flow, type FlowBlock, textOfBlock } from "../src/review/flow/flow.js";
+import { type RawRow, tableRows } from "../src/review/flow/places.js";
 
 const paragraph = (text: string): FlowBlock => ({ kind: "paragraph", text, place: {} });
 const flowOf = (texts: readonly string[], fidelity: Flow["fidelity"] = "model"): Flow => ({
@@ -158,6 +159,20 @@ describe("paragraphs", () => {
   });
 });
 
+describe("figures alone", () => {
+  const only = (old: string[], neu: string[]) => compareFlows(flowOf(old), flowOf(neu), { onlyFigures: true }).changes;
+
+  it("are kept with the words that they came or went with", () => {
+    const kept = "Đảng uỷ giao các chi bộ rà soát hồ sơ đảng viên dự bị";
+    const [added] = only([kept], [kept, "Kinh phí 45 triệu đồng trích từ ngân sách phường"]);
+    expect(added).toMatchObject({ kind: "added", figures: [{ new: "45 triệu đồng" }] });
+    const [inserted] = only([kept], [`${kept} cùng 3 tổ công tác`]);
+    expect(inserted).toMatchObject({ kind: "wording", figures: [{ new: "3" }] });
+    expect(only([kept], [kept.replace("rà soát", "thống kê")])).toEqual([]);
+    expect(only([kept], [kept, "4. Phê duyệt dự toán của các chi bộ khu phố"])).toEqual([]);
+  });
+});
+
 describe("rows", () => {
   const row = (...cells: string[]): FlowBlock => ({
     kind: "row",
@@ -186,5 +201,83 @@ describe("rows", () => {
     expect(changes.map(({ figure }) => figure)).toEqual([{ kind: "number", new: "7", row: "Xã Phú Khê" }]);
   });
 
+  it("of figures alone are one row where they stand at one place", () => {
+    const { changes } = compareFlows(
+      table(row("Lập ngày"), row("15/06/2026")),
+      table(row("Lập ngày"), row("16/06/2026")),
+    );
+    expect(changes.map(({ figure }) => [figure?.old, figure?.new])).toEqual([["15/06/2026", "16/06/2026"]]);
+  });
+
   it("hold all of their cells", () => expect(textOfBlock(row("a", "b"))).toBe("a | b"));
+});
+
+describe("running numbers", () => {
+  const counted = (...ordinals: (string | undefined)[]): Flow => {
+    const rows: RawRow[] = ordinals.map((ordinal, index) => ({
+      header: false,
+      place: { table: 1 },
+      cells: [
+        ...(ordinal === undefined ? [] : [{ column: 0, text: ordinal }]),
+        { column: 1, text: `Đơn vị ${"abcdefgh"[index]}${"abcdefgh"[index]}` },
+        { column: 2, text: "7" },
+      ],
+    }));
+    const head: RawRow = {
+      header: true,
+      place: { table: 1 },
+      cells: ["TT", "Đơn vị", "Số"].map((text, column) => ({ column, text })),
+    };
+    return { kind: "draft", fidelity: "model", blocks: tableRows([head, ...rows]) };
+  };
+  const told = (old: Flow, neu: Flow) =>
+    compareFlows(old, neu).changes.map(({ kind, oldText, newText }) => [kind, oldText, newText]);
+
+  it.each([
+    [["1", "2", "3"], ["1", "9", "3"], "2", "9"],
+    [["1", "2", "3"], ["1", "1", "3"], "2", "1"],
+    [["1", "9", "3"], ["1", "2", "3"], "9", "2"],
+    [["I", "II"], ["I", "III"], "II", "III"],
+    [["a", "b"], ["a", "d"], "b", "d"],
+    [["1", "1.1", "1.2"], ["1", "1.1", "1.3"], "1.2", "1.3"],
+    [["1", "2", "3"], ["1", undefined, "3"], "2", ""],
+  ])("%s: %s", (old, neu, one, other) => {
+    expect(told(counted(...old), counted(...neu))).toEqual([["renumbered", one, other]]);
+  });
+
+  it("that count on behind a row that went are no change of their own", () => {
+    const [old, neu] = [counted("1", "2", "3", "4"), counted("1", "2", "3", "4")];
+    const without = { ...neu, blocks: neu.blocks.filter((_, index) => index !== 2) };
+    const renumbered = counted("1", "?", "2", "3");
+    expect(told(old, { ...renumbered, blocks: renumbered.blocks.filter((_, index) => index !== 2) })).toEqual([
+      ["rowRemoved", "Đơn vị bb | 7", undefined],
+    ]);
+    expect(told(old, without)).toEqual([["rowRemoved", "Đơn vị bb | 7", undefined]]);
+  });
+
+  it("are not what a column of codes holds, however the codes run", () => {
+    const codes = (...all: string[]): Flow => ({
+      kind: "draft",
+      fidelity: "model",
+      blocks: tableRows([
+        {
+          header: true,
+          place: { table: 1 },
+          cells: ["Mã số", "Chỉ tiêu", "Số"].map((text, column) => ({ column, text })),
+        },
+        ...all.map((code, index) => ({
+          header: false,
+          place: { table: 1 },
+          cells: [code, ["Tổ chức đảng", "Đảng viên", "Dân số"][index] ?? "", "7"].map((text, column) => ({
+            column,
+            text,
+          })),
+        })),
+      ]),
+    });
+    const { changes } = compareFlows(codes("01", "02", "03"), codes("01", "12", "03"));
+    expect(changes.map(({ figure }) => figure)).toEqual([
+      { kind: "number", old: "02", new: "12", row: "Đảng viên", column: "Mã số" },
+    ]);
+  });
 });

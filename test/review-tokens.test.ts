@@ -115,6 +115,67 @@ describe("changes inside a text", () => {
     expect(compare("có 5 chi bộ", "có 05 chi bộ")).toMatchObject({ figures: [], reworded: true });
   });
 
+  const pairsOf = (old: string, neu: string) => {
+    const { figures, reworded } = compare(old, neu);
+    return { figures: figures.map((figure) => `${figure.old ?? ""} → ${figure.new ?? ""}`), reworded };
+  };
+
+  it.each([
+    ["cấp 45 triệu đồng cho chi bộ", "cấp 45 tỷ đồng cho chi bộ", "45 triệu đồng → 45 tỷ đồng"],
+    ["trụ sở rộng 350 m2 ở phường", "trụ sở rộng 350 ha ở phường", "350 m2 → 350 ha"],
+    ["xong trong 15 ngày kể từ", "xong trong 15 tháng kể từ", "15 ngày → 15 tháng"],
+    ["tăng 4 điểm phần trăm so với", "tăng 4 phần trăm so với", "4 điểm phần trăm → 4 phần trăm"],
+    ["còn 2 nghìn tỷ đồng", "còn 2 nghìn đồng", "2 nghìn tỷ đồng → 2 nghìn đồng"],
+    ["thu 45 triệu đồng", "thu 50 tỷ đồng", "45 triệu đồng → 50 tỷ đồng"],
+    ["Đơn vị tính: triệu đồng", "Đơn vị tính: tỷ đồng", "triệu đồng → tỷ đồng"],
+    ["Diện tích (m2)", "Diện tích (ha)", "m2 → ha"],
+    ["có mười lăm chi bộ", "có mười bảy chi bộ", "mười lăm → mười bảy"],
+    ["Hai mươi tổ", "Ba mươi tổ", "Hai mươi → Ba mươi"],
+    ["mở hai lớp", "mở ba lớp", "hai → ba"],
+    ["mở hai lớp", "mở 3 lớp", "hai → 3"],
+    ["tăng gấp đôi số lớp", "tăng gấp ba số lớp", "gấp đôi → gấp ba"],
+    ["gần một phần ba hộ", "gần hai phần ba hộ", "một phần ba → hai phần ba"],
+    ["dư 1 234 567 đồng", "dư 1 234 576 đồng", "1 234 567 → 1 234 576"],
+    ["dư 12 345 đồng", "dư 12 354 đồng", "12 345 → 12 354"],
+  ])("%s: %s", (old, neu, told) => {
+    expect(pairsOf(old, neu)).toEqual({ figures: [told], reworded: false });
+  });
+
+  it("tell figures that changed places, and one that left a list", () => {
+    expect(pairsOf("từ 15 đến 20 đảng viên", "từ 20 đến 15 đảng viên")).toEqual({
+      figures: ["15 → 20", "20 → 15"],
+      reworded: false,
+    });
+    expect(pairsOf("các tổ 12, 15, 18", "các tổ 15, 18").figures).toEqual([]);
+    expect(compare("các tổ 12, 15, 18", "các tổ 15, 18").loose).toEqual([{ kind: "number", old: "12" }]);
+  });
+
+  it.each([
+    ["giao 12 đồng chí phụ trách", "giao 12 đảng viên phụ trách"],
+    ["trong mười năm qua", "trong mười mùa qua"],
+    ["quận Ba Đình", "quận Hai Bà Trưng"],
+    ["đạt 52 tỷ lệ cao", "đạt 52 mức cao"],
+    ["có mười lăm chi bộ", "có 15 chi bộ"],
+    ["dư 1 234 567 đồng", "dư 1.234.567 đồng"],
+  ])("tell no changed figure of %s: %s", (old, neu) => {
+    expect(pairsOf(old, neu)).toEqual({ figures: [], reworded: true });
+  });
+
+  it("leave no word at a first word that went, nor lose its blank", () => {
+    expect(compare("PHÓ BÍ THƯ", "BÍ THƯ").stretches).toEqual([
+      { op: "removed", text: "PHÓ " },
+      { op: "same", text: "BÍ THƯ" },
+    ]);
+  });
+
+  it("read the value of numbers in words", () => {
+    const said = ["mười lăm", "hai mươi mốt", "một trăm linh năm", "ba nghìn hai trăm", "hai nghìn tỷ", "năm mươi tư"];
+    expect(said.map(numericValue)).toEqual(["15", "21", "105", "3200", "2000000000000", "54"]);
+    for (const words of said) expect(cut(words)).toEqual([`number:${words}`]);
+    expect(numericValue("một phần ba")).toBeUndefined();
+    expect(cut("hai mươi năm")).toEqual(["number:hai mươi", "unit:năm"]);
+  });
+
   it("hold both texts: what stayed and was removed is the old, what stayed and was added the new", () => {
     const words = fc.array(fc.constantFrom("đảng", "viên", "12", "1.054", ",", "và", "05-HD/VPTW", "quý", "II"), {
       maxLength: 14,

@@ -18,7 +18,7 @@ import { writePdf } from "../src/writers/pdf/index.js";
 const FONTS = readFonts();
 const CREATED = new Date(Date.UTC(2026, 5, 5, 5));
 
-const HEAD = `thể loại: Báo cáo
+export const HEAD = `thể loại: Báo cáo
 cơ quan cấp trên: ĐẢNG BỘ TỈNH HÀ TRUNG
 cơ quan ban hành: ĐẢNG UỶ PHƯỜNG SÔNG KIM
 số: 21
@@ -80,8 +80,12 @@ Kết quả theo khu phố như sau:
 `;
 
 /** A document out of a body, with what its author chose of its looks. */
-export async function documentOf(body: string = BODY, presentation?: Document["presentation"]): Promise<Document> {
-  const { document, findings } = await parseDraft(`---\n${HEAD}---\n${body}`);
+export async function documentOf(
+  body: string = BODY,
+  presentation?: Document["presentation"],
+  head: string = HEAD,
+): Promise<Document> {
+  const { document, findings } = await parseDraft(`---\n${head}---\n${body}`);
   if (document === undefined) throw new Error(findings.map(({ found }) => found).join("; "));
   return presentation === undefined ? document : { ...document, presentation };
 }

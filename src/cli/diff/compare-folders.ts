@@ -1,5 +1,6 @@
 /** `vanthu diff` of two folders: each document with its other version, and a table of contents of all changes. */
 import { reportVersion } from "../../findings/messages/review.js";
+import { holdsFigures } from "../../review/compare/block-changes.js";
 import { pairDocuments } from "../../review/folders/pair-documents.js";
 import type { LoneEntry } from "../../review/page/page.js";
 import { gravityOf } from "../../review/report/result.js";
@@ -14,14 +15,16 @@ import { readFolder } from "./folder-documents.js";
 import { sideReader } from "./read-side.js";
 import type { WishedOutputs } from "./save-outputs.js";
 
-/** A document that came or went is a change of words. */
+/** A document that came or went is a change of words, and of the figures that it holds. */
 const LONE: ExitCode = 2;
+const LONE_FIGURES: ExitCode = 3;
 const UNREAD: ExitCode = 4;
 
 const WORDS = {
   old: "chỉ có ở thư mục cũ",
   new: "chỉ có ở thư mục mới",
   unread: "không đọc được, chưa so sánh",
+  skipped: "bỏ qua, không phải loại tệp so sánh được",
 } as const;
 
 /** Compares two folders. @param old, neu absolute */
@@ -44,6 +47,7 @@ export async function compareFolders(
     );
   const { pairs, onlyOld, onlyNew } = pairDocuments(before.value.documents, after.value.documents);
   const unread = [...before.value.unread, ...after.value.unread];
+  const skipped = [...new Set([...before.value.skipped, ...after.value.skipped])];
   if (pairs.length === 0 && onlyOld.length === 0 && onlyNew.length === 0 && unread.length === 0)
     return refusal([reportVersion("review/empty-folders", {})], UNREAD);
   const options = {
@@ -61,17 +65,24 @@ export async function compareFolders(
     ...onlyOld.map(({ name }) => ({ name, words: WORDS.old })),
     ...onlyNew.map(({ name }) => ({ name, words: WORDS.new })),
     ...unread.map(({ name }) => ({ name, words: WORDS.unread })),
+    ...skipped.map((name) => ({ name, words: WORDS.skipped })),
   ];
   const saved = wishes.page === undefined ? undefined : await savePage(wishes.page, compared, lone, call, environment);
   if (saved?.ok === false) return refusal(saved.findings, UNREAD);
   const emphasis = emphasisOf(environment);
   const titleOf = ({ result }: ComparedSides): string => `${result.old.file} → ${result.new.file}`;
   const changed = compared.filter(({ result }) => result.changes.length > 0);
-  const isLone = onlyOld.length + onlyNew.length > 0 && !options.onlyFigures;
+  const alone = [...onlyOld, ...onlyNew];
   return {
     exit: worstExit([
       ...compared.map(({ result }) => gravityOf(result.changes)),
-      isLone ? LONE : 0,
+      alone.length === 0
+        ? 0
+        : alone.some(({ flow }) => flow.blocks.some(holdsFigures))
+          ? LONE_FIGURES
+          : options.onlyFigures
+            ? 0
+            : LONE,
       unread.length > 0 ? UNREAD : 0,
     ]),
     findings: [...unread.flatMap(({ findings }) => findings), ...compared.flatMap(({ findings }) => findings)],
@@ -87,6 +98,7 @@ export async function compareFolders(
       onlyOld: onlyOld.map(({ name }) => name),
       onlyNew: onlyNew.map(({ name }) => name),
       unread: unread.map(({ name }) => name),
+      skipped,
       ...(saved === undefined ? {} : { files: [saved.value] }),
     },
   };

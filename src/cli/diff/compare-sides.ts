@@ -49,6 +49,7 @@ export async function compareSides(old: Side, neu: Side, options: CompareOptions
     result: {
       ...resultOf(comparison, old.shown, neu.shown),
       ...(typeof found === "string" ? { unseen: true as const } : {}),
+      ...(options.onlyFigures ? { onlyFigures: true as const } : {}),
     },
     pictures: new Map(pictured.map((one, index) => [text.changes.length + index, lookPictures(one)])),
     findings: typeof found === "string" ? [reportVersion("review/pictures", { fault: found })] : [],

@@ -12,17 +12,25 @@ const LEFT = /^(?:readme\.md|[.~].*)$/iu;
 /** Folders below folders. */
 const DEEPEST = 6;
 
-async function pathsIn(folder: string, depth: number, environment: Environment): Promise<string[]> {
+interface FoundPaths {
+  readonly documents: string[];
+  readonly others: string[];
+}
+
+async function pathsIn(folder: string, depth: number, environment: Environment): Promise<FoundPaths> {
   const { files } = environment;
-  const paths: string[] = [];
+  const found: FoundPaths = { documents: [], others: [] };
   for (const name of await files.list(folder)) {
     if (LEFT.test(name)) continue;
     const path = join(folder, name);
-    if (DOCUMENT.test(name) && (await files.kind(path)) === "file") paths.push(path);
-    else if (depth < DEEPEST && (await files.kind(path)) === "folder")
-      paths.push(...(await pathsIn(path, depth + 1, environment)));
+    if ((await files.kind(path)) === "file") found[DOCUMENT.test(name) ? "documents" : "others"].push(path);
+    else if (depth < DEEPEST && (await files.kind(path)) === "folder") {
+      const below = await pathsIn(path, depth + 1, environment);
+      found.documents.push(...below.documents);
+      found.others.push(...below.others);
+    }
   }
-  return paths;
+  return found;
 }
 
 /** A document of a folder, and all that a comparison needs of it. */
@@ -34,6 +42,8 @@ export interface FolderReading {
   readonly documents: readonly FolderSide[];
   /** Files that could not be read. */
   readonly unread: readonly { readonly name: string; readonly findings: readonly Finding[] }[];
+  /** Files of a sort that is not compared. */
+  readonly skipped: readonly string[];
 }
 
 /** Reads the documents of a folder, in the order of their names. */
@@ -47,11 +57,12 @@ export async function readFolder(
   if (!paths.ok) return paths;
   const documents: FolderSide[] = [];
   const unread: { name: string; findings: readonly Finding[] }[] = [];
-  for (const path of paths.value) {
-    const name = relative(folder, path).split(sep).join("/");
+  const nameOf = (path: string): string => relative(folder, path).split(sep).join("/");
+  for (const path of paths.value.documents) {
+    const name = nameOf(path);
     const side = await readSide(path);
     if (side.ok) documents.push({ name, flow: side.value.flow, side: side.value });
     else unread.push({ name, findings: side.findings });
   }
-  return { ok: true, value: { documents, unread } };
+  return { ok: true, value: { documents, unread, skipped: paths.value.others.map(nameOf) } };
 }

@@ -3,7 +3,7 @@
  * begins and whether a bold line is a heading is guessed, and a wrong guess must not look like a change of the text.
  */
 import type { Flow, FlowBlock, FlowCell, FlowParagraph, FlowRow, FlowText } from "../flow/flow.js";
-import { placeUnderHeadings } from "../flow/places.js";
+import { placeBlocks } from "../flow/places.js";
 import type { Token } from "../flow/tokens.js";
 import { matchTokens } from "./matched-tokens.js";
 import { Vocabulary } from "./units.js";
@@ -118,6 +118,12 @@ function columnOf(row: FlowRow, cell: number): number {
   return cell === 0 ? 0 : (row.cells[cell - 1]?.column ?? cell);
 }
 
+/** Whether a row's table has the heads of another one, column by column. */
+function hasColumnsOf(own: FlowBlock, like: FlowRow): boolean {
+  if (own.kind !== "row" || own.columns !== like.columns || own.heads.size !== like.heads.size) return false;
+  return own.heads.size > 0 && [...own.heads].every(([column, head]) => like.heads.get(column) === head);
+}
+
 /** A row while its cells are gathered. */
 interface OpenRow {
   readonly like: FlowRow;
@@ -149,7 +155,9 @@ class Divider {
       const text = textOf(this.subject, stretch);
       if (like !== undefined && likeRow !== undefined) {
         const same = stretch.like?.block === like.block;
-        const column = same ? columnOf(likeRow, stretch.like?.cell ?? 0) : this.#columnOf(own);
+        // where both tables have the same columns the place in the own one holds: of two zeros one may have gone
+        const column =
+          same && !hasColumnsOf(ownBlock, likeRow) ? columnOf(likeRow, stretch.like?.cell ?? 0) : this.#columnOf(own);
         const home = own.cell === undefined ? `model ${like.block}` : `model ${like.block} of ${own.block}`;
         this.#cell(home, likeRow, ownBlock, { ...text, column });
       } else if (like === undefined && ownBlock.kind === "row") {
@@ -208,6 +216,7 @@ class Divider {
       cells: ordinal === undefined ? cells : cells.slice(1),
       header: like.header,
       heads: like.heads,
+      ...(like.columns === undefined ? {} : { columns: like.columns }),
       ...(ordinal === undefined ? {} : { ordinal }),
       ...(own.look === undefined ? {} : { look: own.look }),
       place: { ...own.place, ...(like.place.table === undefined ? {} : { table: like.place.table }) },
@@ -233,7 +242,7 @@ class Divider {
 export function harmonise(model: Flow, subject: Flow): Flow {
   const vocabulary = new Vocabulary();
   const blocks = new Divider(new Pieces(model.blocks, vocabulary), new Pieces(subject.blocks, vocabulary)).divide();
-  return { ...subject, blocks: placeUnderHeadings(blocks) };
+  return { ...subject, blocks: placeBlocks(blocks) };
 }
 
 const RANK = { model: 2, file: 1, guess: 0 } as const;

@@ -14,6 +14,10 @@ export interface Unit {
   readonly label: readonly number[];
   /** A mark as of a heading. */
   readonly numbered: boolean;
+  /** Of a row without words: where its cells stand; rows of figures alone are alike when they are filled alike. */
+  readonly shape?: string;
+  /** Where what stands there is one thing, whatever its words: the signature, the name of a sheet. */
+  readonly post?: string;
 }
 
 /** A text cut into its least tokens, and their numbers. */
@@ -60,11 +64,25 @@ export function unitOf(block: FlowBlock, vocabulary: Vocabulary): Unit {
     const cells = block.cells.map(({ text }) => vocabulary.of(text));
     const tokens = cells.flatMap((cell, index) => (index === 0 ? cell : [CELL_END, ...cell]));
     const label = block.cells.flatMap(({ text }, index) => (/\d/u.test(text) ? [] : (cells[index] ?? [])));
-    return { kind: "row", mark: "", tokens, key: `row ${tokens.join(" ")}`, label, numbered: false };
+    const shape = block.cells.every(({ text }) => !/\p{L}{2}/u.test(text))
+      ? [block.place.sheet ?? "", ...block.cells.map(({ column }) => column)].join(" ")
+      : undefined;
+    return {
+      kind: "row",
+      mark: "",
+      tokens,
+      key: `row ${tokens.join(" ")}`,
+      label,
+      numbered: false,
+      ...(shape === undefined ? {} : { shape }),
+    };
   }
   const { mark, from } = readMark(block.text);
   const tokens = vocabulary.of(block.text.slice(from));
   const sort = block.kind === "note" ? "note" : "text";
+  const { part, sheet } = block.place;
+  const post =
+    part === "signature" || part === "header" || part === "footer" ? part : sheet === undefined ? undefined : "sheet";
   return {
     kind: block.kind,
     mark,
@@ -72,6 +90,7 @@ export function unitOf(block: FlowBlock, vocabulary: Vocabulary): Unit {
     key: `${sort} ${tokens.join(" ")}`,
     label: [],
     numbered: marksHeading(mark),
+    ...(post === undefined ? {} : { post }),
   };
 }
 
@@ -96,6 +115,10 @@ export function shared(one: readonly number[], other: readonly number[]): number
 
 /** How much a row's label counts against the row as a whole: figures may all change and it is still that row. */
 const LABEL_WEIGHT = 0.95;
+/** Two rows of figures, in the same columns. */
+const SAME_SHAPE = 0.5;
+/** A signature in the place of another, a sheet in the place of another. */
+const SAME_POST = 0.5;
 /** Two headings with one mark at one place are one heading, whatever it is called now. */
 const SAME_HEADING = 0.5;
 
@@ -104,7 +127,11 @@ export function likeness(one: Unit, other: Unit): number {
   const sorts = [one.kind, other.kind].map((kind) => (kind === "heading" ? "paragraph" : kind));
   if (sorts[0] !== sorts[1]) return 0;
   const whole = shared(one.tokens, other.tokens);
-  if (one.kind === "row") return Math.max(whole, LABEL_WEIGHT * shared(one.label, other.label));
+  if (one.kind === "row") {
+    const shaped = one.shape !== undefined && one.shape === other.shape ? SAME_SHAPE : 0;
+    return Math.max(whole, shaped, LABEL_WEIGHT * shared(one.label, other.label));
+  }
+  if (one.post !== undefined && one.post === other.post) return Math.max(whole, SAME_POST);
   const heading = one.kind === "heading" && other.kind === "heading";
   return heading && one.mark !== "" && one.mark === other.mark ? Math.max(whole, SAME_HEADING) : whole;
 }

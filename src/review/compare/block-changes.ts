@@ -2,17 +2,34 @@
 import { diffArrays } from "diff";
 import { type FlowBlock, type FlowCell, type FlowParagraph, type FlowRow, textOfBlock } from "../flow/flow.js";
 import { readMark } from "../flow/mark.js";
-import { type Change, type ChangeKind, type ChangePlace, GROUP_OF, type Stretch } from "./change.js";
-import { compareTexts, type FoundFigure, sentenceAt } from "./word-changes.js";
+import { type Change, type ChangeKind, type ChangePlace, type FigureChange, GROUP_OF, type Stretch } from "./change.js";
+import { compareTexts, type FoundFigure, figuresIn, sentenceAt } from "./word-changes.js";
+
+/** `B7:E7`, of a row of a workbook. */
+function addressesOf(block: FlowBlock): string | undefined {
+  if (block.kind !== "row") return undefined;
+  const [first, last] = [block.cells[0]?.address, block.cells.at(-1)?.address];
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** The address of an emptied cell: its column as in the other version, its row as of its neighbours. */
+function addressBeside({ cells }: FlowRow, other: FlowCell | undefined): string | undefined {
+  const row = /\d+$/u.exec(cells.find(({ address }) => address !== undefined)?.address ?? "")?.[0];
+  const letters = /^[A-Z]+/u.exec(other?.address ?? "")?.[0];
+  return row === undefined || letters === undefined ? undefined : `${letters}${row}`;
+}
 
 /** The place of a block as it is told. */
-export function placeOfBlock({ place: { section, page, table, sheet } }: FlowBlock, cell?: string): ChangePlace {
+export function placeOfBlock(block: FlowBlock, cell = addressesOf(block)): ChangePlace {
+  const { section, page, table, sheet, part, anchor } = block.place;
   return {
     ...(section === undefined ? {} : { section }),
     ...(page === undefined ? {} : { page }),
     ...(table === undefined ? {} : { table }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(cell === undefined ? {} : { cell }),
+    ...(part === undefined ? {} : { part }),
+    ...(anchor === undefined ? {} : { anchor }),
   };
 }
 
@@ -26,6 +43,27 @@ function labelOf(row: FlowRow): string | undefined {
   return cell.text.length <= LONGEST_LABEL ? cell.text : `${cell.text.slice(0, LONGEST_LABEL).trimEnd()}…`;
 }
 
+/** The figures of a block that only one version has; the mark or the running number before it is none. */
+export function figuresOf(block: FlowBlock, side: "old" | "new"): FigureChange[] {
+  if (block.kind !== "row") return figuresIn(block.text.slice(readMark(block.text).from), side);
+  const row = labelOf(block);
+  return block.cells.flatMap(({ text, column }) => {
+    const head = block.heads.get(column);
+    return figuresIn(text, side).map((figure) => ({
+      ...figure,
+      ...(row === undefined ? {} : { row }),
+      ...(head === undefined ? {} : { column: head }),
+    }));
+  });
+}
+
+/** Whether any figure stands in a block. */
+export const holdsFigures = (block: FlowBlock): boolean => figuresOf(block, "new").length > 0;
+
+/** Figures as a change holds them. */
+export const withFigures = (figures: readonly FigureChange[]): Pick<Change, "figures"> =>
+  figures.length === 0 ? {} : { figures: [...figures] };
+
 type WithoutPlaces = Omit<FoundFigure, "oldAt" | "newAt">;
 const withoutPlaces = ({ oldAt: _old, newAt: _new, ...figure }: FoundFigure): WithoutPlaces => figure;
 
@@ -37,8 +75,10 @@ function compareParagraphs(old: FlowParagraph, neu: FlowParagraph): Change[] {
     bound: (block.bound ?? []).map((one) => ({ ...one, start: one.start - from, end: one.end - from })),
   });
   const [oldText, newText] = [rest(old, oldMark.from), rest(neu, newMark.from)];
-  const { figures, reworded, stretches } = compareTexts(oldText, newText);
+  const { figures, loose, reworded, stretches } = compareTexts(oldText, newText);
   const places = { old: placeOfBlock(old), new: placeOfBlock(neu) };
+  if (old.kind === "heading" && old.place.sheet !== undefined)
+    return [{ kind: "heading", group: "wording", ...places, oldText: old.text, newText: neu.text, stretches }];
   const changes: Change[] = figures.map((figure) => ({
     kind: "figure",
     group: "figures",
@@ -68,19 +108,59 @@ function compareParagraphs(old: FlowParagraph, neu: FlowParagraph): Change[] {
     oldText: old.text,
     newText: neu.text,
     stretches: [...marks.filter(({ text }) => text.trim() !== ""), ...stretches],
+    ...withFigures(loose),
   });
   return changes;
 }
 
-/** Cells of two rows that are one: equal ones hold, between them those of one column, then in their order. */
-export function pairCells(
-  old: readonly FlowCell[],
-  neu: readonly FlowCell[],
-): (readonly [FlowCell | undefined, FlowCell | undefined])[] {
-  const columns = new Map(neu.map((cell) => [cell.column, cell]));
-  const sameColumns = old.length === neu.length && old.every(({ column }) => columns.has(column));
-  if (sameColumns) return old.map((cell) => [cell, columns.get(cell.column)]);
-  const pairs: (readonly [FlowCell | undefined, FlowCell | undefined])[] = [];
+type CellPair = readonly [FlowCell | undefined, FlowCell | undefined];
+
+/** Which column of the new table is which of the old one, by their heads; undefined where these do not tell. */
+function columnsByHead(old: FlowRow, neu: FlowRow): ((column: number) => number) | undefined {
+  const heads = ({ heads: own }: FlowRow): string[] => [...own.values()];
+  const [before, after] = [heads(old), heads(neu)];
+  const known =
+    before.length > 0 &&
+    after.length > 0 &&
+    new Set(before).size === before.length &&
+    new Set(after).size === after.length &&
+    before.join("\n") !== after.join("\n");
+  if (!known) return undefined;
+  const columns = new Map([...neu.heads].map(([column, head]) => [head, column]));
+  return (column) => columns.get(old.heads.get(column) ?? "") ?? column;
+}
+
+function pairByColumn(old: FlowRow, neu: FlowRow, columnOf: (column: number) => number): CellPair[] {
+  const left = new Map(neu.cells.map((cell) => [cell.column, cell]));
+  const pairs = old.cells.map((cell): CellPair => {
+    const other = left.get(columnOf(cell.column));
+    left.delete(columnOf(cell.column));
+    return [cell, other];
+  });
+  const added = [...left.values()].map((cell): CellPair => [undefined, cell]);
+  const place = ([one, other]: CellPair): number => (one === undefined ? (other?.column ?? 0) : columnOf(one.column));
+  return [...pairs, ...added].sort((a, b) => place(a) - place(b));
+}
+
+const differing = (pairs: readonly CellPair[]): number =>
+  pairs.filter(([one, other]) => one?.text !== other?.text).length;
+
+/**
+ * Cells of two rows that are one: those under one head, else those of one column, unless fewer differ when equal ones are
+ * paired in their order.
+ */
+export function pairCells(old: FlowRow, neu: FlowRow): CellPair[] {
+  const columnOf = columnsByHead(old, neu);
+  if (columnOf !== undefined && !neu.header) return pairByColumn(old, neu, columnOf);
+  const byColumn = pairByColumn(old, neu, (column) => column);
+  if (differing(byColumn) <= 1) return byColumn;
+  const inOrder = pairInOrder(old.cells, neu.cells);
+  return differing(inOrder) < differing(byColumn) ? inOrder : byColumn;
+}
+
+/** Equal cells hold, between them those of one column, then in their order. */
+function pairInOrder(old: readonly FlowCell[], neu: readonly FlowCell[]): CellPair[] {
+  const pairs: CellPair[] = [];
   let [oldAt, newAt] = [0, 0];
   let [removed, added]: [FlowCell[], FlowCell[]] = [[], []];
   const close = (): void => {
@@ -105,10 +185,13 @@ export function pairCells(
 
 function compareRows(old: FlowRow, neu: FlowRow): Change[] {
   const row = labelOf(neu) ?? labelOf(old);
-  return pairCells(old.cells, neu.cells).flatMap(([before, after]) => {
-    const { figures, reworded, stretches } = compareTexts(before ?? { text: "" }, after ?? { text: "" });
+  return pairCells(old, neu).flatMap(([before, after]) => {
+    const { figures, loose, reworded, stretches } = compareTexts(before ?? { text: "" }, after ?? { text: "" });
     const column = (after && neu.heads.get(after.column)) ?? (before && old.heads.get(before.column));
-    const places = { old: placeOfBlock(old, before?.address), new: placeOfBlock(neu, after?.address) };
+    const places = {
+      old: placeOfBlock(old, before?.address ?? addressBeside(old, after)),
+      new: placeOfBlock(neu, after?.address ?? addressBeside(neu, before)),
+    };
     const texts = { oldText: before?.text ?? "", newText: after?.text ?? "" };
     const heads = { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
     const changes: Change[] = figures.map((figure) => ({
@@ -119,7 +202,15 @@ function compareRows(old: FlowRow, neu: FlowRow): Change[] {
       figure: { ...withoutPlaces(figure), ...heads },
       stretches,
     }));
-    if (reworded) changes.push({ kind: "wording", group: "wording", ...places, ...texts, stretches });
+    if (reworded)
+      changes.push({
+        kind: "wording",
+        group: "wording",
+        ...places,
+        ...texts,
+        stretches,
+        ...withFigures(loose.map((figure) => ({ ...figure, ...heads }))),
+      });
     return changes;
   });
 }

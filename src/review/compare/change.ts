@@ -54,6 +54,10 @@ export const ChangePlace = z.object({
   sheet: z.string().optional(),
   /** `C7`, in a workbook. */
   cell: z.string().optional(),
+  /** What it belongs to when it is of no section: a note, the signature, the recipients, the head or foot of pages. */
+  part: z.enum(["note", "signature", "recipients", "header", "footer"]).optional(),
+  /** Of a note: how the text begins that its mark stands in. */
+  anchor: z.string().optional(),
 });
 export type ChangePlace = z.infer<typeof ChangePlace>;
 
@@ -84,9 +88,14 @@ export const Change = z.object({
   oldText: z.string().optional(),
   newText: z.string().optional(),
   figure: FigureChange.optional(),
+  /** Figures that came or went with the words: of an added row its own, of a reworded sentence those without a counterpart. */
+  figures: z.array(FigureChange).optional(),
   /** Both texts in one, for what was reworded. */
   stretches: z.array(Stretch).optional(),
   /** How many blocks changed in this way, of looks. */
   blocks: z.number().int().optional(),
 });
 export type Change = z.infer<typeof Change>;
+
+/** Whether a figure changed, came or went. */
+export const hasFigures = ({ kind, figures = [] }: Change): boolean => kind === "figure" || figures.length > 0;

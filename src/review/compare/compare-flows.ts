@@ -3,11 +3,12 @@ import { alignBlocks, type BlockPair } from "../align/align-blocks.js";
 import { harmonised } from "../align/harmonise.js";
 import { type Step, stepsOf } from "../align/steps.js";
 import { type Unit, unitOf, Vocabulary } from "../align/units.js";
-import { type Flow, type FlowBlock, textOfBlock } from "../flow/flow.js";
+import { type Flow, type FlowBlock, type FlowRow, textOfBlock } from "../flow/flow.js";
 import { readMark } from "../flow/mark.js";
-import { compareBlocks, placeOfBlock } from "./block-changes.js";
-import { type Change, type ChangeKind, GROUP_OF } from "./change.js";
+import { compareBlocks, figuresOf, placeOfBlock, withFigures } from "./block-changes.js";
+import { type Change, type ChangeKind, GROUP_OF, hasFigures, type Stretch } from "./change.js";
 import { compareLooks } from "./look-changes.js";
+import { rightlyCounted } from "./ordinals.js";
 import { comparePages } from "./page-changes.js";
 import { findResplits, type Resplit } from "./resplits.js";
 
@@ -35,9 +36,10 @@ function lone(block: FlowBlock, side: "old" | "new"): Change {
   const kind: ChangeKind = side === "new" ? (row ? "rowAdded" : "added") : row ? "rowRemoved" : "removed";
   const text = textOfBlock(block);
   const place = placeOfBlock(block);
+  const figures = withFigures(figuresOf(block, side));
   return side === "new"
-    ? { kind, group: GROUP_OF[kind], new: place, newText: text }
-    : { kind, group: GROUP_OF[kind], old: place, oldText: text };
+    ? { kind, group: GROUP_OF[kind], new: place, newText: text, ...figures }
+    : { kind, group: GROUP_OF[kind], old: place, oldText: text, ...figures };
 }
 
 function movedChange(old: FlowBlock, neu: FlowBlock): Change {
@@ -60,17 +62,36 @@ const resplitChange = (kind: "split" | "joined", old: FlowBlock, neu: FlowBlock)
   newText: textOfBlock(neu),
 });
 
+function recountedChange(old: FlowRow, neu: FlowRow): Change {
+  const kind: ChangeKind = "renumbered";
+  const texts: readonly Stretch[] = [
+    { op: "removed", text: old.ordinal ?? "" },
+    { op: "added", text: neu.ordinal ?? "" },
+  ];
+  return {
+    kind,
+    group: GROUP_OF[kind],
+    old: placeOfBlock(old),
+    new: placeOfBlock(neu),
+    oldText: old.ordinal ?? "",
+    newText: neu.ordinal ?? "",
+    stretches: [...texts.filter(({ text }) => text !== ""), { op: "same", text: ` | ${textOfBlock(neu)}` }],
+  };
+}
+
 class Comparer {
   readonly changes: Change[] = [];
   readonly lines: SideLine[] = [];
   readonly equal: BlockPair[] = [];
   /** Blocks beside others stand in another order in each reader. */
   readonly #orderIsFree: boolean;
+  readonly #counted: { readonly old: ReadonlySet<number>; readonly new: ReadonlySet<number> };
 
   constructor(
     private readonly old: Flow,
     private readonly neu: Flow,
   ) {
+    this.#counted = { old: rightlyCounted(old.blocks), new: rightlyCounted(neu.blocks) };
     this.#orderIsFree = old.fidelity !== neu.fidelity || old.fidelity === "guess";
   }
 
@@ -93,11 +114,14 @@ class Comparer {
     } else if (old !== undefined && neu !== undefined) {
       const same = olds[step.old ?? 0]?.key === news[step.new ?? 0]?.key;
       if (step.moved && !(this.#orderIsFree && old.beside && neu.beside)) this.changes.push(movedChange(old, neu));
-      if (!same) this.changes.push(...compareBlocks(old, neu));
+      // a moved paragraph has the number of its new place
+      const told = (change: Change): boolean => !(step.moved === true && change.kind === "renumbered");
+      if (!same) this.changes.push(...compareBlocks(old, neu).filter(told));
       else {
-        this.#renumbered(old, neu);
+        if (step.moved !== true) this.#renumbered(old, neu);
         this.equal.push({ old: step.old ?? 0, new: step.new ?? 0, moved: step.moved === true });
       }
+      this.#recounted(step.old ?? 0, step.new ?? 0);
     } else if (neu !== undefined) this.changes.push(lone(neu, "new"));
     else if (old !== undefined) this.changes.push(lone(old, "old"));
     const changes = Array.from({ length: this.changes.length - from }, (_, index) => from + index);
@@ -106,6 +130,14 @@ class Comparer {
       ...(step.new === undefined ? {} : { new: step.new }),
       changes,
     });
+  }
+
+  /** A running number that differs, unless it counts rightly in both versions: then rows around it explain it. */
+  #recounted(oldIndex: number, newIndex: number): void {
+    const [old, neu] = [this.old.blocks[oldIndex], this.neu.blocks[newIndex]];
+    if (old?.kind !== "row" || neu?.kind !== "row" || old.ordinal === neu.ordinal) return;
+    if (this.#counted.old.has(oldIndex) && this.#counted.new.has(newIndex)) return;
+    this.changes.push(recountedChange(old, neu));
   }
 
   #renumbered(old: FlowBlock, neu: FlowBlock): void {
@@ -147,7 +179,7 @@ export function compareFlows(before: Flow, after: Flow, options: CompareOptions 
   const comparer = new Comparer(old, neu);
   comparer.compare();
   const { changes, lines, equal } = comparer;
-  const text = options.onlyFigures ? changes.filter(({ kind }) => kind === "figure") : changes;
+  const text = options.onlyFigures ? changes.filter(hasFigures) : changes;
   const withLayout = !options.ignoreLayout && !options.onlyFigures;
   const pages = withLayout ? comparePages(old, neu, equal) : [];
   const looks = withLayout ? compareLooks(old, neu, equal, pages.length > 0) : [];

@@ -1,7 +1,7 @@
 /** What changed inside two texts that are one: figures, each with its counterpart, and the words around them. */
 import { diffArrays } from "diff";
 import type { FlowText } from "../flow/flow.js";
-import { isFigure, numericValue, type Token, tokenise } from "../flow/tokens.js";
+import { isFigure, mayBeFigure, numericValue, type Token, tokenise } from "../flow/tokens.js";
 import type { FigureChange, Stretch } from "./change.js";
 
 /** A stretch in which the texts differ: tokens of both sides, by index. */
@@ -20,6 +20,8 @@ export interface FoundFigure extends FigureChange {
 
 export interface WordChanges {
   readonly figures: readonly FoundFigure[];
+  /** Figures that came or went with words of their own. */
+  readonly loose: readonly FigureChange[];
   /** Something else than figures differs. */
   readonly reworded: boolean;
   readonly stretches: Stretch[];
@@ -28,26 +30,60 @@ export interface WordChanges {
 /** Beyond so many differing tokens two texts are shown one after the other. */
 const MOST_EDITS = 4_000;
 
-function hunksOf(old: readonly Token[], neu: readonly Token[]): Hunk[] {
-  const texts = (tokens: readonly Token[]) => tokens.map(({ text }) => text);
-  const parts = diffArrays(texts(old), texts(neu), { maxEditLength: MOST_EDITS });
-  if (parts === undefined) return [{ oldFrom: 0, oldTo: old.length, newFrom: 0, newTo: neu.length }];
+/** Hunks, and how much they cost: a token that came or went 1, a figure in the place of another 1,5. */
+interface Division {
+  readonly hunks: readonly Hunk[];
+  readonly cost: number;
+}
+
+const REPLACED = 1.5;
+
+/** @param key tokens with one key stand in one place, although their texts may differ */
+function divide(old: readonly Token[], neu: readonly Token[], key: (token: Token) => string): Division | undefined {
+  const parts = diffArrays(old.map(key), neu.map(key), { maxEditLength: MOST_EDITS });
+  if (parts === undefined) return undefined;
   const hunks: Hunk[] = [];
-  let [oldAt, newAt, oldFrom, newFrom] = [0, 0, 0, 0];
+  let [oldAt, newAt, oldFrom, newFrom, cost] = [0, 0, 0, 0, 0];
   const close = (): void => {
     if (oldAt > oldFrom || newAt > newFrom) hunks.push({ oldFrom, oldTo: oldAt, newFrom, newTo: newAt });
   };
   for (const { added, removed, count } of parts) {
-    if (!added && !removed) {
+    if (added || removed) {
+      cost += count;
+      if (removed) oldAt += count;
+      else newAt += count;
+      continue;
+    }
+    for (let at = 0; at < count; at++, oldAt++, newAt++) {
+      if (old[oldAt]?.text !== neu[newAt]?.text) {
+        cost += REPLACED;
+        continue;
+      }
       close();
-      oldAt += count;
-      newAt += count;
-      [oldFrom, newFrom] = [oldAt, newAt];
-    } else if (removed) oldAt += count;
-    else newAt += count;
+      [oldFrom, newFrom] = [oldAt + 1, newAt + 1];
+    }
   }
   close();
-  return hunks;
+  return { hunks, cost };
+}
+
+const FIGURE_KEYS: Readonly<Partial<Record<Token["kind"], string>>> = {
+  number: "#",
+  count: "#",
+  date: "#d",
+  code: "#c",
+};
+
+/**
+ * Where the texts differ. Figures stand in the place of figures where that explains more: of `từ 15 đến 20` and
+ * `từ 20 đến 15` both changed, and no words came or went.
+ */
+function hunksOf(old: readonly Token[], neu: readonly Token[]): readonly Hunk[] {
+  const exact = divide(old, neu, ({ text }) => text);
+  if (exact === undefined) return [{ oldFrom: 0, oldTo: old.length, newFrom: 0, newTo: neu.length }];
+  if (!old.some(mayBeFigure) || !neu.some(mayBeFigure)) return exact.hunks;
+  const masked = divide(old, neu, ({ kind, text }) => FIGURE_KEYS[kind] ?? text);
+  return masked !== undefined && masked.cost < exact.cost ? masked.hunks : exact.hunks;
 }
 
 /** Equal words between two rewordings that are no more than this, and hold no figure, are shown with them. */
@@ -70,46 +106,130 @@ const pathAt = ({ bound }: FlowText, { start, end }: Token): string | undefined 
   bound?.find((one) => one.start < end && start < one.end)?.path;
 
 /** The same number, date or code written in another way. */
-const sameValue = (old: Token, neu: Token): boolean => {
-  const value = old.kind === neu.kind ? numericValue(old.text) : undefined;
-  return value !== undefined && value === numericValue(neu.text);
+const sameValue = (old: string, neu: string): boolean => {
+  const value = numericValue(old);
+  return value !== undefined && value === numericValue(neu);
 };
+
+/** A hunk that begins with the unit of a number before it takes that number in: with another unit it is another figure. */
+function withNumber(hunk: Hunk, old: readonly Token[], neu: readonly Token[]): Hunk {
+  const isUnit = (tokens: readonly Token[], at: number, to: number): boolean => at < to && tokens[at]?.kind === "unit";
+  let { oldFrom, newFrom } = hunk;
+  if (!isUnit(old, oldFrom, hunk.oldTo) && !isUnit(neu, newFrom, hunk.newTo)) return hunk;
+  while (oldFrom > 0 && newFrom > 0 && old[oldFrom - 1]?.kind === "unit")
+    [oldFrom, newFrom] = [oldFrom - 1, newFrom - 1];
+  const [before, after] = [old[oldFrom - 1], neu[newFrom - 1]];
+  if (before?.kind !== "number" || before.text !== after?.text) return hunk;
+  return { ...hunk, oldFrom: oldFrom - 1, newFrom: newFrom - 1 };
+}
+
+/** A figure with the units after it. */
+interface Quantity {
+  readonly token: Token;
+  readonly units: string;
+}
+
+/** What of a hunk are figures, and the words between them. */
+interface Contents {
+  readonly quantities: readonly Quantity[];
+  readonly words: string;
+}
+
+function contentsOf(text: string, tokens: readonly Token[], from: number, to: number, counts: boolean): Contents {
+  const quantities: Quantity[] = [];
+  const words: string[] = [];
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.kind === "unit") {
+      if (at === from) words.push(token.text);
+      continue;
+    }
+    if (!isFigure(token) && !(counts && token.kind === "count")) {
+      words.push(token.text);
+      continue;
+    }
+    let end = at + 1;
+    while (tokens[end]?.kind === "unit") end++;
+    quantities.push({ token, units: text.slice(token.end, tokens[end - 1]?.end ?? token.end).trim() });
+    at = Math.max(at, Math.min(end, to) - 1);
+  }
+  return { quantities, words: words.join(" ") };
+}
+
+/** Both sides of a hunk; words such as `ba` are figures where both sides then have as many. */
+function sidesOf(
+  { oldFrom, oldTo, newFrom, newTo }: Hunk,
+  [oldText, newText]: readonly [string, string],
+  [old, neu]: readonly [readonly Token[], readonly Token[]],
+): readonly [Contents, Contents] {
+  const sides = (counts: boolean): readonly [Contents, Contents] => [
+    contentsOf(oldText, old, oldFrom, oldTo, counts),
+    contentsOf(newText, neu, newFrom, newTo, counts),
+  ];
+  const [before, after] = sides(true);
+  return before.quantities.length === after.quantities.length ? [before, after] : sides(false);
+}
+
+const written = ({ token, units }: Quantity, withUnits: boolean): string =>
+  withUnits && units !== "" ? `${token.text} ${units}` : token.text;
+
+/** A figure as it is told of. */
+function figureOf(one: Quantity | undefined, other: Quantity | undefined, path?: string): FigureChange {
+  const kind = (one ?? other)?.token.kind;
+  const withUnits = one?.units !== other?.units;
+  return {
+    kind: kind === "date" || kind === "code" ? kind : "number",
+    ...(one === undefined ? {} : { old: written(one, withUnits) }),
+    ...(other === undefined ? {} : { new: written(other, withUnits) }),
+    ...(path === undefined ? {} : { path }),
+  };
+}
+
+/** The figures of a text, each as one that came or went. */
+export function figuresIn(text: string, side: "old" | "new"): FigureChange[] {
+  const tokens = tokenise(text);
+  const { quantities } = contentsOf(text, tokens, 0, tokens.length, false);
+  return quantities.map((quantity) => (side === "old" ? figureOf(quantity, undefined) : figureOf(undefined, quantity)));
+}
 
 /** Compares two texts that are taken for one. */
 export function compareTexts(oldText: FlowText, newText: FlowText): WordChanges {
   const [old, neu] = [tokenise(oldText.text), tokenise(newText.text)];
   const figures: FoundFigure[] = [];
+  const loose: FigureChange[] = [];
   let reworded = false;
-  const hunks = merged(hunksOf(old, neu), old);
-  for (const { oldFrom, oldTo, newFrom, newTo } of hunks) {
-    const [before, after] = [old.slice(oldFrom, oldTo), neu.slice(newFrom, newTo)];
-    const [oldFigures, newFigures] = [before.filter(isFigure), after.filter(isFigure)];
-    const words = (tokens: readonly Token[]) => tokens.filter((token) => !isFigure(token)).map(({ text }) => text);
-    const otherWords = words(before).join(" ") !== words(after).join(" ");
+  const found = hunksOf(old, neu).map((hunk) => withNumber(hunk, old, neu));
+  const hunks = merged(found, old);
+  for (const hunk of hunks) {
+    const { oldFrom, newFrom } = hunk;
+    const [before, after] = sidesOf(hunk, [oldText.text, newText.text], [old, neu]);
+    const otherWords = before.words !== after.words;
     if (otherWords) reworded = true;
-    const many = Math.max(oldFigures.length, newFigures.length);
+    const many = Math.max(before.quantities.length, after.quantities.length);
     for (let at = 0; at < many; at++) {
-      const [one, other] = [oldFigures[at], newFigures[at]];
-      const known = one ?? other;
-      if (known === undefined || one?.text === other?.text) continue;
-      // a figure without a counterpart that came or went with words of its own is part of them
-      if ((one === undefined || other === undefined) && otherWords) continue;
-      if (one !== undefined && other !== undefined && sameValue(one, other)) {
+      const [one, other] = [before.quantities[at], after.quantities[at]];
+      const sameUnits = one?.units === other?.units;
+      if (one?.token.text === other?.token.text && sameUnits) continue;
+      if (one === undefined || other === undefined) {
+        // a figure without a counterpart that came or went with words of its own is part of them
+        if (otherWords) {
+          loose.push(figureOf(one, other));
+          continue;
+        }
+      } else if (sameUnits && sameValue(one.token.text, other.token.text)) {
         reworded = true;
         continue;
       }
-      const path = (other && pathAt(newText, other)) ?? (one && pathAt(oldText, one));
+      const path = (other && pathAt(newText, other.token)) ?? (one && pathAt(oldText, one.token));
       figures.push({
-        kind: known.kind === "date" || known.kind === "code" ? known.kind : "number",
-        ...(one === undefined ? {} : { old: one.text }),
-        ...(other === undefined ? {} : { new: other.text }),
-        ...(path === undefined ? {} : { path }),
-        oldAt: one?.start ?? before[0]?.start ?? old[oldFrom]?.start ?? oldText.text.length,
-        newAt: other?.start ?? after[0]?.start ?? neu[newFrom]?.start ?? newText.text.length,
+        ...figureOf(one, other, path),
+        oldAt: one?.token.start ?? old[oldFrom]?.start ?? oldText.text.length,
+        newAt: other?.token.start ?? neu[newFrom]?.start ?? newText.text.length,
       });
     }
   }
-  return { figures, reworded, stretches: stretchesOf(oldText.text, newText.text, old, neu, hunks) };
+  return { figures, loose, reworded, stretches: stretchesOf(oldText.text, newText.text, old, neu, hunks) };
 }
 
 /** Both texts in one; blanks go with the words after them. */
@@ -129,7 +249,12 @@ function stretchesOf(
   };
   for (const { oldFrom, oldTo, newFrom, newTo } of hunks) {
     same(endOf(neu, newFrom));
-    let removed = oldText.slice(endOf(old, oldFrom), endOf(old, oldTo));
+    // nothing stands before a first word, and its blank behind it
+    const opens = oldFrom === 0 && newTo === 0;
+    let removed = oldText.slice(
+      endOf(old, oldFrom),
+      opens ? (old[oldTo]?.start ?? endOf(old, oldTo)) : endOf(old, oldTo),
+    );
     let added = newText.slice(newAt, endOf(neu, newTo));
     if (removed.startsWith(" ") && added.startsWith(" ")) {
       stretches.push({ op: "same", text: " " });

@@ -9,6 +9,9 @@ export type Fidelity = "model" | "file" | "guess";
 /** What a version was read from. */
 export type VersionKind = "draft" | "docx" | "pdf" | "xlsx";
 
+/** A part of a document or a page that is no section of the text. */
+export type BlockPart = "note" | "signature" | "recipients" | "header" | "footer";
+
 /** Where a block stands. */
 export interface BlockPlace {
   /** The nearest heading above it, as printed. */
@@ -21,6 +24,9 @@ export interface BlockPlace {
   readonly table?: number;
   /** Name of the sheet. */
   readonly sheet?: string;
+  readonly part?: BlockPart;
+  /** Of a note: how the text begins that its mark stands in. */
+  readonly anchor?: string;
 }
 
 /** A figure bound to a path, as a stretch of a text. */
@@ -42,6 +48,8 @@ export interface FlowText {
 export interface FlowCell extends FlowText {
   /** Column in the table's grid, from 0. */
   readonly column: number;
+  /** Columns that it covers, where there are several. */
+  readonly span?: number;
   /** `C7`, in a workbook. */
   readonly address?: string;
 }
@@ -79,6 +87,8 @@ export interface FlowRow extends BlockCommon {
   readonly header: boolean;
   /** Heads of the columns, by column; shared by the rows of a table. */
   readonly heads: ReadonlyMap<number, string>;
+  /** How many columns its table has. */
+  readonly columns?: number;
   /** The running number in its first cell, which is no figure. */
   readonly ordinal?: string;
 }
@@ -137,3 +147,16 @@ export const isOrnament = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text)
 /** All words of a block. */
 export const textOfBlock = (block: FlowBlock): string =>
   block.kind === "row" ? block.cells.map(({ text }) => text).join(" | ") : block.text;
+
+/** Texts of a row column by column: empty where nothing stands, nothing where a cell to the left reaches. */
+export function textsByColumn({ cells, columns = 0, ordinal }: FlowRow): string[] {
+  const texts: string[] = [];
+  const at = new Map(cells.map((cell) => [cell.column, cell]));
+  const end = Math.max(columns, ...cells.map(({ column }) => column + 1));
+  for (let column = ordinal === undefined ? 0 : 1; column < end; ) {
+    const cell = at.get(column);
+    texts.push(cell?.text ?? "");
+    column += cell?.span ?? 1;
+  }
+  return texts;
+}

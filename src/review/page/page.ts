@@ -5,7 +5,16 @@ import type { Change } from "../compare/change.js";
 import type { Comparison } from "../compare/compare-flows.js";
 import type { ComparisonResult } from "../report/result.js";
 import { sayCounts } from "../report/terminal.js";
-import { excerptOf, GROUP_NAMES, GROUPS, KIND_NAMES, sayFigure, sayLook, sayPlaces } from "../report/words.js";
+import {
+  excerptOf,
+  GROUP_NAMES,
+  GROUPS,
+  KIND_NAMES,
+  nameChange,
+  sayFigure,
+  sayLook,
+  sayPlaces,
+} from "../report/words.js";
 import { SCRIPT } from "./script.js";
 import { type Piece, sideBySide } from "./side-by-side.js";
 import { STYLE } from "./style.js";
@@ -140,7 +149,7 @@ function listed(
     change.kind === "figure"
       ? sayFigure(change)
       : inText
-        ? KIND_NAMES[change.kind]
+        ? nameChange(change)
         : `${KIND_NAMES[change.kind]}: ${sayLook(change)}`;
   return {
     head,

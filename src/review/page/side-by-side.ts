@@ -78,9 +78,7 @@ function changedSides(old: FlowBlock, neu: FlowBlock): readonly [Side, Side] {
     const [before, after] = piecesOf(textOfBlock(old), textOfBlock(neu));
     return [sideOf(old, [{ pieces: before }]), sideOf(neu, [{ pieces: after }])];
   }
-  const pairs = pairCells(old.cells, neu.cells).map(([before, after]) =>
-    piecesOf(before?.text ?? "", after?.text ?? ""),
-  );
+  const pairs = pairCells(old, neu).map(([before, after]) => piecesOf(before?.text ?? "", after?.text ?? ""));
   const ordinals = piecesOf(old.ordinal ?? "", neu.ordinal ?? "");
   const all = old.ordinal === undefined && neu.ordinal === undefined ? pairs : [ordinals, ...pairs];
   return [

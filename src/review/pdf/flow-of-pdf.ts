@@ -1,7 +1,7 @@
 /** The flow of a PDF: paragraphs, tables and notes out of the lines of its pages. */
 import { type BlockLook, type Flow, type FlowBlock, isOrnament, type PageFrame, tidy } from "../flow/flow.js";
 import { marksHeading, readMark } from "../flow/mark.js";
-import { placeUnderHeadings } from "../flow/places.js";
+import { opensAnnex, placeBlocks } from "../flow/places.js";
 import { familyOf } from "../versions/fonts.js";
 import type { PdfContent, PdfPage } from "./content.js";
 import { gatherNotes, isLine, partNotes, withoutFurniture } from "./furniture.js";
@@ -73,12 +73,16 @@ function besideOthers(lines: readonly Line[]): Set<Line> {
   return found;
 }
 
+const noteKey = (page: number, number: number): string => `${page} ${number}`;
+
 class PdfReader {
   readonly #blocks: FlowBlock[] = [];
   /** Lines since the last table, which may be one paragraph over the end of a page. */
   #lines: Line[] = [];
   #tables = 0;
   readonly #beside = new Set<Line>();
+  /** Index of the block that carries a note's mark, by page and number. */
+  readonly marked = new Map<string, number>();
 
   constructor(
     private readonly edgeOf: (page: number) => number,
@@ -104,7 +108,9 @@ class PdfReader {
       const text = textOfLines(lines, this.notesOf);
       if (isOrnament(text)) continue;
       const look = lookOfLines(lines);
-      const heading = look?.bold === true && marksHeading(readMark(text).mark);
+      const heading = look?.bold === true && (marksHeading(readMark(text).mark) || opensAnnex(text));
+      for (const line of lines)
+        for (const { number } of line.raised) this.marked.set(noteKey(line.page, number), this.#blocks.length);
       const page = (lines[0]?.page ?? 0) + 1;
       const beside = lines.some((line) => this.#beside.has(line));
       this.#blocks.push({
@@ -146,7 +152,10 @@ export function flowOfPdf(content: PdfContent): Flow {
     joined,
     noted.map(({ elements }) => besideOthers(linesOf(elements))),
   );
+  const hosts = new Map<number, number>();
   for (const note of notes) {
+    const host = reader.marked.get(noteKey(note.page, note.number));
+    if (host !== undefined) hosts.set(blocks.length, host);
     const text = tidy(textOfLines(note.lines, () => none));
     const look = lookOfLines(note.lines);
     if (!isOrnament(text))
@@ -155,7 +164,7 @@ export function flowOfPdf(content: PdfContent): Flow {
   return {
     kind: "pdf",
     fidelity: "guess",
-    blocks: placeUnderHeadings(blocks),
+    blocks: placeBlocks(blocks, hosts),
     pages: sizes.length,
     frames: {
       by: "measured",

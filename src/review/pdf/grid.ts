@@ -19,6 +19,8 @@ export interface Grid {
   /** The cell at a place; undefined outside of the table. */
   readonly cellAt: (x: number, y: number) => { readonly row: number; readonly column: number } | undefined;
   readonly rows: number;
+  /** How many columns the cell covers that begins at a place of the grid. */
+  readonly spanOf: (row: number, column: number) => number;
 }
 
 const isHorizontal = ({ y1, y2 }: Rule): boolean => y1 === y2 || Math.abs(y1 - y2) <= 0.5;
@@ -101,6 +103,12 @@ function gridOf(rules: readonly Rule[]): Grid | undefined {
     y1: ys[0] ?? 0,
     y2: ys.at(-1) ?? 0,
     rows: ys.length - 1,
+    spanOf: (row, column) => {
+      const root = roots[row * columns + column];
+      let to = column + 1;
+      while (to < columns && roots[row * columns + to] === root) to++;
+      return to - column;
+    },
     cellAt: (x, y) => {
       const [row, column] = [intervalOf(ys, y), intervalOf(xs, x)];
       return row === -1 || column === -1 ? undefined : roots[row * columns + column];

@@ -6,6 +6,8 @@ import type { Line } from "./lines.js";
 const FURTHEST = 2.3;
 /** Left edges that differ by less are one, pt. */
 const SAME_EDGE = 2.5;
+/** Sizes of words of one sentence, pt. */
+const MOST_SMALLER = 4;
 /** A hanging paragraph's lines begin this much right of its mark at most, pt. */
 const HANGING = 40;
 
@@ -23,11 +25,14 @@ function firstWord({ text, x, right }: Line): number {
 function continues(paragraph: readonly Line[], line: Line, edge: number): boolean {
   const [first, last] = [paragraph[0], paragraph.at(-1)];
   if (first === undefined || last === undefined) return false;
-  if (Math.abs(line.size - last.size) > 0.6) return false;
+  // amid a sentence words of another size continue it, and their width is estimated worse
+  const amid = /[\p{L}\p{N},]$/u.test(last.text.trim()) && /^\p{Ll}/u.test(line.text.trim());
+  if (Math.abs(line.size - last.size) > (amid ? MOST_SMALLER : 0.6)) return false;
   if (line.page === last.page && (line.y <= last.y + 1 || line.y - last.y > FURTHEST * line.size)) return false;
   if (line.page > last.page + 1) return false;
   // a line breaks because the next word does not fit: if it had fitted, the paragraph ended there
-  if (last.right + 0.2 * last.size + firstWord(line) < edge - 1) return false;
+  const room = edge - 1 - last.right - 0.2 * last.size;
+  if (firstWord(line) * (amid ? 2 : 1) < room) return false;
   if (paragraph.length > 1) return Math.abs(line.x - last.x) <= SAME_EDGE;
   if (line.x <= first.x + SAME_EDGE) {
     return !(readMark(line.text).mark !== "" && Math.abs(line.x - first.x) <= SAME_EDGE && /[.;:]$/u.test(last.text));

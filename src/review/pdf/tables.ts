@@ -5,8 +5,14 @@ import { familyOf } from "../versions/fonts.js";
 import { isLine } from "./furniture.js";
 import { type Line, type PageElement, type PageTable, textOfLines } from "./lines.js";
 
-/** The cells of a row: lines by column. */
-type Row = ReadonlyMap<number, readonly Line[]>;
+interface PdfCell {
+  readonly lines: readonly Line[];
+  /** Columns that it covers. */
+  readonly span: number;
+}
+
+/** The cells of a row, by column. */
+type Row = ReadonlyMap<number, PdfCell>;
 
 /** A table, on one page or several. */
 export interface PdfTable {
@@ -18,14 +24,14 @@ type NotesOf = (page: number) => ReadonlySet<number>;
 function rowsOf({ grid, cells }: PageTable): Row[] {
   const rows: Row[] = [];
   for (let row = 0; row < grid.rows; row++) {
-    const found = new Map<number, readonly Line[]>();
+    const found = new Map<number, PdfCell>();
     for (const [key, lines] of cells) {
       const [at, column] = key.split(" ").map(Number);
       if (at === row && column !== undefined)
-        found.set(
-          column,
-          [...lines].sort((a, b) => (Math.abs(a.y - b.y) > 2 ? a.y - b.y : a.x - b.x)),
-        );
+        found.set(column, {
+          lines: [...lines].sort((a, b) => (Math.abs(a.y - b.y) > 2 ? a.y - b.y : a.x - b.x)),
+          span: grid.spanOf(row, column),
+        });
     }
     if (found.size > 0) rows.push(new Map([...found].sort(([a], [b]) => a - b)));
   }
@@ -33,7 +39,7 @@ function rowsOf({ grid, cells }: PageTable): Row[] {
 }
 
 const textOfRow = (row: Row, notesOf: NotesOf): string =>
-  [...row].map(([column, lines]) => `${column} ${textOfLines(lines, notesOf)}`).join(" | ");
+  [...row].map(([column, { lines }]) => `${column} ${textOfLines(lines, notesOf)}`).join(" | ");
 
 /** Edges that differ by less are one, pt. */
 const SAME_EDGE = 4;
@@ -57,7 +63,10 @@ function continueWith(table: PdfTable, rows: readonly Row[], notesOf: NotesOf): 
     last !== undefined && !first.has(0) && last.has(0) && [...first.keys()].every((column) => last.has(column));
   if (cut) {
     const joined = new Map(last);
-    for (const [column, lines] of first) joined.set(column, [...(joined.get(column) ?? []), ...lines]);
+    for (const [column, cell] of first) {
+      const above = joined.get(column);
+      joined.set(column, above === undefined ? cell : { ...above, lines: [...above.lines, ...cell.lines] });
+    }
     table.rows[table.rows.length - 1] = joined;
   } else table.rows.push(first);
   table.rows.push(...others);
@@ -96,10 +105,10 @@ const isColumnNumbers = (cells: readonly FlowCell[]): boolean =>
 export function rowsOfTable({ rows }: PdfTable, number: number, notesOf: NotesOf): FlowRow[] {
   let [inHead, numbered] = [true, false];
   const raw = rows.flatMap((row, index): RawRow[] => {
-    const lines = [...row.values()].flat();
+    const lines = [...row.values()].flatMap((cell) => cell.lines);
     const cells = [...row].flatMap(([column, own]): FlowCell[] => {
-      const text = textOfLines(own, notesOf);
-      return text === "" ? [] : [{ column, text }];
+      const text = textOfLines(own.lines, notesOf);
+      return text === "" ? [] : [{ column, text, ...(own.span > 1 ? { span: own.span } : {}) }];
     });
     const [first] = lines;
     if (cells.length === 0 || first === undefined) return [];

@@ -1,6 +1,6 @@
 /** The result of a comparison as data: what `--json` prints. */
 import { z } from "zod";
-import { Change, ChangeGroup, ChangeKind } from "../compare/change.js";
+import { Change, ChangeGroup, ChangeKind, hasFigures } from "../compare/change.js";
 import type { Comparison } from "../compare/compare-flows.js";
 import type { Flow } from "../flow/flow.js";
 
@@ -22,6 +22,8 @@ export const ComparisonResult = z.object({
   counts: z.record(ChangeGroup, z.number().int()),
   kinds: z.partialRecord(ChangeKind, z.number().int()),
   changes: z.array(Change),
+  /** Only figures were compared. */
+  onlyFigures: z.literal(true).optional(),
   /** Pages that should have been painted and compared were not: nothing is said of how they look. */
   unseen: z.literal(true).optional(),
 });
@@ -45,10 +47,10 @@ export function resultOf({ changes, old, new: neu }: Comparison, oldFile: string
   return { old: versionOf(oldFile, old), new: versionOf(newFile, neu), counts, kinds, changes: [...changes] };
 }
 
-/** What changes amount to: 0 nothing, 1 pages and looks only, 2 wording, 3 figures. */
+/** What changes amount to: 0 nothing, 1 pages and looks only, 2 wording, 3 figures, also those within added words. */
 export function gravityOf(changes: readonly Change[]): 0 | 1 | 2 | 3 {
+  if (changes.some(hasFigures)) return 3;
   const groups = new Set(changes.map(({ group }) => group));
-  if (groups.has("figures")) return 3;
   if (groups.has("wording")) return 2;
   return groups.size > 0 ? 1 : 0;
 }

@@ -1,7 +1,17 @@
 /** A comparison as lines of a terminal: figures first, then wording, pages, looks. */
 import type { Change, Stretch } from "../compare/change.js";
 import type { ComparisonResult } from "./result.js";
-import { excerptOf, GROUP_NAMES, GROUPS, KIND_NAMES, sayFigure, sayLook, sayPlaces } from "./words.js";
+import {
+  excerptOf,
+  GROUP_NAMES,
+  GROUPS,
+  KIND_NAMES,
+  nameChange,
+  sayFigure,
+  sayFigures,
+  sayLook,
+  sayPlaces,
+} from "./words.js";
 
 /** How words are set off: colours on a terminal, signs elsewhere. */
 export interface Emphasis {
@@ -54,15 +64,24 @@ function sayChange(change: Change, emphasis: Emphasis): string[] {
     change.kind === "figure"
       ? emphasis.bold(sayFigure(change))
       : change.group === "wording"
-        ? emphasis.bold(KIND_NAMES[change.kind])
+        ? emphasis.bold(nameChange(change))
         : `${emphasis.bold(KIND_NAMES[change.kind])}: ${sayLook(change)}`;
-  const where = place === "" || change.group === "pages" || change.group === "looks" ? "" : emphasis.dim(`, ${place}`);
-  return [`  ${head}${where}`, ...sayContent(change, emphasis).map((line) => `      ${line}`)];
+  const isNote = (change.kind === "added" || change.kind === "removed") && (change.new ?? change.old)?.part === "note";
+  const untold = place === "" || change.group === "pages" || change.group === "looks";
+  const where = untold ? "" : emphasis.dim(`${isNote ? " " : ", "}${place}`);
+  const figures = sayFigures(change);
+  return [
+    `  ${head}${where}`,
+    ...[...sayContent(change, emphasis), ...(figures === "" ? [] : [emphasis.dim(figures)])].map(
+      (line) => `      ${line}`,
+    ),
+  ];
 }
 
 /** `3 số liệu, 2 chỗ về lời văn`; what there is none of is left out. */
-export function sayCounts({ counts, changes, unseen }: ComparisonResult): string {
+export function sayCounts({ counts, changes, unseen, onlyFigures }: ComparisonResult): string {
   const rest = unseen ? " CHƯA so được hình các trang." : "";
+  if (changes.length === 0 && onlyFigures) return `Không số liệu nào đổi.${rest}`;
   if (changes.length === 0) return `Hai bản giống nhau${unseen ? " ở những gì đã so" : ""}.${rest}`;
   const words = {
     figures: "số liệu",
@@ -70,7 +89,10 @@ export function sayCounts({ counts, changes, unseen }: ComparisonResult): string
     pages: "chỗ dịch trang",
     looks: "điểm về hình thức",
   };
-  const parts = GROUPS.filter((group) => counts[group] > 0).map((group) => `${counts[group]} ${words[group]}`);
+  const within = changes.reduce((sum, { figures = [] }) => sum + figures.length, 0);
+  const parts = GROUPS.filter((group) => counts[group] > 0).map(
+    (group) => `${counts[group]} ${words[group]}${group === "wording" && within > 0 ? ` (kèm ${within} số liệu)` : ""}`,
+  );
   return `Thay đổi: ${parts.join(", ")}.${rest}`;
 }
 

@@ -33,11 +33,29 @@ export const KIND_NAMES: { readonly [K in ChangeKind]: string } = {
 /** Nothing, as it is told of a figure that came or went. */
 const NOTHING = "(không có)";
 
+const PART_NAMES: { readonly [P in NonNullable<ChangePlace["part"]>]: string } = {
+  note: "chú thích",
+  signature: "chữ ký",
+  recipients: "nơi nhận",
+  header: "đầu trang",
+  footer: "chân trang",
+};
+
+/** What a change is called: of a sheet by what it concerns, of a note its place says it. */
+export function nameChange({ kind, old, new: neu }: Change): string {
+  const place = neu ?? old;
+  if (place?.part === "note" && kind === "added") return "Thêm";
+  if (place?.part === "note" && kind === "removed") return "Bỏ";
+  if (place?.sheet !== undefined && kind === "heading") return "Đổi tên trang tính";
+  return KIND_NAMES[kind];
+}
+
 /** `mục “II- …”, trang 3`. */
 export function sayPlace(place: ChangePlace | undefined): string {
   if (place === undefined) return "";
-  const { section, page, sheet, cell } = place;
+  const { section, page, sheet, cell, part, anchor } = place;
   const words = [
+    ...(part === undefined ? [] : [`${PART_NAMES[part]}${anchor === undefined ? "" : ` ở “${anchor}”`}`]),
     ...(sheet === undefined ? [] : [`trang tính “${sheet}”`]),
     ...(cell === undefined ? [] : [`ô ${cell}`]),
     ...(section === undefined || sheet !== undefined ? [] : [`mục “${section}”`]),
@@ -64,6 +82,23 @@ export function sayFigure({ figure }: Change): string {
     ...(path === undefined ? [] : [path]),
   ];
   return `${old} → ${neu}${heads.length === 0 ? "" : ` (${heads.join(", ")})`}`;
+}
+
+/** Figures of one change that are listed. */
+const MOST_FIGURES = 12;
+
+/** Figures that came or went with words: `Số liệu bỏ: 52; thêm: 33, 7`. */
+export function sayFigures({ figures = [] }: Change): string {
+  const list = (texts: readonly string[]): string =>
+    texts.length <= MOST_FIGURES
+      ? texts.join("; ")
+      : `${texts.slice(0, MOST_FIGURES).join("; ")}; … (${texts.length} số liệu)`;
+  const removed = figures.flatMap(({ old }) => old ?? []);
+  const added = figures.flatMap((figure) => figure.new ?? []);
+  return [
+    ...(removed.length === 0 ? [] : [`Số liệu bỏ: ${list(removed)}.`]),
+    ...(added.length === 0 ? [] : [`Số liệu thêm: ${list(added)}.`]),
+  ].join(" ");
 }
 
 /** What a change of pages or looks says. */

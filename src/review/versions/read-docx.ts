@@ -5,13 +5,21 @@ import { paginate } from "../../layout/paginate/index.js";
 import { style } from "../../layout/style/index.js";
 import { Document } from "../../model/document.js";
 import { chooseNorm } from "../../norms/choose.js";
-import { DOCX_LIMITS, type DocxBlock, type DocxFault, type DocxText, readDocx } from "../../source/docx/index.js";
+import {
+  DOCX_LIMITS,
+  type DocxBlock,
+  type DocxFault,
+  type DocxParagraph,
+  type DocxTable,
+  type DocxText,
+  readDocx,
+} from "../../source/docx/index.js";
 import { readEmbeddedModel } from "../../writers/docx/embedded-model.js";
 import type { ReadableParts } from "../../writers/docx/relationships.js";
 import { visibleTextOf } from "../../writers/docx/visible-text.js";
 import { type Flow, type FlowBlock, type FlowCell, isOrnament, textOfBlock, tidy } from "../flow/flow.js";
 import { marksHeading, readMark } from "../flow/mark.js";
-import { placeUnderHeadings, tableRows } from "../flow/places.js";
+import { opensAnnex, placeBlocks, tableRows } from "../flow/places.js";
 import { dressFlow, readDocxLooks } from "./docx-looks.js";
 import { flowOfStyled } from "./read-styled.js";
 
@@ -59,41 +67,53 @@ function besideParagraphs(texts: readonly string[]): FlowBlock[] {
 /** Brackets that are left of a note's mark: Word counts the number between them. */
 const withoutNoteMarks = (text: string): string => tidy(text.replace(/\(\s*\)/gu, ""));
 
+/** Texts of a list may have an outline level too, in files whose styles were drawn up carelessly. */
+function isHeading({ outlineLevel, bold }: DocxParagraph, text: string): boolean {
+  const { mark } = readMark(text);
+  if (outlineLevel === undefined) return bold && (marksHeading(mark) || opensAnnex(text));
+  return mark === "" || marksHeading(mark);
+}
+
+/** A note's mark, of which the number is counted by Word. */
+const NOTE_MARK = /^\s*(?:\(\s*\d*\s*\)|\d{1,3}\s*\(\s*\))\s*/u;
+
+const bareNote = (note: string): string => tidy(note.replace(NOTE_MARK, ""));
+
 class TextReader {
   readonly blocks: FlowBlock[] = [];
+  /** Index of the block that carries a note's mark, by the note's text. */
+  readonly hosts = new Map<string, number>();
   #tables = 0;
 
   read(blocks: readonly DocxBlock[]): void {
     for (const [index, block] of blocks.entries()) {
-      if (block.kind === "table") this.#table(block.rows, index);
+      if (block.kind === "table") this.#table(block, index);
       else {
         const text = withoutNoteMarks(block.text);
         if (isOrnament(text)) continue;
-        const heading = block.outlineLevel !== undefined || (block.bold && marksHeading(readMark(text).mark));
-        this.blocks.push({ kind: heading ? "heading" : "paragraph", text, place: {} });
+        for (const note of block.notes) this.hosts.set(bareNote(note), this.blocks.length);
+        this.blocks.push({ kind: isHeading(block, text) ? "heading" : "paragraph", text, place: {} });
       }
     }
   }
 
-  #table(rows: readonly (readonly string[])[], index: number): void {
+  #table({ rows, spans }: DocxTable, index: number): void {
     if (setsSideBySide(rows, index)) {
       this.blocks.push(...besideParagraphs(rows.flat()));
       return;
     }
     this.#tables += 1;
     const table = this.#tables;
-    const raw = rows.flatMap((row) => {
-      const cells = row.flatMap((text, column): FlowCell[] =>
-        tidy(text) === "" ? [] : [{ column, text: tidy(text) }],
-      );
+    const raw = rows.flatMap((row, at) => {
+      const cells = row.flatMap((text, index): FlowCell[] => {
+        const { column, columns } = spans[at]?.[index] ?? { column: index, columns: 1 };
+        return tidy(text) === "" ? [] : [{ column, text: tidy(text), ...(columns > 1 ? { span: columns } : {}) }];
+      });
       return cells.length === 0 ? [] : [{ cells, header: false, place: { table } }];
     });
     this.blocks.push(...tableRows(raw, true));
   }
 }
-
-/** A note's mark, of which the number is counted by Word. */
-const NOTE_MARK = /^\s*(?:\(\s*\d*\s*\)|\d{1,3}\s*\(\s*\))\s*/u;
 
 /** The flow of a Word file by its text. */
 function flowOfText(text: DocxText, parts: ReadableParts | undefined): Flow {
@@ -101,11 +121,16 @@ function flowOfText(text: DocxText, parts: ReadableParts | undefined): Flow {
   reader.read(text.blocks);
   const visible = parts === undefined ? undefined : visibleTextOf(parts, "omitted");
   const notes: FlowBlock[] = (visible?.notes ?? [])
-    .map((note) => tidy(note.replace(NOTE_MARK, "")))
+    .map(bareNote)
     .filter((note) => !isOrnament(note))
     .map((note) => ({ kind: "note", text: note, place: {} }));
-  const blocks = [...besideParagraphs(visible?.furniture ?? []), ...reader.blocks, ...notes];
-  return { kind: "docx", fidelity: "file", blocks: placeUnderHeadings(blocks) };
+  const furniture = besideParagraphs(visible?.furniture ?? []);
+  const blocks = [...furniture, ...reader.blocks, ...notes];
+  const hosts = notes.flatMap((note, index) => {
+    const host = reader.hosts.get(textOfBlock(note));
+    return host === undefined ? [] : [[blocks.length - notes.length + index, furniture.length + host] as const];
+  });
+  return { kind: "docx", fidelity: "file", blocks: placeBlocks(blocks, new Map(hosts)) };
 }
 
 /** Words and numbers; single letters and digits are left to marks and notes, which text has and the model's flow has not. */

@@ -21,7 +21,7 @@ import {
   tidy,
   type VersionKind,
 } from "../flow/flow.js";
-import { placeUnderHeadings, type RawRow, tableRows } from "../flow/places.js";
+import { placeBlocks, type RawRow, tableRows } from "../flow/places.js";
 import { familyOf } from "./fonts.js";
 
 /** Text of inlines with the stretches of bound figures; marks of notes are left out. */
@@ -93,7 +93,11 @@ function pagesOfParagraphs(pages: readonly Page[]): Map<StyledParagraph, number>
 
 class StyledReader {
   readonly blocks: FlowBlock[] = [];
+  /** Indices of the blocks that carry the marks of notes, by the notes' indices. */
+  readonly hosts = new Map<number, number>();
   readonly #pages: Map<StyledParagraph, number>;
+  /** Index of the block that carries a note's mark, by its number. */
+  readonly #marked = new Map<number, number>();
   #tables = 0;
 
   constructor(
@@ -116,6 +120,8 @@ class StyledReader {
       const { text, bound } = joined(note.paragraphs.map(({ inlines }) => textOfInlines(inlines)));
       const look = lookOfInlines(note.paragraphs[0]?.inlines ?? [], this.styled.font);
       const page = pageOfNote.get(note.note);
+      const host = this.#marked.get(note.note);
+      if (host !== undefined) this.hosts.set(this.blocks.length, host);
       this.blocks.push({
         kind: "note",
         text,
@@ -134,6 +140,10 @@ class StyledReader {
     }
   }
 
+  #mark(inlines: readonly StyledInline[], index: number): void {
+    for (const inline of inlines) if (inline.kind === "noteMark") this.#marked.set(inline.note, index);
+  }
+
   #placeOf(paragraph: StyledParagraph | undefined): { readonly page?: number } {
     const page = paragraph === undefined ? undefined : this.#pages.get(paragraph);
     return page === undefined ? {} : { page };
@@ -142,6 +152,7 @@ class StyledReader {
   #paragraph(paragraph: StyledParagraph, beside: boolean): void {
     const { text, bound } = textOfInlines(paragraph.inlines);
     if (isOrnament(text)) return;
+    this.#mark(paragraph.inlines, this.blocks.length);
     const look = lookOfInlines(paragraph.inlines, this.styled.font);
     const block: FlowParagraph = {
       kind: paragraph.structure.kind === "heading" ? "heading" : "paragraph",
@@ -166,18 +177,18 @@ class StyledReader {
       for (const cell of cells) {
         while ((covered[column] ?? 0) > 0) column += 1;
         const { text, bound } = this.#cell(cell);
-        if (text !== "") kept.push({ column, text, ...(bound === undefined ? {} : { bound }) });
+        const span = cell.colSpan > 1 ? { span: cell.colSpan } : {};
+        if (text !== "") kept.push({ column, text, ...span, ...(bound === undefined ? {} : { bound }) });
         for (let at = column; at < column + cell.colSpan; at++) covered[at] = cell.rowSpan;
         column += cell.colSpan;
       }
       for (const [at, rows] of covered.entries()) covered[at] = Math.max(0, rows - 1);
       const paragraphs = cells.flatMap((cell) => cell.blocks.flatMap(paragraphsOf));
       const first = paragraphs.find((one) => textOfInlines(one.inlines).text !== "");
-      const look = lookOfInlines(
-        paragraphs.flatMap(({ inlines }) => inlines),
-        this.styled.font,
-      );
+      const inlines = paragraphs.flatMap((one) => one.inlines);
+      const look = lookOfInlines(inlines, this.styled.font);
       const place = { table: number, ...this.#placeOf(first) };
+      this.#mark(inlines, this.blocks.length + raw.length);
       if (kept.length > 0) raw.push({ cells: kept, header, place, ...(look === undefined ? {} : { look }) });
     }
     return tableRows(raw);
@@ -213,7 +224,7 @@ export function flowOfStyled(styled: StyledDocument, pages: readonly Page[], kin
   return {
     kind,
     fidelity: "model",
-    blocks: placeUnderHeadings(reader.blocks),
+    blocks: placeBlocks(reader.blocks, reader.hosts),
     pages: pages.length,
     spacing: spacingOf(styled),
     frames: {

@@ -7,13 +7,13 @@ import {
   openPackage,
   type WorkbookPackage,
 } from "../../workbook/read/package/open-package.js";
-import { columnOf, rowOf } from "../../workbook/read/sheet/address.js";
+import { cellKey, columnOf, rowOf } from "../../workbook/read/sheet/address.js";
 import { formulaText, type SheetCell, type SheetGrid } from "../../workbook/read/sheet/cell.js";
 import { dayOfSerial } from "../../workbook/read/sheet/serial-day.js";
 import { byteText } from "../../xml/byte-text.js";
 import { XmlScanner } from "../../xml/xml-scanner.js";
 import { type Flow, type FlowBlock, type FlowCell, tidy } from "../flow/flow.js";
-import { placeUnderHeadings, type RawRow, tableRows } from "../flow/places.js";
+import { placeBlocks, type RawRow, tableRows } from "../flow/places.js";
 
 /** Names of sheets that are not shown. */
 function hiddenSheets({ archive }: WorkbookPackage): Set<string> {
@@ -76,11 +76,16 @@ function withHeads(rows: readonly RawRow[]): RawRow[] {
 
 function rowsOfSheet(grid: SheetGrid, date1904: boolean, table: number): FlowBlock[] {
   const rows = new Map<number, FlowCell[]>();
+  const spans = new Map(grid.merges.map(({ top, left, right }) => [cellKey(top, left), right - left + 1]));
   for (const [key, cell] of grid.cells) {
     const [row, column] = [rowOf(key), columnOf(key)];
     const text = textOfCell(cell, date1904);
     if (text === "") continue;
-    rows.set(row, [...(rows.get(row) ?? []), { column: column - 1, text, address: addressOf(row, column) }]);
+    const span = spans.get(key) ?? 1;
+    rows.set(row, [
+      ...(rows.get(row) ?? []),
+      { column: column - 1, text, address: addressOf(row, column), ...(span > 1 ? { span } : {}) },
+    ]);
   }
   const raw = [...rows]
     .sort(([a], [b]) => a - b)
@@ -110,5 +115,5 @@ export function flowOfXlsx(bytes: Uint8Array): Flow | OpenFault {
     blocks.push({ kind: "heading", text: tidy(name), place: { sheet: name } });
     blocks.push(...rowsOfSheet(grid, opened.date1904, index + 1));
   }
-  return { kind: "xlsx", fidelity: "model", blocks: placeUnderHeadings(blocks) };
+  return { kind: "xlsx", fidelity: "model", blocks: placeBlocks(blocks) };
 }

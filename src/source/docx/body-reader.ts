@@ -34,6 +34,10 @@ const SIGNS: Readonly<Record<string, string>> = { tab: " ", cr: "\n", noBreakHyp
 
 const isOff = (value: string | undefined): boolean => value === "0" || value === "false" || value === "off";
 
+/** Word has 63 columns at most. */
+const MOST_COLUMNS = 63;
+const readColumns = (value: string | undefined): number => Math.min(Math.max(Number(value) || 1, 1), MOST_COLUMNS);
+
 class StoryReader {
   readonly blocks: DocxBlock[] = [];
   inserted = 0;
@@ -119,6 +123,9 @@ class StoryReader {
       case "tc":
         this.#tables.startCell();
         return;
+      case "gridSpan":
+        this.#tables.spanColumns(readColumns(scanner.attribute("val")));
+        return;
       default:
         this.#add(SIGNS[name] ?? "");
     }
@@ -135,6 +142,8 @@ class StoryReader {
     }
     if (DELETED.has(name)) this.#markDeleted();
     else if (INSERTED.has(name)) this.inserted += 1;
+    else if (name === "gridBefore" && this.#properties === "trPr")
+      this.#tables.skipColumns(readColumns(scanner.attribute("val")));
     else if (name === "b" && this.#properties === "rPr") this.#bold = !isOff(value);
     else if (name === "vanish" && this.#properties === "rPr") this.#hidden = !isOff(value);
     else if (paragraph !== undefined && this.#properties === "pPr") {

@@ -4,4 +4,4 @@ export { DOCX_LIMITS, type DocxLimits } from "./open-package.js";
 export { type PrintedNumber, readNumberLine, symbolOf } from "./paper/number-line.js";
 export { type PrintedPaper, readPrintedPaper } from "./paper/read-paper.js";
 export { readDocx } from "./read-docx.js";
-export type { DocxBlock, DocxFault, DocxParagraph, DocxTable, DocxText, TrackedChanges } from "./text.js";
+export type { DocxBlock, DocxFault, DocxParagraph, DocxSpan, DocxTable, DocxText, TrackedChanges } from "./text.js";

@@ -1,8 +1,17 @@
-import type { DocxTable } from "./text.js";
+import type { DocxSpan, DocxTable } from "./text.js";
+
+interface RowBuilder {
+  readonly texts: string[];
+  readonly spans: DocxSpan[];
+  /** Column of the grid in which the next cell begins. */
+  column: number;
+}
 
 interface TableBuilder {
-  readonly rows: string[][];
+  readonly rows: RowBuilder[];
   cell: string[] | undefined;
+  /** Columns that the cell covers. */
+  columns: number;
   rowDeleted: boolean;
 }
 
@@ -26,18 +35,32 @@ export class TableStack {
   }
 
   startTable(): void {
-    this.#tables.push({ rows: [], cell: undefined, rowDeleted: false });
+    this.#tables.push({ rows: [], cell: undefined, columns: 1, rowDeleted: false });
   }
 
   startRow(): void {
     const table = this.#innermost;
     if (table === undefined) return;
     table.rowDeleted = false;
-    table.rows.push([]);
+    table.rows.push({ texts: [], spans: [], column: 0 });
   }
 
   startCell(): void {
-    if (this.#innermost !== undefined) this.#innermost.cell = [];
+    const table = this.#innermost;
+    if (table === undefined) return;
+    table.cell = [];
+    table.columns = 1;
+  }
+
+  /** The row begins so many columns to the right. */
+  skipColumns(columns: number): void {
+    const row = this.#innermost?.rows.at(-1);
+    if (row !== undefined) row.column += columns;
+  }
+
+  /** The cell that is being read covers so many columns. */
+  spanColumns(columns: number): void {
+    if (this.#innermost !== undefined) this.#innermost.columns = columns;
   }
 
   /** The row that is being read is a tracked deletion. */
@@ -48,7 +71,13 @@ export class TableStack {
   endCell(): void {
     const table = this.#innermost;
     if (table?.cell === undefined) return;
-    table.rows.at(-1)?.push(table.cell.join("\n"));
+    const { columns } = table;
+    const row = table.rows.at(-1);
+    if (row !== undefined) {
+      row.texts.push(table.cell.join("\n"));
+      row.spans.push({ column: row.column, columns });
+      row.column += columns;
+    }
     table.cell = undefined;
   }
 
@@ -59,8 +88,9 @@ export class TableStack {
   /** The finished table; undefined when it is empty, or has become text of the cell around it. */
   endTable(): DocxTable | undefined {
     const table = this.#tables.pop();
-    const rows = table?.rows.filter((row) => row.some((cell) => cell !== "")) ?? [];
-    if (this.takes(rows.map((row) => row.join(" ")).join("\n"))) return undefined;
-    return rows.length === 0 ? undefined : { kind: "table", rows };
+    const rows = table?.rows.filter(({ texts }) => texts.some((text) => text !== "")) ?? [];
+    if (this.takes(rows.map(({ texts }) => texts.join(" ")).join("\n"))) return undefined;
+    if (rows.length === 0) return undefined;
+    return { kind: "table", rows: rows.map(({ texts }) => texts), spans: rows.map(({ spans }) => spans) };
   }
 }

@@ -23,6 +23,13 @@ export interface DocxParagraph {
 export interface DocxTable {
   readonly kind: "table";
   readonly rows: readonly (readonly string[])[];
+  /** Of each cell: the column of the table's grid that it begins in, from 0, and how many it covers. */
+  readonly spans: readonly (readonly DocxSpan[])[];
+}
+
+export interface DocxSpan {
+  readonly column: number;
+  readonly columns: number;
 }
 
 export type DocxBlock = DocxParagraph | DocxTable;
