@@ -2,17 +2,16 @@
 import { reportVersion } from "../../findings/messages/review.js";
 import { pairDocuments } from "../../review/folders/pair-documents.js";
 import type { LoneEntry } from "../../review/page/page.js";
-import { gravityOf } from "../../review/report/result.js";
+import { exitOf } from "../../review/report/result.js";
 import { printComparison, sayCounts } from "../../review/report/terminal.js";
 import { type Call, type ExitCode, optionValue, type Report, refusal, worstExit } from "../command.js";
-import { saveFile } from "../cycle/save-file.js";
 import type { Environment } from "../environment.js";
 import { workspaceFinder } from "../office.js";
 import { shownPath } from "../outcome.js";
 import { emphasisOf, progress } from "../print.js";
 import { type ComparedSides, compareSides } from "./compare-sides.js";
 import { readFolder } from "./folder-documents.js";
-import type { WishedOutputs } from "./save-outputs.js";
+import { saveComparison, saySaved, type WishedOutputs } from "./save-outputs.js";
 
 /** A document that came or went is a change of words. */
 const LONE: ExitCode = 2;
@@ -70,7 +69,7 @@ export async function compareFolders(
   const isLone = onlyOld.length + onlyNew.length > 0 && !options.onlyFigures;
   return {
     exit: worstExit([
-      ...compared.map(({ result }) => gravityOf(result.changes)),
+      ...compared.map(({ result }) => exitOf(result)),
       isLone ? LONE : 0,
       unread.length > 0 ? UNREAD : 0,
     ]),
@@ -80,14 +79,14 @@ export async function compareFolders(
       ...compared.map((one) => `  ${titleOf(one)}: ${sayCounts(one.result)}`),
       ...lone.map(({ name, words }) => `  ${name}: ${words}.`),
       ...changed.flatMap((one) => ["", emphasis.bold(`${titleOf(one)}`), ...printComparison(one.result, emphasis)]),
-      ...(saved === undefined ? [] : ["", `Đã ghi ${saved.value}.`]),
+      ...(saved === undefined ? [] : ["", saySaved(saved.value)]),
     ],
     result: {
       pairs: compared.map(({ result }) => result),
       onlyOld: onlyOld.map(({ name }) => name),
       onlyNew: onlyNew.map(({ name }) => name),
       unread: unread.map(({ name }) => name),
-      ...(saved === undefined ? {} : { files: [saved.value] }),
+      ...(saved === undefined ? {} : { files: [saved.value.file] }),
     },
   };
 }
@@ -100,5 +99,5 @@ async function savePage(
   environment: Environment,
 ) {
   const { comparisonPage } = await import("../../review/page/page.js");
-  return saveFile(path, comparisonPage(compared, lone), call.options.force === true, environment);
+  return saveComparison(path, comparisonPage(compared, lone), call.options.force === true, environment);
 }

@@ -2,6 +2,7 @@
 import { PNG } from "pngjs";
 import type { Band, Box } from "./bands.js";
 import { type PaintedPages, SCALE, withPainted } from "./paint.js";
+import type { BandFault } from "./paintable.js";
 import { findSpots, type Raster } from "./spots.js";
 
 /** A picture cut out of a page, PNG. */
@@ -126,9 +127,6 @@ async function compareBand(
   }
   return { ...difference, cuttings: [toPng(shown.old), toPng(shown.new)] };
 }
-
-/** Why pages were not compared: nothing on this machine paints them, or one is larger than any sheet. */
-export type BandFault = "notInstalled" | "tooLarge";
 
 /**
  * Compares two PDFs strip by strip.

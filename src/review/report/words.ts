@@ -23,6 +23,7 @@ export const KIND_NAMES: { readonly [K in ChangeKind]: string } = {
   renumbered: "Đánh số lại",
   split: "Tách đoạn",
   joined: "Nhập đoạn",
+  scan: "Trang ảnh khác nhau, không đọc được chữ trong ảnh",
   pages: "Dịch trang",
   margins: "Lề, khổ giấy",
   font: "Phông, cỡ chữ",
