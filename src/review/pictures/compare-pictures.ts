@@ -23,11 +23,15 @@ async function differencesOf(
   return runThread<readonly BandDifference[] | BandFault>(file, { old, neu, bands }, LIMITS);
 }
 
+/** Words by which a reader finds a place: a number or `TT` occurs in many. */
+const TELLING = /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u;
+
 /** The words nearest above the first spot, or on its height. */
 function near({ lines }: Band, { spots }: BandDifference): string {
   const y = spots[0]?.y2 ?? 0;
   const above = lines.filter(({ top }) => top <= y);
-  return (above.at(-1) ?? lines[0])?.text ?? "";
+  const nearest = above.findLast(({ text }) => TELLING.test(text)) ?? lines.find(({ text }) => TELLING.test(text));
+  return (nearest ?? above.at(-1) ?? lines[0])?.text ?? "";
 }
 
 /** Which strips are compared: those with equal words and pages that are pictures, the latter only, or all pages whole. */

@@ -38,6 +38,7 @@ export const wholePage = (oldPage: number, newPage: number): Band => ({
   bottom: Number.MAX_SAFE_INTEGER,
   masks: [],
   lines: [],
+  exact: true,
 });
 
 /** Which of some pages show anything at all; all of them where nothing on this machine paints pages. */
