@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import type { Finding } from "../../findings/finding.js";
 import { reportVersion } from "../../findings/messages/review.js";
-import { sha256Of } from "../../review/manifest/manifest.js";
 import { plainLines } from "../../review/report/plain-text.js";
 import { exitOf } from "../../review/report/result.js";
 import { printComparison } from "../../review/report/terminal.js";
+import { sha256Of } from "../../review/sha256.js";
 import { formatOf } from "../../review/versions/read-version.js";
 import { type Call, type Handler, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";

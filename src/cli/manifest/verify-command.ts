@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { reportVerify } from "../../findings/messages/verify.js";
 import { type FileDifference, fileDifferences } from "../../review/manifest/file-difference.js";
-import { Manifest, sha256Of } from "../../review/manifest/manifest.js";
+import { Manifest } from "../../review/manifest/manifest.js";
+import { sha256Of } from "../../review/sha256.js";
 import { type Handler, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";

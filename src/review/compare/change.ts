@@ -18,7 +18,10 @@ export const CHANGE_KINDS = [
   "pages",
   "margins",
   "font",
+  "paragraph",
   "spacing",
+  "border",
+  "image",
   "picture",
 ] as const;
 export const ChangeKind = z.enum(CHANGE_KINDS);
@@ -44,7 +47,10 @@ export const GROUP_OF: { readonly [K in ChangeKind]: ChangeGroup } = {
   pages: "pages",
   margins: "looks",
   font: "looks",
+  paragraph: "looks",
   spacing: "looks",
+  border: "looks",
+  image: "looks",
   picture: "looks",
 };
 
