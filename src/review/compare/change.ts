@@ -14,10 +14,14 @@ export const CHANGE_KINDS = [
   "renumbered",
   "split",
   "joined",
+  "scan",
   "pages",
   "margins",
   "font",
+  "paragraph",
   "spacing",
+  "border",
+  "image",
   "picture",
 ] as const;
 export const ChangeKind = z.enum(CHANGE_KINDS);
@@ -39,10 +43,14 @@ export const GROUP_OF: { readonly [K in ChangeKind]: ChangeGroup } = {
   renumbered: "wording",
   split: "wording",
   joined: "wording",
+  scan: "wording",
   pages: "pages",
   margins: "looks",
   font: "looks",
+  paragraph: "looks",
   spacing: "looks",
+  border: "looks",
+  image: "looks",
   picture: "looks",
 };
 

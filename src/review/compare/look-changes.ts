@@ -1,14 +1,14 @@
 /** What looks different where the text is equal: margins, fonts, spacing. */
+import { diffArrays } from "diff";
 import type { BlockPair } from "../align/align-blocks.js";
-import type { BlockLook, Flow, FlowBlock, PageFrame, StyleSpacing } from "../flow/flow.js";
+import { beginningOf } from "../flow/beginning.js";
+import { type BlockLook, type Flow, type FlowImage, type PageFrame, textOfBlock } from "../flow/flow.js";
 import { placeOfBlock } from "./block-changes.js";
 import type { Change } from "./change.js";
-import { beginningOf } from "./page-changes.js";
+import { differIn, LOOK_PROPERTIES, type LookProperty } from "./look-properties.js";
 
 /** Differences up to this are roundings, pt: of what a file declares, and of what is measured on pages. */
 const TOLERANCE = { declared: 0.6, measured: 2 } as const;
-/** Sizes differ from here on, pt. */
-const SIZE_TOLERANCE = 0.3;
 const POINTS_PER_MM = 72 / 25.4;
 
 const EDGES = [
@@ -54,54 +54,36 @@ function compareFrames(old: Flow, neu: Flow): Change[] {
   return [...told.values()];
 }
 
-/** Words of a look, only of what differs. */
-function lookWords(one: BlockLook, other: BlockLook): string {
-  const words: string[] = [];
-  if (one.font !== other.font && one.font !== undefined && other.font !== undefined) words.push(`phông ${one.font}`);
-  if (
-    Math.abs((one.size ?? 0) - (other.size ?? 0)) > SIZE_TOLERANCE &&
-    one.size !== undefined &&
-    other.size !== undefined
-  )
-    words.push(`cỡ ${String(Math.round(one.size * 10) / 10).replace(".", ",")}`);
-  if (one.bold !== other.bold && one.bold !== undefined && other.bold !== undefined)
-    words.push(one.bold ? "đậm" : "không đậm");
-  if (one.italic !== other.italic && one.italic !== undefined && other.italic !== undefined)
-    words.push(one.italic ? "nghiêng" : "không nghiêng");
-  return words.join(", ");
-}
+type LookKind = LookProperty["kind"];
 
-/** A look as far as both sources tell it alike: what part of a row is bold, each tells in its own way. */
-function comparable({ kind, look = {} }: FlowBlock, old: Flow, neu: Flow): BlockLook {
-  if (kind !== "row" || old.kind === neu.kind) return look;
-  return {
-    ...(look.font === undefined ? {} : { font: look.font }),
-    ...(look.size === undefined ? {} : { size: look.size }),
-  };
-}
-
-/** Fonts of equal blocks; one change for all blocks that changed alike. */
-function compareFonts(old: Flow, neu: Flow, equal: readonly BlockPair[]): Change[] {
+/** Looks of equal blocks, of one kind; one change for all blocks that changed alike. */
+function compareBlockLooks(old: Flow, neu: Flow, equal: readonly BlockPair[], kind: LookKind): Change[] {
+  const properties = LOOK_PROPERTIES.filter((property) => property.kind === kind);
   const told = new Map<string, { readonly change: Change; count: number }>();
   for (const pair of equal) {
     const [one, other] = [old.blocks[pair.old], neu.blocks[pair.new]];
     if (one?.look === undefined || other?.look === undefined) continue;
-    const [oldLook, newLook] = [comparable(one, old, neu), comparable(other, old, neu)];
-    const [before, after] = [lookWords(oldLook, newLook), lookWords(newLook, oldLook)];
-    if (before === after) continue;
-    const key = `${before} → ${after}`;
+    const [before, after] = [one.look, other.look];
+    const changed = properties.filter(
+      (property) => property.comparable(other, old.kind, neu.kind) && differIn(property, before, after),
+    );
+    // what all of the words are, their parts are too
+    const words = (look: BlockLook): string => [...new Set(changed.map(({ say }) => say(look)))].join(", ");
+    const [oldText, newText] = [words(before), words(after)];
+    if (oldText === newText) continue;
+    const key = `${oldText} → ${newText}`;
     const known = told.get(key);
     if (known !== undefined) known.count += 1;
     else {
       told.set(key, {
         change: {
-          kind: "font",
+          kind,
           group: "looks",
           old: placeOfBlock(one),
           new: placeOfBlock(other),
-          oldText: before,
-          newText: after,
-          stretches: [{ op: "same", text: beginningOf(other) }],
+          oldText,
+          newText,
+          stretches: [{ op: "same", text: beginningOf(textOfBlock(other)) }],
         },
         count: 1,
       });
@@ -110,15 +92,36 @@ function compareFonts(old: Flow, neu: Flow, equal: readonly BlockPair[]): Change
   return [...told.values()].map(({ change, count }) => ({ ...change, blocks: count }));
 }
 
-/** Line and paragraph spacing of the styles that both have. */
-function compareSpacing(old: Flow, neu: Flow): Change[] {
-  if (old.kind !== neu.kind || old.spacing === undefined || neu.spacing === undefined) return [];
-  const byName = (styles: readonly StyleSpacing[]) => new Map(styles.map(({ name, values }) => [name, values]));
-  const after = byName(neu.spacing);
-  const changed = [...byName(old.spacing)].filter(([name, values]) => after.has(name) && after.get(name) !== values);
-  if (changed.length === 0) return [];
-  const names = changed.map(([name]) => name).join(", ");
-  return [{ kind: "spacing", group: "looks", oldText: names, newText: names, blocks: changed.length }];
+/** Pictures, by what they hold; those that took the place of others are told with them. */
+function compareImages({ images: old }: Flow, { images: neu }: Flow): Change[] {
+  if (old === undefined || neu === undefined) return [];
+  const change = (one: FlowImage | undefined, other: FlowImage | undefined): Change => {
+    const near = beginningOf((other ?? one)?.near ?? "");
+    const [oldText, newText] = [one, other].map((image) => (image === undefined ? "không có ảnh" : "có ảnh"));
+    return {
+      kind: "image",
+      group: "looks",
+      oldText: one !== undefined && other !== undefined ? "ảnh cũ" : (oldText ?? ""),
+      newText: one !== undefined && other !== undefined ? "ảnh khác" : (newText ?? ""),
+      stretches: [{ op: "same", text: near }],
+    };
+  };
+  const changes: Change[] = [];
+  let [oldAt, newAt] = [0, 0];
+  let removed: readonly FlowImage[] = [];
+  const close = (added: readonly FlowImage[]): void => {
+    for (let at = 0; at < Math.max(removed.length, added.length); at++) changes.push(change(removed[at], added[at]));
+    removed = [];
+  };
+  const hashes = (images: readonly FlowImage[]) => images.map(({ sha256 }) => sha256);
+  for (const part of diffArrays(hashes(old), hashes(neu))) {
+    if (part.removed) removed = old.slice(oldAt, oldAt + part.count);
+    else close(part.added ? neu.slice(newAt, newAt + part.count) : []);
+    if (!part.added) oldAt += part.count;
+    if (!part.removed) newAt += part.count;
+  }
+  close([]);
+  return changes;
 }
 
 /**
@@ -127,8 +130,18 @@ function compareSpacing(old: Flow, neu: Flow): Change[] {
  * @param shifted pages shifted: spacing is then told as what shifted them
  */
 export function compareLooks(old: Flow, neu: Flow, equal: readonly BlockPair[], shifted: boolean): Change[] {
-  const fonts = compareFonts(old, neu, equal);
-  // lines grow and shrink with the letters
-  const spacing = shifted || fonts.length > 0 ? [] : compareSpacing(old, neu);
-  return [...compareFrames(old, neu), ...fonts, ...spacing];
+  const frames = compareFrames(old, neu);
+  const blocksIn = (kind: LookKind): Change[] => compareBlockLooks(old, neu, equal, kind);
+  const fonts = blocksIn("font");
+  // where lines of a PDF begin is measured: it follows the width of the text and of its letters
+  const isMeasured = (old.kind === "pdf" || neu.kind === "pdf") && frames.length + fonts.length > 0;
+  return [
+    ...frames,
+    ...fonts,
+    ...(isMeasured ? [] : blocksIn("paragraph")),
+    // lines grow and shrink with the letters
+    ...(shifted || fonts.length > 0 ? [] : blocksIn("spacing")),
+    ...blocksIn("border"),
+    ...compareImages(old, neu),
+  ];
 }
