@@ -6,7 +6,7 @@ import { isCapital, isRule } from "../printed/line.js";
 import { isCompetence } from "../printed/signature-column.js";
 import { readTitle } from "../printed/title.js";
 import { opensClosing } from "./columns.js";
-import { bare, ENDS, isHandwritten, type Lines } from "./paragraphs.js";
+import { bare, ENDS, FULL_LINE, isHandwritten, type Lines } from "./paragraphs.js";
 
 /** Blanks by which a first line is set in, and more than which a line is centred. */
 const INDENT = 2;
@@ -24,6 +24,9 @@ const ROOM_BEHIND_STOP = 0.94;
 const ROOM = 0.8;
 const ROOM_BEHIND_COMMA = 0.6;
 
+/** Of the long lines so many end with a stop where each is a paragraph. */
+const WHOLE = 0.7;
+
 const OPENS = /^(?:Căn cứ|Xét đề nghị|Theo đề nghị|Kính gửi|Kính trình|Nơi nhận|Phụ lục|PHỤ LỤC)(?![\p{L}\p{M}])/u;
 const BASIS = /^[-–]?\s*(?:Căn cứ|Xét đề nghị|Theo đề nghị)(?![\p{L}\p{M}])/u;
 
@@ -36,6 +39,8 @@ interface Page {
   readonly width: number;
   /** Blanks before the lines of a paragraph, where its first is set in further; undefined where none are. */
   readonly margin?: number;
+  /** Nearly every long line ends a sentence: no margin ended them, each is a paragraph. */
+  readonly whole: boolean;
 }
 
 function readPage(lines: Lines): Page {
@@ -46,7 +51,9 @@ function readPage(lines: Lines): Page {
   const at = indents.filter((indent) => indent < margin + INDENT).length;
   const setIn = indents.length - at;
   const shows = at >= AT_MARGIN * lines.length && setIn >= SET_IN * lines.length;
-  return shows ? { width, margin } : { width };
+  const long = lines.map(({ text }) => bare(text)).filter((text) => text.length > FULL_LINE);
+  const whole = long.filter((text) => /[.:;]$/u.test(text)).length >= WHOLE * long.length;
+  return shows ? { width, margin, whole } : { width, whole };
 }
 
 /** Whether a line is a title, a heading or another line that never goes on with the one above. */
@@ -99,6 +106,7 @@ function begins(line: SourceLine, before: SourceLine, paragraph: Lines, page: Pa
   if (!/^[\p{Lu}“"(]/u.test(text) || (isCapital(text) && isCapital(last))) return false;
   const { width, margin } = page;
   if (/;$/u.test(last) && BASIS.test(bare(paragraph[0]?.text ?? ""))) return true;
+  if (page.whole && /[.:;]$/u.test(last)) return true;
   const room = last.length + 1 + (text.split(" ")[0]?.length ?? 0);
   const indent = indentOf(line);
   if (margin !== undefined) {
