@@ -216,6 +216,12 @@ describe("a text without blank lines", () => {
     );
   });
 
+  it("paragraphs of less than two lines, each on a line, stay what they are", async () => {
+    const short = SENTENCES.map((text) => `${text.slice(0, 90).trim()}.`);
+    const imported = await take(`${HEAD}\nKẾ HOẠCH\nhọc tập chuyên đề\n-----\n${short.join("\n")}\n${FOOT}\n`);
+    expect(bodyOf(imported)).toEqual(short);
+  });
+
   it("without indents no word is lost or moved", async () => {
     await fc.assert(
       fc.asyncProperty(

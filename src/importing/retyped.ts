@@ -56,7 +56,7 @@ export function listRetyped(
   const lines = printed.map(withoutMarks);
   const byWords = new Map<string, string[]>();
   for (const line of lines) byWords.set(keyOf(line), [...(byWords.get(keyOf(line)) ?? []), line]);
-  const told = new Set(changes.map(({ from }) => tidy(from)));
+  const told = new Set(changes.flatMap(({ from }) => [from, ...from.split(" / ")].map(tidy)));
   const retyped = new Map<string, ImportChange>();
   for (const line of original) {
     const from = withoutMarks(line);

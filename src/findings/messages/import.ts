@@ -133,6 +133,17 @@ const CATALOGUE = {
       `Dòng ${from}–${to} giống một bảng nhưng số ô các dòng không bằng nhau; mỗi dòng được giữ thành một đoạn.`,
     remedy: () => "Dựng lại bảng trong bản thảo theo bản gốc.",
   } satisfies Wording<{ from: number; to: number }>,
+  "import/columns-unsure": {
+    severity: "warning",
+    found: ({ from, to }) =>
+      `Dòng ${from}–${to} có hai cột chữ ký kèm lời khác, chưa xếp được; mỗi dòng được giữ thành một đoạn, hết cột trái rồi đến cột phải.`,
+    remedy: () => "Chép người ký vào khoá “ký”, lời xác nhận vào khoá “xác nhận chữ ký” của bản thảo.",
+  } satisfies Wording<{ from: number; to: number }>,
+  "import/note-in-text": {
+    severity: "warning",
+    found: ({ text }) => `Giống chú thích cuối trang nhưng không rõ chỗ gọi, được giữ ở chỗ nó đứng: ${quote(text)}.`,
+    remedy: () => "Nếu là chú thích, ghi “[^1]” ở chỗ gọi và chuyển lời thành dòng “[^1]: …” trong bản thảo.",
+  } satisfies Wording<At>,
   "import/inserted": {
     severity: "warning",
     found: ({ text, author }) => `Đoạn thêm đang theo dõi sửa đổi${author}: ${quote(text)}; được lấy vào văn bản.`,

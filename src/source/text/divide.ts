@@ -149,7 +149,7 @@ function takeSignature(
   body: readonly Lines[],
 ): { readonly signature: TextSignature; readonly body: readonly Lines[] } | undefined {
   for (let at = Math.max(0, body.length - TAIL); at < body.length; at += 1) {
-    if (!isCompetence(firstOf(body[at] ?? []))) continue;
+    if (body[at]?.[0]?.apart || !isCompetence(firstOf(body[at] ?? []))) continue;
     const read = readSignatureColumn(spaced(body.slice(at)));
     if (read === undefined || read.rest.length > 0) continue;
     const { above, name } = read;
