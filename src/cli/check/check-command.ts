@@ -61,7 +61,12 @@ async function save(text: string, out: string, force: boolean, environment: Envi
 const exitOf = (findings: readonly Finding[]): ExitCode =>
   findings.some(({ severity }) => severity === "error") ? 1 : 0;
 
-async function answer(files: readonly CheckedFile[], wishes: CheckWishes, environment: Environment): Promise<Report> {
+async function answer(
+  files: readonly CheckedFile[],
+  beside: readonly Finding[],
+  wishes: CheckWishes,
+  environment: Environment,
+): Promise<Report> {
   const all = files.flatMap(({ findings }) => findings);
   const exit = worstExit(files.map(({ findings }) => exitOf(findings)));
   const result = resultOf(files);
@@ -72,7 +77,12 @@ async function answer(files: readonly CheckedFile[], wishes: CheckWishes, enviro
     const findings = left.flatMap((file) => file.findings);
     // what was only shown still stands in the drafts
     const exitNow = fixed.value.written ? exitOf(findings) : exit;
-    return { exit: exitNow, findings, lines: [...fixed.value.lines, ...summaryLines(left)], result: resultOf(left) };
+    return {
+      exit: exitNow,
+      findings,
+      lines: [...fixed.value.lines, ...summaryLines(left, beside)],
+      result: resultOf(left),
+    };
   }
   const { annotate } = wishes;
   const annotated =
@@ -80,11 +90,11 @@ async function answer(files: readonly CheckedFile[], wishes: CheckWishes, enviro
   if (annotated?.ok === false) return refusal(annotated.findings, 2);
   const notes = annotated?.value ?? [];
   const text = printed(files, wishes, exit);
-  if (text === undefined) return { exit, findings: all, lines: [...notes, ...summaryLines(files)], result };
+  if (text === undefined) return { exit, findings: all, lines: [...notes, ...summaryLines(files, beside)], result };
   if (wishes.out === undefined) return { exit, findings: [], lines: [text], result };
   const saved = await save(text, wishes.out, wishes.force, environment);
   if (!saved.ok) return refusal(saved.findings, 2);
-  return { exit, findings: [], lines: [...notes, ...summaryLines(files), `Đã ghi ${saved.value}`], result };
+  return { exit, findings: [], lines: [...notes, ...summaryLines(files, beside), `Đã ghi ${saved.value}`], result };
 }
 
 /** `vanthu check`: what a strict inspector would write about drafts and texts. */
@@ -94,11 +104,12 @@ export const checkCommand: Handler = async (call, environment) => {
   if (!wishes.ok) return refusal(wishes.findings, 2);
   if (call.args.length === 0) return refusal([reportCheck("check/no-file", {})], 2);
   const drafts = await collectDrafts(call.args, environment, "checked");
-  if (drafts.findings.length > 0) return refusal(drafts.findings, 2);
+  if (drafts.paths.length === 0) return refusal(drafts.findings, 2);
   const checked = await checkMany(drafts.paths, wishes.value, environment, { quiet: call.options.json === true });
   const files = checked.flatMap((one) => (one.ok ? [one.value] : []));
-  const unreadable = checked.flatMap((one) => (one.ok ? [] : one.findings));
-  const report = await answer(files, wishes.value, environment);
-  if (unreadable.length === 0) return report;
-  return { ...report, exit: 2, findings: [...report.findings, ...unreadable] };
+  // a name that means nothing, or a file that cannot be read, keeps nobody from checking the others
+  const unreadable = [...drafts.findings, ...checked.flatMap((one) => (one.ok ? [] : one.findings))];
+  const report = await answer(files, [...drafts.notes, ...unreadable], wishes.value, environment);
+  const findings = [...drafts.notes, ...report.findings, ...unreadable];
+  return unreadable.length === 0 ? { ...report, findings } : { ...report, exit: 2, findings };
 };
