@@ -59,6 +59,9 @@ const FAULTS: { readonly [F in DocxFault | OtherFault]: readonly [found: string,
 export type OtherFault = "pdf" | "image" | "html" | "rtf";
 export type ImportFault = DocxFault | OtherFault;
 
+/** What a finished document may wait for: its number and its day (README). */
+const AWAITED: ReadonlySet<string> = new Set(["số", "ngày"]);
+
 const CATALOGUE = {
   "import/file": {
     severity: "error",
@@ -95,7 +98,9 @@ const CATALOGUE = {
     remedy: ({ key }) =>
       key === undefined
         ? "Phần này được in theo thể thức khi lập văn bản."
-        : `Để trống, không tự thêm; ghi vào khoá “${key}” của bản thảo khi biết. Khi còn thiếu, chỉ in được dự thảo.`,
+        : AWAITED.has(key)
+          ? `Để trống, không tự thêm; ghi vào khoá “${key}” của bản thảo khi được cấp. Khi in, chỗ đó để trống.`
+          : `Để trống, không tự thêm; ghi vào khoá “${key}” của bản thảo khi biết. Khi còn thiếu, chỉ in được dự thảo.`,
   } satisfies Wording<{ component: string; key?: string }>,
   "import/change": {
     severity: "note",

@@ -2,10 +2,18 @@
 
 import type { Family } from "../../model/document.js";
 import { documentTypes } from "../../norms/types.js";
+import { DASHED } from "../number/signs.js";
 import { withoutDoubledWords } from "../spelling/doubled-words.js";
 import { movableTones, type ToneStyle, usualStyle } from "../spelling/tone-style.js";
 import { EVERY_YEAR, YEARS } from "../spelling/variants.js";
-import { ADDRESS, BLANK_BEFORE, HALF_SPACED, NONE_BEHIND } from "../typography/spacing.js";
+import {
+  ADDRESS,
+  BLANK_BEFORE,
+  CLOSED_PHRASE,
+  HALF_SPACED,
+  NONE_BEFORE_BRACKET,
+  NONE_BEHIND,
+} from "../typography/spacing.js";
 
 /** A line that was changed. */
 export interface Change {
@@ -92,7 +100,19 @@ const SPACING: readonly Correction[] = [
   // two blanks at the end of a line are a break of Markdown, and those behind a mark stay with it
   { rule: "C07", change: (text) => text.replace(/(?<=\S) {2,}(?=\S)/gu, " ") },
   { rule: "V27", change: withoutDoubledWords },
-  { rule: "C06", change: (text) => text.replace(BLANK_BEFORE, "").replace(NONE_BEHIND, " ") },
+  {
+    rule: "C06",
+    change: (text) => text.replace(BLANK_BEFORE, "").replace(NONE_BEHIND, " ").replace(NONE_BEFORE_BRACKET, " "),
+  },
+  {
+    rule: "C08",
+    change: (text) => text.replace(DASHED, (number) => number.replace(/\s?[\u2010-\u2015\u2212]\s?/gu, "-")),
+  },
+  // eth stands for Đ at the head of a Vietnamese word only; other languages have it
+  {
+    rule: "C02",
+    change: (text) => text.replace(/[ÐƉ](?=[\p{Script=Latin}])|(?<=\p{Lu})[ÐƉ](?!\p{L})/gu, "Đ"),
+  },
   {
     rule: "P10",
     change: (text) =>
@@ -106,6 +126,7 @@ const SPACING: readonly Correction[] = [
         /^\p{Lu}|[- ]\p{Lu}/u.test(phrase) ? phrase : phrase.replace(/ *- */u, " - "),
       ),
   },
+  { rule: "V07", change: (text) => text.replace(CLOSED_PHRASE, (phrase) => phrase.replace("-", " - ")) },
 ];
 
 const matches = (texts: readonly string[], pattern: RegExp): number =>

@@ -1,4 +1,4 @@
-import { hd05Clause, hd36Clause } from "../../norms/clause.js";
+import { hd05Clause, hd36Clause, nd30Clause } from "../../norms/clause.js";
 import type { Norm } from "../../norms/norm.js";
 import { PARTY, type Rule, STATE } from "../rule.js";
 import {
@@ -79,6 +79,44 @@ const markRule = (id: string, family: "party" | "state", right: string, wrong: s
 
 export const P41 = markRule("P41", "party", "T/M BAN THƯỜNG VỤ", "TM. BAN THƯỜNG VỤ");
 export const S21 = markRule("S21", "state", "KT. CHỦ TỊCH", "K/T CHỦ TỊCH");
+
+const signedFor = (...lines: readonly string[]) => {
+  const { header } = signed(...lines);
+  return {
+    header: {
+      ...header,
+      "thể loại": "Quyết định",
+      "ký hiệu": "QĐ-UBND",
+      "trích yếu": "Về việc thành lập Tổ trồng cây",
+      "thẩm quyền ban hành": "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ TRUNG",
+      "căn cứ": "Căn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017.",
+    },
+    body: "QUYẾT ĐỊNH:\n\n# Điều 1. Thành lập Tổ trồng cây\n\nTổ gồm 05 thành viên./.",
+  };
+};
+
+export const V30: Rule = {
+  id: "V30",
+  title: "Chủ tịch ban hành thì ký với chức vụ chủ tịch, không thay mặt uỷ ban",
+  norms: STATE,
+  severity: "warning",
+  basis: "sample",
+  clause: () => nd30Clause("II.7.b"),
+  reason: "TM. là thay mặt tập thể; văn bản ghi thẩm quyền “CHỦ TỊCH …” là của cá nhân chủ tịch, cấp phó ký KT.",
+  right: signedFor("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+  wrong: signedFor("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+  check: eachSignature(function* (lines, { document, norm }) {
+    const [authority = ""] = document.issuingAuthority ?? [];
+    if (!/^CHỦ TỊCH(?!\p{L})/u.test(authority.trim())) return;
+    for (const line of lines)
+      if (readMark(line, norm)?.meaning === "tm")
+        yield faultAt(
+          line,
+          `Thẩm quyền ban hành là “${authority}” nhưng ký “${line.text}”.`,
+          "Bỏ dòng này; chủ tịch ký trực tiếp, phó chủ tịch ký “KT. CHỦ TỊCH”.",
+        );
+  }),
+};
 
 export const P42: Rule = {
   id: "P42",

@@ -5,6 +5,7 @@ import { V21, V22, V23, V24, V25 } from "./duties.js";
 import { P33, S20 } from "./end-mark.js";
 import { V03, V04 } from "./levels.js";
 import { P37, P39, P40, S16, S17, S18 } from "./marks.js";
+import { V29 } from "./operative-words.js";
 import { P38, V01, V02 } from "./sequence.js";
 import { V13 } from "./unfinished.js";
 
@@ -31,4 +32,5 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   V23,
   V24,
   V25,
+  V29,
 ];

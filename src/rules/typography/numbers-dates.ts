@@ -99,6 +99,16 @@ const COMMA_GROUPS =
 /** A point before one or two decimals of a percentage or of a measure. */
 const POINT_DECIMAL = /(?<![\d.,/])\d+\.\d{1,2}(?:\s?%|(?= (?:triệu|tỷ|tỉ|nghìn|ha|km|kg|tấn|điểm)(?!\p{L})))/gu;
 
+/** Groups between points, of which some have three digits and others not: one was typed too many or too few. */
+const POINT_GROUPS = /(?<![\p{L}\d.,/-])\d{1,4}(?:\.\d{1,6}){2,}(?![\d/-]|\.\d)/gu;
+const isMalformed = (number: string): boolean => {
+  const [, ...groups] = number.split(".");
+  const digits = number.replaceAll(".", "").length;
+  // the address of a computer
+  if (groups.length === 3 && number.split(".").every((one) => Number(one) <= 255 && one.length <= 3)) return false;
+  return digits >= 7 && groups.some((one) => one.length === 3) && groups.some((one) => one.length !== 3);
+};
+
 export const C10: Rule = {
   id: "C10",
   title: "Số: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân",
@@ -112,6 +122,16 @@ export const C10: Rule = {
       for (const [quote] of [...text.matchAll(COMMA_GROUPS), ...text.matchAll(POINT_DECIMAL)]) {
         const right = quote.replace(/[.,]/gu, (sign) => (sign === "," ? "." : ","));
         yield { quote, found: `“${quote}” ghi theo kiểu tiếng Anh.`, remedy: `Ghi “${right}”.`, part, field };
+      }
+      for (const [quote] of text.matchAll(POINT_GROUPS)) {
+        if (!isMalformed(quote)) continue;
+        yield {
+          quote,
+          found: `“${quote}”: giữa hai dấu chấm phải có ba chữ số.`,
+          remedy: "Đối chiếu số liệu gốc rồi gõ lại số này.",
+          part,
+          field,
+        };
       }
     }
   },
