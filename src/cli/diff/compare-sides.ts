@@ -42,7 +42,12 @@ export async function compareSides(old: Side, neu: Side, options: CompareOptions
   const text = compareFlows(old.flow, neu.flow, options);
   const wished = options.ignoreLayout !== true && options.onlyFigures !== true;
   const found = wished ? await pictureChanges(old, neu) : [];
-  const pictured: readonly PictureChange[] = typeof found === "string" ? [] : found;
+  // of a page that was turned nothing lies where it lay
+  const turned = new Set(
+    text.changes.flatMap(({ kind, new: place }) => (kind === "margins" ? (place?.page ?? []) : [])),
+  );
+  const pictured: readonly PictureChange[] =
+    typeof found === "string" ? [] : found.filter(({ change }) => !turned.has(change.new?.page ?? 0));
   const comparison: Comparison = { ...text, changes: [...text.changes, ...pictured.map(({ change }) => change)] };
   return {
     comparison,

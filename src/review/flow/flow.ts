@@ -127,6 +127,8 @@ export interface Flow {
   /** How many pages it has, where that is known. */
   readonly pages?: number;
   readonly frames?: FrameReading;
+  /** Numbers of pages whose text lies on its side or upside down, from 1. */
+  readonly turned?: readonly number[];
   /** Spacing of lines and paragraphs, where it is declared. */
   readonly spacing?: readonly StyleSpacing[];
 }

@@ -8,6 +8,7 @@ import { gatherNotes, isLine, partNotes, withoutFurniture } from "./furniture.js
 import { type Line, type PageElement, type PageTable, readLines, textOfLines } from "./lines.js";
 import { groupLines } from "./paragraphs.js";
 import { joinTables, type PdfTable, rowsOfTable } from "./tables.js";
+import { turnUpright } from "./upright.js";
 
 /** The value that most letters have. */
 function mostOf(lines: readonly Line[], value: (line: Line) => number): number {
@@ -126,7 +127,8 @@ class PdfReader {
 }
 
 /** The flow of a PDF's content. */
-export function flowOfPdf(content: PdfContent): Flow {
+export function flowOfPdf(shown: PdfContent): Flow {
+  const { content, turned } = turnUpright(shown);
   const sizes = content.pages;
   const pages = withoutFurniture(readLines(content), sizes);
   const bodySize = mostOf(pages.flatMap(linesOf), ({ size }) => size);
@@ -166,6 +168,7 @@ export function flowOfPdf(content: PdfContent): Flow {
     fidelity: "guess",
     blocks: placeBlocks(blocks, hosts),
     pages: sizes.length,
+    ...(turned.length === 0 ? {} : { turned }),
     frames: {
       by: "measured",
       frames: measureFrames(
