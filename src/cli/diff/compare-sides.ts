@@ -91,7 +91,12 @@ function unreadFindings(unread: Unread, version: "old" | "new", { shown }: Side)
 export async function compareSides(old: Side, neu: Side, options: CompareOptions): Promise<ComparedSides> {
   const text = compareFlows(old.flow, neu.flow, options);
   const { found, unread } = await pictureChanges(old, neu, options);
-  const pictured: readonly PictureChange[] = typeof found === "string" ? [] : found;
+  // of a page that was turned nothing lies where it lay
+  const turned = new Set(
+    text.changes.flatMap(({ kind, new: place }) => (kind === "margins" ? (place?.page ?? []) : [])),
+  );
+  const pictured: readonly PictureChange[] =
+    typeof found === "string" ? [] : found.filter(({ change }) => !turned.has(change.new?.page ?? 0));
   const comparison: Comparison = { ...text, changes: [...text.changes, ...pictured.map(({ change }) => change)] };
   return {
     comparison,

@@ -11,6 +11,7 @@ import { compareLooks } from "./look-changes.js";
 import { rightlyCounted } from "./ordinals.js";
 import { comparePages } from "./page-changes.js";
 import { findResplits, type Resplit } from "./resplits.js";
+import { compareTurned } from "./turned-pages.js";
 
 /** One line of the side-by-side view: blocks by index, and the changes that concern them, by index. */
 export interface SideLine {
@@ -182,7 +183,7 @@ export function compareFlows(before: Flow, after: Flow, options: CompareOptions 
   const text = options.onlyFigures ? changes.filter(hasFigures) : changes;
   const withLayout = !options.ignoreLayout && !options.onlyFigures;
   const pages = withLayout ? comparePages(old, neu, equal) : [];
-  const looks = withLayout ? compareLooks(old, neu, equal, pages.length > 0) : [];
+  const looks = withLayout ? [...compareTurned(old, neu), ...compareLooks(old, neu, equal, pages.length > 0)] : [];
   return { changes: [...text, ...pages, ...looks], lines: renumberLines(lines, changes, text), old, new: neu, equal };
 }
 

@@ -14,6 +14,7 @@ export function comparePages(old: Flow, neu: Flow, equal: readonly BlockPair[]):
     const [one, other] = [old.blocks[pair.old], neu.blocks[pair.new]];
     // notes stand where their marks do
     if (pair.moved || one === undefined || other === undefined || other.kind === "note") continue;
+    if (other.place.part === "header" || other.place.part === "footer") continue;
     const [before, after] = [one.place.page, other.place.page];
     if (before === undefined || after === undefined) continue;
     const by = after - before;

@@ -148,6 +148,8 @@ export interface Flow {
   readonly frames?: FrameReading;
   /** Pictures in the text, where the source has them apart from its pages. */
   readonly images?: readonly FlowImage[];
+  /** Numbers of pages whose text lies on its side or upside down, from 1. */
+  readonly turned?: readonly number[];
 }
 
 /** Text as it is compared: composed letters, single blanks, no sign that shows nothing. */

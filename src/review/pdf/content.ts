@@ -10,6 +10,8 @@ export interface Run {
   readonly size: number;
   /** Index in the fonts of the content. */
   readonly font: number;
+  /** Quarters of a turn, clockwise, by which its line is turned on the page; absent when it runs to the right. */
+  readonly quarters?: 1 | 2 | 3;
 }
 
 /** A straight line, horizontal or vertical. */

@@ -4,10 +4,11 @@ import { marksHeading, readMark } from "../flow/mark.js";
 import { opensAnnex, placeBlocks } from "../flow/places.js";
 import { familyOf } from "../versions/fonts.js";
 import type { PdfContent, PdfPage } from "./content.js";
-import { gatherNotes, isLine, partNotes, withoutFurniture } from "./furniture.js";
+import { gatherNotes, isLine, partFurniture, partNotes } from "./furniture.js";
 import { type Line, type PageElement, type PageTable, readLines, textOfLines } from "./lines.js";
 import { groupLines } from "./paragraphs.js";
 import { joinTables, type PdfTable, rowsOfTable } from "./tables.js";
+import { turnUpright } from "./upright.js";
 
 /** The value that most letters have. */
 function mostOf(lines: readonly Line[], value: (line: Line) => number): number {
@@ -126,9 +127,10 @@ class PdfReader {
 }
 
 /** The flow of a PDF's content. */
-export function flowOfPdf(content: PdfContent): Flow {
+export function flowOfPdf(shown: PdfContent): Flow {
+  const { content, turned } = turnUpright(shown);
   const sizes = content.pages;
-  const pages = withoutFurniture(readLines(content), sizes);
+  const { pages, running } = partFurniture(readLines(content), sizes);
   const bodySize = mostOf(pages.flatMap(linesOf), ({ size }) => size);
   const noted = pages.map((elements, index) => {
     const page = sizes[index];
@@ -152,10 +154,13 @@ export function flowOfPdf(content: PdfContent): Flow {
     joined,
     noted.map(({ elements }) => besideOthers(linesOf(elements))),
   );
+  const heads = running.map(
+    ({ text, page, part }): FlowBlock => ({ kind: "paragraph", text, place: { page: page + 1, part }, beside: true }),
+  );
   const hosts = new Map<number, number>();
   for (const note of notes) {
     const host = reader.marked.get(noteKey(note.page, note.number));
-    if (host !== undefined) hosts.set(blocks.length, host);
+    if (host !== undefined) hosts.set(heads.length + blocks.length, heads.length + host);
     const text = tidy(textOfLines(note.lines, () => none));
     const look = lookOfLines(note.lines);
     if (!isOrnament(text))
@@ -164,8 +169,9 @@ export function flowOfPdf(content: PdfContent): Flow {
   return {
     kind: "pdf",
     fidelity: "guess",
-    blocks: placeBlocks(blocks, hosts),
+    blocks: placeBlocks([...heads, ...blocks], hosts),
     pages: sizes.length,
+    ...(turned.length === 0 ? {} : { turned }),
     frames: {
       by: "measured",
       frames: measureFrames(

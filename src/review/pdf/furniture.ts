@@ -1,6 +1,7 @@
 /** What pages carry beside the text: numbers, running heads and feet; and the notes at their foot. */
 import type { PdfPage, Rule } from "./content.js";
 import type { Line, PageElement, TextLine } from "./lines.js";
+import { type RunningLine, type RunningText, textsOfRunning } from "./running.js";
 
 /** Part of the page's height, from its top and from its foot, in which furniture stands. */
 const MARGIN = 0.13;
@@ -22,25 +23,39 @@ function outermost(elements: readonly PageElement[], height: number): TextLine[]
   return [...new Set([...lines.slice(0, 2), ...lines.slice(-2)])].filter(inMargin);
 }
 
-/** Leaves page numbers and running heads and feet out. */
-export function withoutFurniture(pages: readonly PageElement[][], sizes: readonly PdfPage[]): PageElement[][] {
+/** Pages without the heads and feet that run over them, and these. */
+export interface BarePages {
+  readonly pages: PageElement[][];
+  readonly running: readonly RunningText[];
+}
+
+/**
+ * Parts page numbers and running heads and feet from the text.
+ *
+ * @returns of what runs each text once; numbers that count the pages rightly are none
+ */
+export function partFurniture(pages: readonly PageElement[][], sizes: readonly PdfPage[]): BarePages {
   const outer = pages.map((elements, index) => outermost(elements, sizes[index]?.height ?? 0));
   const repeats = new Map<string, number>();
   for (const lines of outer)
     for (const key of new Set(lines.map(masked))) repeats.set(key, (repeats.get(key) ?? 0) + 1);
-  return pages.map((elements, index) => {
+  const isRunning = (line: Line): boolean => (repeats.get(masked(line)) ?? 0) >= Math.max(RUNNING, pages.length / 2);
+  const running: RunningLine[] = [];
+  const bare = pages.map((elements, index) => {
     const lines = elements.filter(isLine);
     const heights = lines.map(({ y }) => y);
     const [top, foot] = [Math.min(...heights), Math.max(...heights)];
     const left = new Set(
       (outer[index] ?? []).filter((line) => {
         const alone = lines.every((other) => other === line || Math.abs(other.y - line.y) > 2);
-        if (PAGE_NUMBER.test(line.text) && alone && (line.y === top || line.y === foot)) return true;
-        return (repeats.get(masked(line)) ?? 0) >= Math.max(RUNNING, pages.length / 2);
+        return isRunning(line) || (PAGE_NUMBER.test(line.text) && alone && (line.y === top || line.y === foot));
       }),
     );
+    const middle = (sizes[index]?.height ?? 0) / 2;
+    for (const { text, y } of left) running.push({ text, page: index, part: y < middle ? "header" : "footer" });
     return elements.filter((element) => !isLine(element) || !left.has(element));
   });
+  return { pages: bare, running: textsOfRunning(running) };
 }
 
 /** The line that parts the notes from the text; undefined when there is none. */

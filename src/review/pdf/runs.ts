@@ -113,6 +113,13 @@ class RunReader {
   }
 }
 
+/** Where a line goes on the page as it is shown. */
+function quartersOf([a, b, c, d]: Matrix, toX: number, toY: number): Run["quarters"] {
+  const [right, down] = [a * toX + c * toY, b * toX + d * toY];
+  if (Math.abs(right) >= Math.abs(down)) return right >= 0 ? undefined : 2;
+  return down > 0 ? 1 : 3;
+}
+
 /**
  * Reads the runs of a page, in the order in which the file draws them.
  *
@@ -133,14 +140,16 @@ export function readRuns(
   for (let at = 0; at < count; at++) reader.take(at);
   return [...reader.pieces.values()]
     .sort((one, other) => orderOf(one.object) - orderOf(other.object))
-    .flatMap(({ runs, size, font }) =>
-      runs.map(({ text: letters, x, y, start, right }) => ({
+    .flatMap(({ runs, size, font, toX, toY }) => {
+      const quarters = quartersOf(view, toX, toY);
+      return runs.map(({ text: letters, x, y, start, right }) => ({
         text: letters.trimEnd().replace(LIGATURE, (ligature) => ligature.normalize("NFKC")),
         x,
         y,
         width: right - start,
         size,
         font,
-      })),
-    );
+        ...(quarters === undefined ? {} : { quarters }),
+      }));
+    });
 }

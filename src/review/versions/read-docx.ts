@@ -125,7 +125,12 @@ function flowOfText(text: DocxText, parts: ReadableParts | undefined): Flow {
     .map(bareNote)
     .filter((note) => !isOrnament(note))
     .map((note) => ({ kind: "note", text: note, place: {} }));
-  const furniture = besideParagraphs(visible?.furniture ?? []);
+  const furniture = (visible?.furniture ?? []).flatMap((text, index) =>
+    // what is left of `Trang 2/7` without its fields
+    besideParagraphs(/^trang\s*(?:[/|]\s*)?$/iu.test(text.trim()) ? [] : [text]).map(
+      (block): FlowBlock => ({ ...block, place: { part: visible?.furnitureParts[index] ?? "header" } }),
+    ),
+  );
   const blocks = [...furniture, ...reader.blocks, ...notes];
   const hosts = notes.flatMap((note, index) => {
     const host = reader.hosts.get(textOfBlock(note));

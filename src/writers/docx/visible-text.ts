@@ -12,7 +12,11 @@ export interface VisibleText {
   readonly notes: readonly string[];
   /** Headers and footers in the order in which sections name them, without page numbers; equal ones once. */
   readonly furniture: readonly string[];
+  /** Of each of them, whether it is a header or a footer. */
+  readonly furnitureParts: readonly FurniturePart[];
 }
+
+export type FurniturePart = "header" | "footer";
 
 type NoteKind = "footnote" | "endnote";
 const NOTE_KINDS: readonly NoteKind[] = ["footnote", "endnote"];
@@ -22,16 +26,17 @@ interface Body {
   /** Ids of the notes in the order of their marks. */
   readonly references: Readonly<Record<NoteKind, readonly string[]>>;
   /** Relationship ids of headers and footers in the order of the sections. */
-  readonly furniture: readonly string[];
+  readonly furniture: readonly { readonly id: string; readonly part: FurniturePart }[];
 }
 
 function readBody(xml: string): Body {
   const references: Record<NoteKind, string[]> = { footnote: [], endnote: [] };
-  const furniture: string[] = [];
+  const furniture: { id: string; part: FurniturePart }[] = [];
   const story = new StoryReader({ reference: (kind, id) => String(references[kind].push(id)), own: "" });
   scanXml(xml, {
     start: (name, attribute) => {
-      if (name === "w:headerReference" || name === "w:footerReference") furniture.push(attribute("id") ?? "");
+      if (name === "w:headerReference") furniture.push({ id: attribute("id") ?? "", part: "header" });
+      else if (name === "w:footerReference") furniture.push({ id: attribute("id") ?? "", part: "footer" });
       else story.start(name, attribute);
     },
     text: (text) => story.text(text),
@@ -89,15 +94,19 @@ function notesOf(
   });
 }
 
-function furnitureOf(parts: ReadableParts, body: Body, related: readonly Relationship[]): string[] {
+function furnitureOf(
+  parts: ReadableParts,
+  body: Body,
+  related: readonly Relationship[],
+): { readonly text: string; readonly part: FurniturePart }[] {
   const seen = new Set<string>();
-  return body.furniture.flatMap((id) => {
+  return body.furniture.flatMap(({ id, part }) => {
     const path = related.find((relationship) => relationship.id === id)?.target;
     const paragraphs = path === undefined ? [] : readFurniture(textOfPart(parts, path));
     const whole = paragraphs.join("\n");
     if (seen.has(whole)) return [];
     seen.add(whole);
-    return [...paragraphs];
+    return paragraphs.map((text) => ({ text, part }));
   });
 }
 
@@ -111,10 +120,12 @@ export function visibleTextOf(parts: ReadableParts, numbering: NoteNumbering = "
   if (!parts.has(path)) throw new Error(`the package has no ${path}`);
   const body = readBody(textOfPart(parts, path));
   const related = relationshipsOf(parts, path);
+  const furniture = furnitureOf(parts, body, related);
   return {
     body: body.paragraphs,
     notes: notesOf(parts, body, related, numbering),
-    furniture: furnitureOf(parts, body, related),
+    furniture: furniture.map(({ text }) => text),
+    furnitureParts: furniture.map(({ part }) => part),
   };
 }
 
