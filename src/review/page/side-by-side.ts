@@ -112,7 +112,10 @@ function changedSides(old: FlowBlock, neu: FlowBlock, oldTables: Tables, newTabl
     const [before, after] = piecesOf(textOfBlock(old), textOfBlock(neu));
     return [sideOf(old, before), sideOf(neu, after)];
   }
-  const [before, after] = [new Map<number, readonly Piece[]>(), new Map<number, readonly Piece[]>()];
+  const wholeCells = (row: FlowRow) =>
+    new Map(textsOf(row).map(([column, text]): [number, readonly Piece[]] => [column, [{ text }]]));
+  // what is the same in both is no pair
+  const [before, after] = [wholeCells(old), wholeCells(neu)];
   const take = (
     one: { readonly column: number; readonly text: string } | undefined,
     other: { readonly column: number; readonly text: string } | undefined,
@@ -231,12 +234,7 @@ class LineViews {
     const [before, after] = rows.map((row, side) => {
       if (row === undefined || row.heads.size === 0) return undefined;
       const cells = new Map([...row.heads].map(([column, text]) => [column, [{ text }]]));
-      const { page: _page, ...heads } = rowSide(
-        { ...row, header: true },
-        side === 0 ? this.#oldTables : this.#newTables,
-        cells,
-      );
-      return heads;
+      return rowSide({ ...row, header: true }, side === 0 ? this.#oldTables : this.#newTables, cells);
     });
     if (before === undefined && after === undefined) return undefined;
     return {

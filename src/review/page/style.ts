@@ -24,7 +24,7 @@ kbd { font: .85em ui-monospace, monospace; border: 1px solid #8b8b85; border-rad
 .moved > div { background: var(--move); }
 del { background: var(--out); color: #7a1410; text-decoration: line-through; } ins { background: var(--in); color: #123f10; text-decoration: underline; }
 .page { float: right; margin-left: .5rem; font-size: .8em; color: #5c5c56; }
-.row { display: flex; align-items: flex-start; gap: .3rem; } .row > .page { order: 1; margin: 0; flex: 0 0 2.6rem; text-align: right; } .columns > .row { padding-right: 3.3rem; } .wide.columns > .row { padding-left: 2.9rem; } .wide:not([data-change]) > .row { padding-left: 2.9rem; }
+.row { display: flex; align-items: flex-start; gap: .3rem; } .row > .page { order: 1; margin: 0; flex: 0 0 2.6rem; text-align: right; } .columns .page { visibility: hidden; } .wide.columns > .row { padding-left: 2.9rem; } .wide:not([data-change]) > .row { padding-left: 2.9rem; }
 table { table-layout: fixed; width: 100%; border-collapse: collapse; } td { border: 1px solid var(--rule); padding: .05rem .3rem; vertical-align: top; overflow-wrap: anywhere; height: 1.6em; }
 .columns { color: #55554f; font-size: .9em; } .columns td { background: #f6f5f1; vertical-align: bottom; }
 .wide { grid-template-columns: 1fr; font-size: .9em; } .wide > div { padding-block: .1rem; } .wide > .none, .wide:not([data-change]):not(.moved) > .old:not(.none):has(+ .new:not(.none)) { display: none; }
