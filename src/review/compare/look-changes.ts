@@ -7,8 +7,8 @@ import { placeOfBlock } from "./block-changes.js";
 import type { Change } from "./change.js";
 import { differIn, LOOK_PROPERTIES, type LookProperty } from "./look-properties.js";
 
-/** Differences up to this are roundings, pt: of what a file declares, and of what is measured on pages. */
-const TOLERANCE = { declared: 0.6, measured: 2 } as const;
+/** Differences up to this are roundings, pt: of what a file declares, of what is measured on pages, of one against the other. */
+const TOLERANCE = { declared: 0.6, measured: 2, mixed: 4 } as const;
 const POINTS_PER_MM = 72 / 25.4;
 
 const EDGES = [
@@ -25,20 +25,52 @@ const inMm = (points: number): string => {
   return `${String(mm).replace(".", ",")} mm`;
 };
 
+const sameEdges = (one: PageFrame, other: PageFrame): boolean =>
+  EDGES.every(([edge]) => Math.abs((one[edge] ?? 0) - (other[edge] ?? 0)) <= TOLERANCE.declared);
+
+/** Declared frames as they can be seen on pages: no top and bottom; undefined where sides change places on the back. */
+function asSeen(frames: readonly PageFrame[]): PageFrame[] | undefined {
+  const seen: PageFrame[] = [];
+  for (const frame of frames) {
+    if (frame.mirrored) return undefined;
+    const last = seen.at(-1);
+    if (last !== undefined && sameEdges(last, frame)) continue;
+    // measured frames are those of runs of pages of one size: margins that change within a run are not told apart
+    if (last !== undefined && last.width === frame.width && last.height === frame.height) return undefined;
+    seen.push(frame);
+  }
+  return seen.map(({ width, height, left, right }) => ({
+    width,
+    height,
+    ...(left === undefined ? {} : { left }),
+    ...(right === undefined ? {} : { right }),
+  }));
+}
+
+/** The frames of both versions as far as they can be compared, and how much they may differ. */
+function comparableFrames({ frames: old }: Flow, { frames: neu }: Flow) {
+  if (old === undefined || neu === undefined) return undefined;
+  if (old.by === neu.by) return { old: old.frames, new: neu.frames, tolerance: TOLERANCE[old.by] };
+  const [one, other] = [old, neu].map(({ by, frames }) => (by === "declared" ? asSeen(frames) : frames));
+  if (one === undefined || other === undefined || one.length !== other.length) return undefined;
+  return { old: one, new: other, tolerance: TOLERANCE.mixed };
+}
+
 /** Margins and sizes of pages, section by section; one change for all sections that changed alike. */
-function compareFrames(old: Flow, neu: Flow): Change[] {
-  if (old.frames === undefined || neu.frames === undefined || old.frames.by !== neu.frames.by) return [];
-  const { by } = old.frames;
-  const tolerance = TOLERANCE[by];
+function compareFrames(before: Flow, after: Flow): Change[] {
+  const frames = comparableFrames(before, after);
+  if (frames === undefined) return [];
+  const { old, new: neu, tolerance } = frames;
+  const isMeasured = [before, after].some((flow) => flow.frames?.by === "measured");
   const told = new Map<string, Change>();
-  for (const [index, frame] of old.frames.frames.entries()) {
-    const other = neu.frames.frames[index];
+  for (const [index, frame] of old.entries()) {
+    const other = neu[index];
     if (other === undefined) continue;
     const changed = EDGES.flatMap(([edge, name]): (readonly [string, string])[] => {
       const [before, after] = [frame[edge], other[edge]];
       if (before === undefined || after === undefined || Math.abs(before - after) <= tolerance) return [];
       // widths of letters are known to PDFium in whole thousandths: where lines end it knows to a fifth of a millimetre
-      const what = by === "measured" && edge === "right" ? `${name} khoảng` : name;
+      const what = isMeasured && edge === "right" ? `${name} khoảng` : name;
       return [[`${what} ${inMm(before)}`, `${what} ${inMm(after)}`]];
     });
     if (frame.mirrored !== other.mirrored) {

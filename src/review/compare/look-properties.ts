@@ -1,6 +1,6 @@
 /** Which looks are compared where the text is equal, between which versions, and how they are told. Lengths in pt. */
 import { beginningOf } from "../flow/beginning.js";
-import type { BlockLook, Emphases, FlowBlock, VersionKind } from "../flow/flow.js";
+import { ALL_WORDS, type BlockLook, type Emphases, type FlowBlock, type VersionKind } from "../flow/flow.js";
 import type { ChangeKind } from "./change.js";
 
 type LookKind = Extract<ChangeKind, "font" | "paragraph" | "spacing" | "border">;
@@ -23,23 +23,37 @@ const inMm = (points: number): string => `${decimal(points / POINTS_PER_MM)} mm`
 
 const always = (): boolean => true;
 const ofOneKind = (_: FlowBlock, old: VersionKind, neu: VersionKind): boolean => old === neu;
-/** What part of a row is bold, each source tells in its own way. */
-const unlessRowOfAnother = ({ kind }: FlowBlock, old: VersionKind, neu: VersionKind): boolean =>
-  kind !== "row" || old === neu;
+/** Lines of a PDF are bold or not, whatever stands out in them; what part of a row is bold, each source tells in its own way. */
+const ofPdf = ({ kind }: FlowBlock, old: VersionKind, neu: VersionKind): boolean =>
+  (old === "pdf" || neu === "pdf") && (kind !== "row" || old === neu);
 /** A draft and its Word file name the same words. */
 const ofFiles = (block: FlowBlock, old: VersionKind, neu: VersionKind): boolean =>
   old === neu || (block.kind !== "row" && old !== "pdf" && neu !== "pdf");
 
-const lettersOf = (text: string): string => text.replace(/[^\p{L}]+/gu, "");
+/** Letters, and the sign that stands for all words: numbers of paragraphs are Word's own in one file and typed in another. */
+const lettersOf = (text: string): string => text.replace(/[^\p{L}*]+/gu, "");
 
-/** Words that stand out in a part of the block: all of it is another property. */
+/** All of the block, against none of it: what stands out in a part of a Word file's paragraph, the lines of a PDF do not tell. */
+const wholly = (emphasis: "bold" | "italic", word: string): LookProperty => ({
+  kind: "font",
+  comparable: ofPdf,
+  value: (look) => {
+    const part = look.emphases?.[emphasis];
+    return part === undefined || part === ALL_WORDS ? look[emphasis] : undefined;
+  },
+  say: (look) => (look[emphasis] ? word : `không ${word}`),
+});
+
+/** Words that stand out, part of the block or all of it. */
 const partly = (emphasis: keyof Emphases, word: string): LookProperty => ({
   kind: "font",
   comparable: ofFiles,
-  value: (look) => (look.emphases === undefined ? undefined : lettersOf(look.emphases[emphasis] ?? "")),
+  value: ({ emphases }) => (emphases === undefined ? undefined : lettersOf(emphases[emphasis] ?? "")),
   say: ({ emphases = {} }) => {
     const text = emphases[emphasis];
-    return text === undefined ? `không có chữ ${word}` : `${word} “${beginningOf(text)}”`;
+    if (text === undefined) return `không có chữ ${word}`;
+    if (emphasis === "colour") return `màu ${beginningOf(text.replaceAll(ALL_WORDS, "cả đoạn"))}`;
+    return text === ALL_WORDS ? `${word} cả đoạn` : `${word} “${beginningOf(text)}”`;
   },
 });
 
@@ -90,16 +104,13 @@ export const LOOK_PROPERTIES: readonly LookProperty[] = [
   },
   {
     kind: "font",
-    comparable: unlessRowOfAnother,
-    value: ({ bold }) => bold,
-    say: ({ bold }) => (bold ? "đậm" : "không đậm"),
+    comparable: ofOneKind,
+    value: ({ otherSizes }) => otherSizes,
+    say: ({ otherSizes = "" }) =>
+      otherSizes === "" ? "không có chữ cỡ khác" : `có chữ cỡ ${otherSizes.replaceAll(".", ",").replaceAll(" ", "; ")}`,
   },
-  {
-    kind: "font",
-    comparable: unlessRowOfAnother,
-    value: ({ italic }) => italic,
-    say: ({ italic }) => (italic ? "nghiêng" : "không nghiêng"),
-  },
+  wholly("bold", "đậm"),
+  wholly("italic", "nghiêng"),
   partly("bold", "đậm"),
   partly("italic", "nghiêng"),
   partly("underline", "gạch chân"),

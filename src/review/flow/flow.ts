@@ -54,6 +54,9 @@ export interface FlowCell extends FlowText {
   readonly address?: string;
 }
 
+/** Stands for all words of a block. */
+export const ALL_WORDS = "*";
+
 /** The words of a block that stand out, by how; absent where none do. `colour` names the colour before them. */
 export type Emphases = { readonly [E in "bold" | "italic" | "underline" | "strike" | "colour"]?: string };
 
@@ -63,6 +66,8 @@ export interface BlockLook {
   readonly font?: string;
   /** Size of most of the text. */
   readonly size?: number;
+  /** Other sizes in it, as text. */
+  readonly otherSizes?: string;
   /** All of it bold, or italic. */
   readonly bold?: boolean;
   readonly italic?: boolean;
@@ -124,8 +129,9 @@ export type FlowBlock = FlowParagraph | FlowRow;
 export interface PageFrame {
   readonly width: number;
   readonly height: number;
-  readonly left: number;
-  readonly right: number;
+  /** Absent where nothing on the pages shows where the text begins or ends. */
+  readonly left?: number;
+  readonly right?: number;
   readonly top?: number;
   readonly bottom?: number;
   /** Left and right change places on the back. */

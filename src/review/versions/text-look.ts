@@ -1,5 +1,5 @@
 /** The look of a stretch of text out of its runs, the same from whatever they were read. */
-import { type BlockLook, type Emphases, tidy } from "../flow/flow.js";
+import { ALL_WORDS, type BlockLook, type Emphases, tidy } from "../flow/flow.js";
 import type { RunLook } from "./docx-styles.js";
 import { familyOf } from "./fonts.js";
 
@@ -12,8 +12,11 @@ export interface LookedText {
 const BLACK = "000000";
 
 function emphasesOf(runs: readonly LookedText[]): Emphases {
+  const shown = runs.filter(({ text }) => text.trim() !== "");
   const textOf = (has: (look: RunLook) => boolean): string =>
-    tidy(runs.map(({ text, look }) => (has(look) ? text : " ")).join(""));
+    shown.every(({ look }) => has(look))
+      ? ALL_WORDS
+      : tidy(runs.map(({ text, look }) => (has(look) ? text : " ")).join(""));
   const colours = [...new Set(runs.map(({ look }) => look.colour ?? BLACK))].filter((colour) => colour !== BLACK);
   const emphases = {
     bold: textOf(({ bold }) => bold === true),
@@ -24,6 +27,12 @@ function emphasesOf(runs: readonly LookedText[]): Emphases {
   };
   return Object.fromEntries(Object.entries(emphases).filter(([, text]) => text !== ""));
 }
+
+const otherSizes = (runs: readonly LookedText[], most: number): string =>
+  [...new Set(runs.map(({ look }) => look.size ?? most))]
+    .filter((size) => size !== most)
+    .sort((a, b) => a - b)
+    .join(" ");
 
 /** The look of some runs; undefined when they show nothing. */
 export function lookOfRuns(runs: readonly LookedText[]): BlockLook | undefined {
@@ -40,7 +49,7 @@ export function lookOfRuns(runs: readonly LookedText[]): BlockLook | undefined {
   const { font, size } = most?.look ?? {};
   return {
     ...(font === undefined ? {} : { font: familyOf(font) }),
-    ...(size === undefined ? {} : { size }),
+    ...(size === undefined ? {} : { size, otherSizes: otherSizes(shown, size) }),
     bold: shown.every(({ look }) => look.bold === true),
     italic: shown.every(({ look }) => look.italic === true),
     emphases: emphasesOf(runs),
