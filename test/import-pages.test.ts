@@ -110,6 +110,43 @@ describe("a page of two columns", () => {
     expect(imported.findings.filter(({ id }) => id === "import/missing")).toEqual([]);
   });
 
+  it("two who sign beside each other, and entries that a brace joins", async () => {
+    const signed = beside(
+      ["NGƯỜI GHI BIÊN BẢN", "", "", "Lò Thị Pâng"],
+      ["CHỦ TRÌ HỘI NGHỊ", "", "", "Hà Văn Sơn"],
+      [30, 30],
+    );
+    const entries = "Nơi nhận:\n- Thường trực Tỉnh uỷ;   }   để b/c\n- Ban Tổ chức;         }\n- Lưu VP.";
+    const imported = await take(
+      `ĐẢNG UỶ XÃ BẢN MÂY\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nBIÊN BẢN\n\nhội nghị chi uỷ\n\nHội nghị kết thúc lúc 17 giờ.\n\n${signed}\n\n${entries}\n`,
+    );
+    expect(imported.document.signatures).toEqual([
+      { lines: ["CHỦ TRÌ HỘI NGHỊ"], name: "Hà Văn Sơn" },
+      { lines: ["NGƯỜI GHI BIÊN BẢN"], name: "Lò Thị Pâng" },
+    ]);
+    expect(bodyOf(imported)).toEqual(["Hội nghị kết thúc lúc 17 giờ."]);
+    expect(imported.document.recipients).toHaveLength(2);
+    expect(imported.annotations).toEqual([]);
+  });
+
+  it("signatures with other words beside them stay text, column by column, and are told", async () => {
+    const signed = beside(
+      ["NGƯỜI GHI BIÊN BẢN", "", "Lò Thị Pâng"],
+      ["CHỦ TRÌ HỘI NGHỊ", "", "Hà Văn Sơn", "Xác nhận chữ ký của đồng chí Hà Văn Sơn"],
+      [30, 44],
+    );
+    const imported = await take(`BIÊN BẢN\n\nhội nghị chi uỷ\n\nHội nghị kết thúc.\n\n${signed}\n`);
+    expect(bodyOf(imported).slice(1)).toEqual([
+      "NGƯỜI GHI BIÊN BẢN",
+      "Lò Thị Pâng",
+      "CHỦ TRÌ HỘI NGHỊ",
+      "Hà Văn Sơn",
+      "Xác nhận chữ ký của đồng chí Hà Văn Sơn",
+    ]);
+    expect(imported.document.signatures).toBeUndefined();
+    expect(imported.findings.map(({ id }) => id)).toContain("import/columns-unsure");
+  });
+
   it("blanks in the text make no columns", async () => {
     const spaced = "Sở     Tư pháp mời    hoà giải viên dự lớp./.";
     const imported = await take(`${beside(LEFT, RIGHT, [34, 40])}\n\n${ADDRESSED}\n\n${spaced}\n`);
@@ -259,6 +296,16 @@ describe("what pages bear", () => {
       expect(imported.annotations).toMatchObject([{ kind: "received", text: stamp }]);
     },
   );
+
+  it("a note at the foot whose mark nobody raised is told", async () => {
+    const imported = await take(page("Đảng uỷ xã học tập(1).\n\n(1)\nTheo kế hoạch của Tỉnh uỷ."));
+    expect(imported.findings.map(({ id }) => id)).toContain("import/note-in-text");
+  });
+
+  it("a range or a number that the margin cut opens no point", async () => {
+    const imported = await take(page("Đảng uỷ xã học tập trong nhiệm kỳ 2025\n- 2030 theo Nghị quyết số\n12. Hết."));
+    expect(bodyOf(imported)).toEqual(["Đảng uỷ xã học tập trong nhiệm kỳ 2025 - 2030 theo Nghị quyết số 12. Hết."]);
+  });
 
   it("numbers of a list of cells are no page numbers", async () => {
     const imported = await take(page("Kết quả:\n\n41\n\n28\n\nHết."));
