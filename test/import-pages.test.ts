@@ -338,3 +338,24 @@ describe("what pages bear", () => {
     expect(imported.findings.map(({ id }) => id)).toContain("import/table-unsure");
   });
 });
+
+describe("texts that no page gives", () => {
+  const MANY = 15_000;
+  it.each([
+    ["blank lines above a title", `${"\n".repeat(MANY)}KẾ HOẠCH\nhọc tập\n`],
+    ["numbers of pages", `KẾ HOẠCH\nhọc tập\n${Array.from({ length: MANY }, (_, index) => `\f${index}\n\n`).join("")}`],
+    ["rows of a table", `KẾ HOẠCH\n${"a    b    c\n".repeat(MANY)}`],
+    ["rows that are uneven", `KẾ HOẠCH\n${"a    b    c\na    b    c    d\n".repeat(MANY / 2)}`],
+    ["pieces of a line", `Kính gửi: A\n\nNơi nhận:${"   }".repeat(MANY)}   GIÁM ĐỐC\n`],
+    ["capitals behind a trích yếu", `Số: 1/UBND\nV/v ${"A".repeat(MANY)}, ngày\nKính gửi: B\n`],
+    ["words before a title", `${"Độc ".repeat(MANY)}Độc lập - Tự do - Hạnh phúc\nSố: 1/UBND\nKính gửi: B\n`],
+    ["a rule", `KẾ HOẠCH\n${"-".repeat(MANY)}\n${"-".repeat(MANY)}a\n`],
+    ["the same line", `KẾ HOẠCH\nhọc tập\n${"Mục một; mục hai.\n".repeat(MANY / 4)}`],
+    ["lines of capitals", `KẾ HOẠCH\n${"TRƯỞNG BAN TỔ CHỨC    PHÓ CHỦ TỊCH\n".repeat(MANY / 4)}Nơi nhận:\n`],
+  ])("are read in a moment, no word lost: %s", async (_, text) => {
+    const start = performance.now();
+    const outcome = await importText(text, { file: "la.txt" });
+    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(outcome.ok && outcome.value.lost).toEqual([]);
+  });
+});

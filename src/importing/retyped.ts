@@ -55,7 +55,11 @@ export function listRetyped(
   const original = linesIn(visible);
   const lines = printed.map(withoutMarks);
   const byWords = new Map<string, string[]>();
-  for (const line of lines) byWords.set(keyOf(line), [...(byWords.get(keyOf(line)) ?? []), line]);
+  for (const line of lines) {
+    const same = byWords.get(keyOf(line));
+    if (same === undefined) byWords.set(keyOf(line), [line]);
+    else if (!same.includes(line)) same.push(line);
+  }
   const told = new Set(changes.flatMap(({ from }) => [from, ...from.split(" / ")].map(tidy)));
   const retyped = new Map<string, ImportChange>();
   for (const line of original) {

@@ -56,6 +56,10 @@ function joinBroken(lines: Lines): Lines {
   const joined: TextLine[] = [];
   for (const line of lines) {
     const text = bare(line.text);
+    if (text === "") {
+      joined.push(line);
+      continue;
+    }
     let last = joined.length - 1;
     while (last >= 0 && isBlank(joined[last]?.text ?? "")) last -= 1;
     const number = CODE.test(text) ? joined.findIndex((one) => OPEN_NUMBER.test(bare(one.text))) : -1;

@@ -50,7 +50,7 @@ export function readPage(all: Lines): Page {
   const lengths = lines.map(lengthOf).sort((one, other) => one - other);
   const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * WIDEST))] ?? 0;
   const indents = lines.map(indentOf).filter((indent) => indent <= CENTRED);
-  const margin = Math.min(...indents);
+  const margin = indents.reduce((least, indent) => Math.min(least, indent), CENTRED);
   const at = indents.filter((indent) => indent < margin + INDENT).length;
   const setIn = indents.length - at;
   const shows = at >= AT_MARGIN * lines.length && setIn >= SET_IN * lines.length;
