@@ -12,8 +12,8 @@ const linesIn = (visible: Original["visible"]): readonly string[] =>
     .map(tidy)
     .filter((text) => text !== "");
 
-/** Without the dash or star before an entry or point, and the braces that join entries: both are drawn, not typed. */
-const withoutMarks = (text: string): string => tidy(text.replace(/^[-–—+•*]\s*/u, "").replace(/[{}]/gu, " "));
+/** Without the dash or star before an entry or point, the braces that join entries and rows of underscores: these are drawn, not typed. */
+const withoutMarks = (text: string): string => tidy(text.replace(/^[-–—+•*]\s*/u, "").replace(/[{}]|_{3,}/gu, " "));
 
 /** Rows of one sign are the same however long they are. */
 const signOf = (text: string): string => text.replace(/\s/gu, "").replace(/(.)\1{2,}/gu, "$1$1$1");

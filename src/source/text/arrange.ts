@@ -49,7 +49,8 @@ const BROKEN_DATE: readonly (readonly [first: RegExp, second: RegExp])[] = [
 ];
 
 const goesOnInHead = (before: string, text: string): boolean =>
-  isHeaderTitle(`${before} ${text}`) || BROKEN_DATE.some(([one, other]) => one.test(before) && other.test(text));
+  (/\p{L}/u.test(text) && !isHeaderTitle(before) && isHeaderTitle(`${before} ${text}`)) ||
+  BROKEN_DATE.some(([one, other]) => one.test(before) && other.test(text));
 
 /** Lines of a header whole again where a recognition broke them. */
 function joinBroken(lines: Lines): Lines {

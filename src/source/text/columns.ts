@@ -1,7 +1,7 @@
 /** Two columns that a recognition kept beside each other with blanks, read one after the other. */
 import { isBlank, type SourceLine } from "../draft/text/lines.js";
 import { isHeaderTitle } from "../printed/head.js";
-import { isRule, type Side } from "../printed/line.js";
+import { isCapital, isRule, type Side } from "../printed/line.js";
 import { isCompetence, isPersonName } from "../printed/signature-column.js";
 import { bare, type Lines, type TextLine } from "./paragraphs.js";
 
@@ -218,13 +218,13 @@ const SIGNATURE_LINES = 25;
 export function partSignatures(lines: Lines): SignatureColumns | undefined {
   const isPair = (line: SourceLine): boolean => {
     const pieces = piecesOf(line).map(({ text }) => bare(text));
-    return pieces.length === 2 && pieces.every(isCompetence);
+    return pieces.length === 2 && pieces.every((text) => isCapital(text) && text.includes(" "));
   };
   const from = lines.findIndex((line, index) => index >= lines.length - SIGNATURE_LINES && isPair(line));
   if (from === -1) return undefined;
   const columns = partColumns(
     lines.slice(from),
-    (left, right) => isCompetence(left) && isCompetence(right),
+    (left, right) => isCapital(left) && isCapital(right),
     () => false,
   );
   return columns === undefined ? undefined : { from, ...columns };
