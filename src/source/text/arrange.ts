@@ -49,13 +49,18 @@ const BROKEN_DATE: readonly (readonly [first: RegExp, second: RegExp])[] = [
 ];
 
 const goesOnInHead = (before: string, text: string): boolean =>
-  isHeaderTitle(`${before} ${text}`) || BROKEN_DATE.some(([one, other]) => one.test(before) && other.test(text));
+  (/\p{L}/u.test(text) && !isHeaderTitle(before) && isHeaderTitle(`${before} ${text}`)) ||
+  BROKEN_DATE.some(([one, other]) => one.test(before) && other.test(text));
 
 /** Lines of a header whole again where a recognition broke them. */
 function joinBroken(lines: Lines): Lines {
   const joined: TextLine[] = [];
   for (const line of lines) {
     const text = bare(line.text);
+    if (text === "") {
+      joined.push(line);
+      continue;
+    }
     let last = joined.length - 1;
     while (last >= 0 && isBlank(joined[last]?.text ?? "")) last -= 1;
     const number = CODE.test(text) ? joined.findIndex((one) => OPEN_NUMBER.test(bare(one.text))) : -1;

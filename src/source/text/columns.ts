@@ -1,7 +1,7 @@
 /** Two columns that a recognition kept beside each other with blanks, read one after the other. */
 import { isBlank, type SourceLine } from "../draft/text/lines.js";
 import { isHeaderTitle } from "../printed/head.js";
-import { isRule, type Side } from "../printed/line.js";
+import { isCapital, isRule, type Side } from "../printed/line.js";
 import { isCompetence, isPersonName } from "../printed/signature-column.js";
 import { bare, type Lines, type TextLine } from "./paragraphs.js";
 
@@ -44,13 +44,19 @@ export function piecesOf({ text }: SourceLine): readonly Piece[] {
 /** A brace, and the words for all entries that it joins, stand in the column of the entries. */
 const BRACE = /^[{}]/u;
 
-function withBraces([first, ...others]: readonly Piece[]): readonly Piece[] {
-  const [next, ...rest] = others;
-  if (first === undefined) return [];
-  const joins =
-    next !== undefined && (BRACE.test(next.text) || (first.text.endsWith("}") && /^\p{Ll}/u.test(next.text)));
-  if (!joins) return [first, ...others];
-  return withBraces([{ text: `${first.text} ${next.text}`, from: first.from, to: next.to }, ...rest]);
+function withBraces(pieces: readonly Piece[]): readonly Piece[] {
+  const joins = ({ text }: Piece, before: Piece): boolean =>
+    BRACE.test(text) || (before.text.endsWith("}") && /^\p{Ll}/u.test(text));
+  let count = 1;
+  for (; count < pieces.length; count += 1) if (!joins(pieces[count] as Piece, pieces[count - 1] as Piece)) break;
+  const [first] = pieces;
+  const last = pieces[count - 1];
+  if (first === undefined || last === undefined || count === 1) return pieces;
+  const text = pieces
+    .slice(0, count)
+    .map((piece) => piece.text)
+    .join(" ");
+  return [{ text, from: first.from, to: last.to }, ...pieces.slice(count)];
 }
 
 function halves(line: SourceLine): Divided {
@@ -212,13 +218,13 @@ const SIGNATURE_LINES = 25;
 export function partSignatures(lines: Lines): SignatureColumns | undefined {
   const isPair = (line: SourceLine): boolean => {
     const pieces = piecesOf(line).map(({ text }) => bare(text));
-    return pieces.length === 2 && pieces.every(isCompetence);
+    return pieces.length === 2 && pieces.every((text) => isCapital(text) && text.includes(" "));
   };
   const from = lines.findIndex((line, index) => index >= lines.length - SIGNATURE_LINES && isPair(line));
   if (from === -1) return undefined;
   const columns = partColumns(
     lines.slice(from),
-    (left, right) => isCompetence(left) && isCompetence(right),
+    (left, right) => isCapital(left) && isCapital(right),
     () => false,
   );
   return columns === undefined ? undefined : { from, ...columns };

@@ -107,7 +107,7 @@ function headerEnd(paragraphs: readonly Lines[]): number {
     .slice(0, found)
     .flat()
     .map(({ text }) => bare(text));
-  return head.some((text) => /^Số\b/u.test(text) || /VIỆT NAM$/u.test(text)) ? found : 0;
+  return head.some((text) => /^Số(?![\p{L}\p{M}])/u.test(text) || /VIỆT NAM$/u.test(text)) ? found : 0;
 }
 
 /** Lines of paragraphs, an empty one between each two. */
@@ -175,7 +175,7 @@ function takeAuthority(paragraphs: readonly Lines[]): {
 function takeAddressees(paragraphs: readonly Lines[]): { readonly addressees: Lines; readonly rest: readonly Lines[] } {
   const [first, ...others] = paragraphs;
   if (first === undefined || !ADDRESSED.test(firstOf(first))) return { addressees: [], rest: paragraphs };
-  const only = first.length === 1 && !/:$/u.test(firstOf(first));
+  const only = first.length === 1 && !/:(?:\s*[-–+]\s.*)?$/u.test(firstOf(first));
   const end = only ? 0 : others.findIndex((paragraph) => !/^[-–+]\s/u.test(firstOf(paragraph)));
   const count = end === -1 ? others.length : end;
   return { addressees: [first, ...others.slice(0, count)].flat().map(clean), rest: others.slice(count) };

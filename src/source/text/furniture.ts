@@ -20,7 +20,7 @@ const CENTRED = 20;
 const SKIPPED = 3;
 
 const STAMP =
-  /^(?:\[\s*(?:con\s+)?(?:dấu|chữ ký|bút phê|ảnh|logo|quốc huy)(?![\p{L}\p{M}])[^[\]]*\]|[[(]?\s*(?:đã ký|ký tên|đã ký và đóng dấu|ký tên,? đóng dấu|đã ký,? đóng dấu)\s*[\])]?|SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO)$/iu;
+  /^(?:\[\s*(?:con\s+)?(?:dấu|chữ ký|bút phê|ảnh|logo|quốc huy)(?![\p{L}\p{M}])[^[\]]*\]|[[(]?\s*(?:đã ký|ký tên|đã ký và đóng dấu|ký tên,? đóng dấu|đã ký,? đóng dấu|ký và đóng dấu|ký,? đóng dấu|ký,? (?:và )?ghi rõ họ(?: và)? tên)\s*[\])]?|SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO)$/iu;
 
 /** Whether a line is a stamp, a copy's note or what is written where somebody signed. */
 export const isStamp = (text: string): boolean => STAMP.test(bare(text));

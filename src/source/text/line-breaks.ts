@@ -13,10 +13,13 @@ import { bare, ENDS, FULL_LINE, isHandwritten, type Lines } from "./paragraphs.j
 const INDENT = 2;
 const CENTRED = 14;
 /** Shares of lines that stand at the margin and set in where a text shows its paragraphs by indents. */
-const AT_MARGIN = 0.3;
+const AT_MARGIN = 0.15;
 const SET_IN = 0.1;
 /** Of the widest lines so much is taken as the width: some lines run on. */
 const WIDEST = 0.9;
+/** Of fewer lines the widest is taken; a longer one is no line of a page. */
+const FEW = 30;
+const LONGEST_LINE = 120;
 /**
  * A line ends by itself when the next word would have found room on it: with a stop behind it at once, without one only
  * where plainly much room is left, for letters differ in width.
@@ -47,10 +50,14 @@ export interface Page {
 /** What lines show; blank ones tell nothing. */
 export function readPage(all: Lines): Page {
   const lines = all.filter(({ text }) => !isBlank(text));
-  const lengths = lines.map(lengthOf).sort((one, other) => one - other);
-  const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * WIDEST))] ?? 0;
+  const lengths = lines
+    .map(lengthOf)
+    .filter((length) => length <= LONGEST_LINE)
+    .sort((one, other) => one - other);
+  const widest = lengths.length < FEW ? 1 : WIDEST;
+  const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * widest))] ?? 0;
   const indents = lines.map(indentOf).filter((indent) => indent <= CENTRED);
-  const margin = Math.min(...indents);
+  const margin = indents.reduce((least, indent) => Math.min(least, indent), CENTRED);
   const at = indents.filter((indent) => indent < margin + INDENT).length;
   const setIn = indents.length - at;
   const shows = at >= AT_MARGIN * lines.length && setIn >= SET_IN * lines.length;
