@@ -81,6 +81,17 @@ describe.each(SYSTEMS)("the page number of a Word file (%s)", (rule, _, typed) =
     ]);
   });
 
+  it("is told of no paragraph, though the text speaks of it", () => {
+    const xml = (one: string) =>
+      one
+        .replace(/<w:headerReference [^>]*>/u, "")
+        .replace("Lịch trực tháng", "Ghi số trang, lề trái vào lịch trực tháng");
+    const reading = readWord(zipDocx(xml(lengthened(typed.xml, 120, typed.state ? "./." : ".")), typed.header));
+    const findings = reading.ok ? checkWord(reading.value, reading.value.document) : reading.findings;
+    const told = findings.find(({ found }) => found.includes("không đánh số trang"));
+    expect(told?.place?.paragraph).toBeUndefined();
+  });
+
   it("is shown on page one", () => {
     const xml = (one: string) => one.replace("<w:titlePg/>", "");
     expect(told(typed, 3, { xml })).toEqual([
