@@ -213,6 +213,9 @@ class DocumentReader {
     this.#seeLines(head.national.slice(1), "motto");
     this.#seeLines(head.superior, "superior");
     this.#seeLines(head.issuer, "issuer", "issuer");
+    const below = head.belowIssuer === undefined ? [] : [head.belowIssuer];
+    // one field of the model, in whatever order its lines are typed
+    this.places.spread([...head.issuer.slice(0, 1), ...head.superior, ...below].map((one) => one.number));
     if (head.belowIssuer?.text === "*") this.#seeLines([head.belowIssuer], "issuerStar");
     const fields: Partial<Document> = {};
     if (head.issuer.length > 0) {
@@ -236,7 +239,10 @@ class DocumentReader {
       this.#seeLines(lines, "subject", "subject");
       this.#annotate("unplaced", head.letterSubject);
     }
-    if (belowSubject !== undefined) this.#seeLines([belowSubject], "subjectRule");
+    if (belowSubject !== undefined) {
+      this.#seeLines([belowSubject], "subjectRule");
+      this.places.spread([...lines.slice(0, 1), belowSubject].map((one) => one.number));
+    }
     if (lines.length > 0) fields.subject = lines.map(({ text }) => text);
     this.#annotate("received", head.received);
     this.#annotate("unplaced", head.unplaced);
