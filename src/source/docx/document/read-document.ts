@@ -194,7 +194,11 @@ class DocumentReader {
           ? {}
           : { title: title.rest === "" ? title.line.text : title.line.text.slice(0, -title.rest.length).trim() }),
       },
-      observed: { paragraphs: this.observed, pages: observePages(this.#text), numbering: observeNumbering(this.#text) },
+      observed: {
+        paragraphs: this.observed,
+        pages: observePages(this.#text),
+        numbering: observeNumbering(this.#text, this.#end()),
+      },
       annotations: this.annotations,
       places: this.places,
       visible: visibleTexts(this.#text),
@@ -204,6 +208,14 @@ class DocumentReader {
       macros: this.#text.macros,
       pictures,
     };
+  }
+
+  /** Where the document itself ends and annexes begin, by the index of its blocks. */
+  #end(): number {
+    const { blocks } = this.#text;
+    const annex = blocks.findIndex((block) => block.kind === "paragraph" && opensAnnex(block));
+    const { after, afterFrom } = this.#parts;
+    return Math.min(annex === -1 ? blocks.length : annex, after.length === 0 ? blocks.length : afterFrom);
   }
 
   #readHead(type: string, letter: boolean): Partial<Document> {
