@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { checkWord } from "../src/checking/check-word.js";
 import { readWord } from "../src/checking/read-word.js";
-import { partyDocument, stateDocument, type TypedDocument, zipDocx } from "./typed-docx.sample.js";
+import { paragraph, partyDocument, stateDocument, type TypedDocument, zipDocx } from "./typed-docx.sample.js";
 
 const NONE = new Uint8Array();
 const PARTS = {
@@ -81,6 +81,39 @@ describe.each(SYSTEMS)("the page number of a Word file (%s)", (rule, _, typed) =
     ]);
   });
 
+  it("is not missed of one page with annexes behind it, each on a page of its own", () => {
+    const annex = (label: string) =>
+      `${paragraph({ text: label, size: 14, bold: true, align: "center" })}${paragraph({ text: "(Kèm theo Thông báo này)", size: 14, italic: true, align: "center" })}`;
+    const row = paragraph({
+      text: LONG.repeat(3),
+      size: 14,
+      align: "both",
+      first: 28.35,
+      before: 6,
+      after: 6,
+      exact: 19,
+    });
+    const xml = (one: string) =>
+      one
+        .replace(/<w:headerReference [^>]*>/u, "")
+        .replace(
+          /(<w:sectPr>)(?!.*<w:sectPr>)/su,
+          `${["Phụ lục 1", "Phụ lục 2"].map((label) => annex(label) + row.repeat(8)).join("")}$1`,
+        );
+    expect(told(typed, 6, { xml }).filter((line) => line.includes("số trang"))).toEqual([]);
+  });
+
+  it("is told of no paragraph, though the text speaks of it", () => {
+    const xml = (one: string) =>
+      one
+        .replace(/<w:headerReference [^>]*>/u, "")
+        .replace("Lịch trực tháng", "Ghi số trang, lề trái vào lịch trực tháng");
+    const reading = readWord(zipDocx(xml(lengthened(typed.xml, 120, typed.state ? "./." : ".")), typed.header));
+    const findings = reading.ok ? checkWord(reading.value, reading.value.document) : reading.findings;
+    const told = findings.find(({ found }) => found.includes("không đánh số trang"));
+    expect(told?.place?.paragraph).toBeUndefined();
+  });
+
   it("is shown on page one", () => {
     const xml = (one: string) => one.replace("<w:titlePg/>", "");
     expect(told(typed, 3, { xml })).toEqual([
@@ -106,7 +139,7 @@ describe.each(SYSTEMS)("the page number of a Word file (%s)", (rule, _, typed) =
     const all = told(typed, 3, { header }).join("\n");
     expect(all).toContain(`error ${rule} Số trang: cỡ chữ 10`);
     expect(all).toContain(`error ${rule} Số trang: canh phải`);
-    if (rule === "P61") expect(all).toContain("warning P61 Số trang ghi kèm “Trang”");
+    if (rule === "P61") expect(all).toContain("error P61 Số trang ghi kèm “Trang”");
   });
 
   it("is centred where its frame is", () => {

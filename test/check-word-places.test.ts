@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkWord } from "../src/checking/check-word.js";
 import { readWord } from "../src/checking/read-word.js";
@@ -114,5 +116,41 @@ describe("the place of a finding in a Word file", () => {
     const placeOf = (words: string) => findings.find(({ quote }) => quote === words)?.place;
     for (const words of ["T/M ỦY BAN NHÂN DÂN", "K/T CHỦ TỊCH", "ThS. Đỗ Văn Phúc"])
       expect(placeOf(words), words).toMatchObject({ paragraph: ordinalOf(typed.xml, words), component: "Phần ký" });
+  });
+});
+
+/** Files of real offices, where they lie. */
+const REAL = new URL("../../shared/real/", import.meta.url).pathname;
+const FAULTY = stateDocument({
+  ...REPORT,
+  superior: ["UBND TỈNH HÀ TRUNG"],
+  number: "Số 5-BC/UBND",
+  subject: ["KẾT QUẢ TRỒNG CÂY", "xanh năm 2026"],
+  body: ["a. Trồng cây ,", "f. Họp thứ Hai, ngày 15/9/2026 ;", "Theo Công văn 77/SNV-VP của UBND tỉnh"],
+  recipients: ["- Các tổ dân phố,", "- Lưu VT"],
+  signature: ["T/M ỦY BAN NHÂN DÂN", "K/T CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Đ/c Đỗ Văn Phúc"],
+});
+const FILES: readonly (readonly [string, () => Uint8Array])[] = [
+  ["a file full of faults", () => zipDocx(FAULTY.xml, FAULTY.header)],
+  ...(existsSync(REAL) ? readdirSync(REAL) : [])
+    .filter((name) => name.endsWith(".docx"))
+    .map((name) => [name, () => new Uint8Array(readFileSync(join(REAL, name)))] as const),
+];
+
+describe("words that a finding quotes", () => {
+  const squeeze = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim().toLocaleLowerCase("vi");
+
+  it.each(FILES)("stand in its paragraph: %s", (name, bytes) => {
+    const reading = readWord(bytes());
+    if (!reading.ok) throw new Error("unread");
+    const { value } = reading;
+    const quoted = checkWord(value, value.document).filter(
+      ({ quote, place, id }) => quote !== undefined && place?.paragraph !== undefined && !id.startsWith("check/"),
+    );
+    const astray = quoted.filter(
+      ({ quote = "", place }) => !squeeze(value.places.texts.get(place?.paragraph ?? 0) ?? "").includes(squeeze(quote)),
+    );
+    expect(astray.map(({ rule, quote, place }) => [rule, quote, place?.paragraph])).toEqual([]);
+    if (name === "a file full of faults") expect(quoted.length).toBeGreaterThan(12);
   });
 });

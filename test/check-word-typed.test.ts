@@ -74,6 +74,13 @@ describe("a Word file as somebody typed it", () => {
     expect(of(party({ signature: ["TM. BAN THƯỜNG VỤ", "BÍ THƯ", "Cầm Thị Lan"] }), "P41")).toHaveLength(1);
   });
 
+  it("with the body's name behind a position of several words", () => {
+    const signed = (position: string) =>
+      of(party({ signature: ["T/M BAN THƯỜNG VỤ", position, "Cầm Thị Lan"] }), "P45");
+    expect(signed("PHÓ BÍ THƯ THƯỜNG TRỰC ĐẢNG UỶ")).toHaveLength(1);
+    expect(signed("PHÓ BÍ THƯ THƯỜNG TRỰC")).toEqual([]);
+  });
+
   it("with a stroke right before the position", () => {
     expect(of(state({ signature: ["KT/CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lò Văn Hặc"] }), "S21").join()).toContain("“KT/”");
   });

@@ -10,9 +10,12 @@ import { findingsOfEdits, type WordReading } from "./read-word.js";
 
 const within = (text: string, words: string): boolean => text !== "" && words !== "" && text.includes(words);
 
+/** What is about pages stands in no paragraph, though its words may. */
+const OF_PAGES = /^(?:số trang|lề (?:trên|dưới|trái|phải)|khổ giấy)$/u;
+
 /** Where words stand that a rule quotes without knowing their place. */
 function findWords(quote: string | undefined, { observed, places }: WordReading): Place | undefined {
-  if (quote === undefined || quote === "") return undefined;
+  if (quote === undefined || quote === "" || OF_PAGES.test(quote)) return undefined;
   const found = observed.paragraphs.find(
     (one) => within(one.quote, quote) || (one.quote.length > 20 && within(quote, one.quote)),
   );

@@ -90,7 +90,10 @@ function readAllocations(
 }
 
 const sameFinding = (one: Finding, other: Finding): boolean =>
-  one.id === other.id && one.found === other.found && one.place?.line === other.place?.line;
+  one.id === other.id &&
+  one.found === other.found &&
+  one.place?.line === other.place?.line &&
+  one.place?.paragraph === other.place?.paragraph;
 
 /** In the order of the draft; what has no place comes last. */
 const byPlace = (one: Finding, other: Finding): number =>

@@ -218,7 +218,8 @@ function* compareNumbering(
   if (/[\p{L}/]/u.test(words))
     yield {
       ...told,
-      judgement: { severity: "warning", basis: "norm" },
+      // HD05 speaks of the number alone; NĐ30 leaves open what stands beside it
+      judgement: family === "party" ? judgement : { severity: "warning", basis: "norm" },
       quote: words,
       found: `Số trang ghi kèm “${words}”.`,
       remedy: "Chỉ ghi chữ số.",

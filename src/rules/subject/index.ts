@@ -24,7 +24,7 @@ export const P26: Rule = {
     const name = type?.name.toLocaleLowerCase("vi") ?? "";
     const repeats = name !== "" && line.toLocaleLowerCase("vi").startsWith(`${name} `);
     yield {
-      quote: subject.join(" "),
+      quote: line,
       found: `Trích yếu “${line}” viết hoa chữ đầu${repeats ? " và lặp lại tên loại" : ""}.`,
       remedy: repeats
         ? `Bỏ chữ “${line.slice(0, name.length)}”: ghi “${line.slice(name.length + 1)}”.`

@@ -35,12 +35,13 @@ export const C09: Rule = {
         }
         const ngay = /ngày\s+$/iu.exec(text.slice(0, match.index));
         const before = text.slice(0, ngay === null ? match.index : ngay.index);
-        const named = match[3] === undefined ? undefined : WEEKDAY.exec(before)?.[1];
-        if (named === undefined) continue;
+        const weekday = match[3] === undefined ? null : WEEKDAY.exec(before);
+        const named = weekday?.[1];
+        if (weekday === null || named === undefined) continue;
         const real = WEEKDAYS[new Date(Date.UTC(y, m - 1, d)).getUTCDay()] ?? "";
         if (real.toLocaleLowerCase("vi") === named.toLocaleLowerCase("vi")) continue;
         yield {
-          quote: `${named}, ${quote}`,
+          quote: text.slice(weekday.index, match.index + quote.length),
           found: `Ngày ${d}/${m}/${y} là ${real}, không phải ${named}.`,
           remedy: "Sửa lại ngày hoặc thứ.",
           part,

@@ -134,8 +134,13 @@ export function observePages({ sections, mirrored }: FormattedText): ObservedPag
 const flat = (paragraphs: readonly FormattedParagraph[] = []): readonly FormattedParagraph[] =>
   paragraphs.flatMap((paragraph) => [paragraph, ...paragraph.boxes]);
 
-/** Where the pages of a file are numbered, and whether there is more than one. */
-export function observeNumbering(text: FormattedText): ObservedNumbering {
+/**
+ * Where the pages of a file are numbered, and whether there is more than one.
+ *
+ * @param end index of the first block behind the document itself: pages of annexes are counted for themselves, and the
+ *   first of each shows no number
+ */
+export function observeNumbering(text: FormattedText, end: number): ObservedNumbering {
   const [first] = text.sections;
   const shows = (paragraphs?: readonly FormattedParagraph[]) => numberIn(flat(paragraphs));
   const all = text.sections.flatMap(({ otherPages, firstPage }) => [otherPages, firstPage]);
@@ -148,7 +153,7 @@ export function observeNumbering(text: FormattedText): ObservedNumbering {
     .replace(/\s+/gu, " ")
     .trim();
   return {
-    severalPages: isLong(text),
+    severalPages: isLong({ ...text, blocks: text.blocks.slice(0, end) }),
     ...(number === undefined ? {} : { at: top === undefined ? "bottom" : "top" }),
     onFirstPage: [first?.firstPage.headers, first?.firstPage.footers].some((one) => shows(one) !== undefined),
     words,

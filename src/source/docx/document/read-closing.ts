@@ -67,7 +67,10 @@ export function readClosingFields(
     places.markField("recipients", label.number, "Nơi nhận");
     see(observe(label.paragraph, label.runs, { component: "recipientsLabel", field: "recipients" }));
   }
-  for (const line of entries) see(observe(line.paragraph, line.runs, { component: "recipient", field: "recipients" }));
+  for (const line of entries) {
+    const part = places.mark(line, line.number, "Nơi nhận");
+    see(observe(line.paragraph, line.runs, { component: "recipient", field: "recipients", part }));
+  }
   const typed = entries.map(({ text, number }) => ({ text: text.replace(/\\/gu, "\\\\"), number }));
   const read = readRecipientLines(typed, (entry, line) => places.mark(entry, line, "Nơi nhận"));
   if (read !== undefined) fields.recipients = read;

@@ -209,7 +209,11 @@ class DocumentReader {
         ...(this.#unlabelled.length === 0 ? {} : { unlabelledAnnexes: this.#unlabelled }),
         ...(title === undefined ? {} : { title: title.name }),
       },
-      observed: { paragraphs: this.observed, pages: observePages(this.#text), numbering: observeNumbering(this.#text) },
+      observed: {
+        paragraphs: this.observed,
+        pages: observePages(this.#text),
+        numbering: observeNumbering(this.#text, this.#end()),
+      },
       annotations: this.annotations,
       places: this.places,
       visible: visibleTexts(this.#text),
@@ -222,6 +226,14 @@ class DocumentReader {
     };
   }
 
+  /** Where the document itself ends and annexes begin, by the index of its blocks. */
+  #end(): number {
+    const { blocks } = this.#text;
+    const annex = blocks.findIndex((block) => block.kind === "paragraph" && opensAnnex(block));
+    const { after, afterFrom } = this.#parts;
+    return Math.min(annex === -1 ? blocks.length : annex, after.length === 0 ? blocks.length : afterFrom);
+  }
+
   #readHead(type: string, letter: boolean): Partial<Document> {
     const head = this.#head;
     const { title, subject, belowSubject } = this.#parts;
@@ -229,6 +241,9 @@ class DocumentReader {
     this.#seeLines(head.national.slice(1), "motto");
     this.#seeLines(head.superior, "superior");
     this.#seeLines(head.issuer, "issuer", "issuer");
+    const below = head.belowIssuer === undefined ? [] : [head.belowIssuer];
+    // one field of the model, in whatever order its lines are typed
+    this.places.spread([...head.issuer.slice(0, 1), ...head.superior, ...below].map((one) => one.number));
     if (head.belowIssuer?.text === "*") this.#seeLines([head.belowIssuer], "issuerStar");
     const fields: Partial<Document> = {};
     if (head.issuer.length > 0) {
@@ -256,7 +271,10 @@ class DocumentReader {
       this.#seeLines(lines, "subject", "subject");
       this.#annotate("unplaced", head.letterSubject);
     }
-    if (belowSubject !== undefined) this.#seeLines([belowSubject], "subjectRule");
+    if (belowSubject !== undefined) {
+      this.#seeLines([belowSubject], "subjectRule");
+      this.places.spread([...lines.slice(0, 1), belowSubject].map((one) => one.number));
+    }
     if (lines.length > 0) fields.subject = this.#bracket(lines, "trích yếu").map(({ text }) => text);
     this.#annotate("received", head.received);
     this.#annotate("unplaced", head.unplaced);
