@@ -5,8 +5,10 @@ import { type Step, stepsOf } from "../align/steps.js";
 import { type Unit, unitOf, Vocabulary } from "../align/units.js";
 import { type Flow, type FlowBlock, type FlowRow, textOfBlock } from "../flow/flow.js";
 import { readMark } from "../flow/mark.js";
-import { compareBlocks, figuresOf, placeOfBlock, withFigures } from "./block-changes.js";
+import { compareBindings } from "./bindings.js";
+import { compareBlocks, compareFormulas, figuresOf, hidesChange, placeOfBlock, withFigures } from "./block-changes.js";
 import { type Change, type ChangeKind, GROUP_OF, hasFigures, type Stretch } from "./change.js";
+import { FormulaComparer } from "./formulas.js";
 import { compareLooks } from "./look-changes.js";
 import { rightlyCounted } from "./ordinals.js";
 import { comparePages } from "./page-changes.js";
@@ -102,10 +104,17 @@ class Comparer {
     const [olds, news] = [units(this.old), units(this.neu)];
     const pairs = alignBlocks(olds, news);
     const resplits = findResplits(olds, news, pairs, vocabulary, this.old.blocks, this.neu.blocks);
-    for (const step of stepsOf(olds.length, news.length, pairs)) this.#take(step, olds, news, resplits);
+    const formulas = new FormulaComparer(this.old, this.neu, pairs);
+    for (const step of stepsOf(olds.length, news.length, pairs)) this.#take(step, olds, news, resplits, formulas);
   }
 
-  #take(step: Step, olds: readonly Unit[], news: readonly Unit[], resplits: ReadonlyMap<string, Resplit>): void {
+  #take(
+    step: Step,
+    olds: readonly Unit[],
+    news: readonly Unit[],
+    resplits: ReadonlyMap<string, Resplit>,
+    formulas: FormulaComparer,
+  ): void {
     const old = step.old === undefined ? undefined : this.old.blocks[step.old];
     const neu = step.new === undefined ? undefined : this.neu.blocks[step.new];
     const resplit = resplits.get(`old ${step.old}`) ?? resplits.get(`new ${step.new}`);
@@ -113,7 +122,7 @@ class Comparer {
     if (resplit !== undefined) {
       if (old !== undefined && neu !== undefined) this.changes.push(resplitChange(resplit, old, neu));
     } else if (old !== undefined && neu !== undefined) {
-      const same = olds[step.old ?? 0]?.key === news[step.new ?? 0]?.key;
+      const same = olds[step.old ?? 0]?.key === news[step.new ?? 0]?.key && !hidesChange(old, neu);
       if (step.moved && !(this.#orderIsFree && old.beside && neu.beside)) this.changes.push(movedChange(old, neu));
       // a moved paragraph has the number of its new place
       const told = (change: Change): boolean => !(step.moved === true && change.kind === "renumbered");
@@ -123,6 +132,9 @@ class Comparer {
         this.equal.push({ old: step.old ?? 0, new: step.new ?? 0, moved: step.moved === true });
       }
       this.#recounted(step.old ?? 0, step.new ?? 0);
+      this.changes.push(...compareFormulas(old, neu, formulas));
+      if (this.old.fidelity === "model" && this.neu.fidelity === "model")
+        this.changes.push(...compareBindings(old, neu));
     } else if (neu !== undefined) this.changes.push(lone(neu, "new"));
     else if (old !== undefined) this.changes.push(lone(old, "old"));
     const changes = Array.from({ length: this.changes.length - from }, (_, index) => from + index);

@@ -52,6 +52,10 @@ export interface FlowCell extends FlowText {
   readonly span?: number;
   /** `C7`, in a workbook. */
   readonly address?: string;
+  /** The number that a cell of a workbook holds, whatever it shows of it. */
+  readonly value?: string;
+  /** Its formula, without "=". */
+  readonly formula?: string;
 }
 
 /** How a block looks: what is compared where the text is equal. Sizes in pt. */

@@ -52,6 +52,8 @@ function sayContent(change: Change, emphasis: Emphasis): string[] {
     case "wording":
     case "heading":
     case "renumbered":
+    case "formula":
+    case "binding":
       return [sayStretches(stretches ?? [], emphasis)];
     default:
       return [];
