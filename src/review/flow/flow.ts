@@ -150,6 +150,12 @@ export function tidy(text: string): string {
 /** Rules, stars and hyphens that decorate: `-----`, `*`. */
 export const isOrnament = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 
+/** Lines without those that only decorate, unless there are no others: in a table a hyphen alone says that there is nothing. */
+export function withoutOrnaments(lines: readonly string[]): readonly string[] {
+  const said = lines.filter((line) => !isOrnament(line));
+  return said.length === 0 ? lines : said;
+}
+
 /** All words of a block. */
 export const textOfBlock = (block: FlowBlock): string =>
   block.kind === "row" ? block.cells.map(({ text }) => text).join(" | ") : block.text;
