@@ -2,7 +2,7 @@
 import { alignBlocks, type BlockPair } from "../align/align-blocks.js";
 import { harmonised } from "../align/harmonise.js";
 import { type Step, stepsOf } from "../align/steps.js";
-import { type Unit, unitOf, Vocabulary } from "../align/units.js";
+import { shared, type Unit, unitOf, Vocabulary } from "../align/units.js";
 import { type Flow, type FlowBlock, type FlowRow, textOfBlock } from "../flow/flow.js";
 import { readMark } from "../flow/mark.js";
 import { compareBindings } from "./bindings.js";
@@ -31,6 +31,8 @@ export interface Comparison {
   readonly new: Flow;
   /** Pairs of blocks with the same words. */
   readonly equal: readonly BlockPair[];
+  /** They have so few words in common that they may be two documents. */
+  readonly unlike?: true;
 }
 
 /** A block that only one version has. */
@@ -82,10 +84,28 @@ function recountedChange(old: FlowRow, neu: FlowRow): Change {
   };
 }
 
+/** Texts with fewer tokens may have little in common by chance. */
+const FEWEST_TOKENS = 60;
+/** Part of the words of both that paired blocks share, below which they may be two documents. */
+const LEAST_COMMON = 0.3;
+
+function areUnlike(olds: readonly Unit[], news: readonly Unit[], pairs: readonly BlockPair[]): boolean {
+  const total = (units: readonly Unit[]): number => units.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  const [before, after] = [total(olds), total(news)];
+  if (Math.min(before, after) < FEWEST_TOKENS) return false;
+  const common = pairs.reduce((sum, { old, new: neu }) => {
+    const [one, other] = [olds[old]?.tokens ?? [], news[neu]?.tokens ?? []];
+    return sum + (shared(one, other) * (one.length + other.length)) / 2;
+  }, 0);
+  return common < LEAST_COMMON * Math.min(before, after);
+}
+
 class Comparer {
   readonly changes: Change[] = [];
   readonly lines: SideLine[] = [];
   readonly equal: BlockPair[] = [];
+  /** They have few words in common. */
+  unlike = false;
   /** Blocks beside others stand in another order in each reader. */
   readonly #orderIsFree: boolean;
   readonly #counted: { readonly old: ReadonlySet<number>; readonly new: ReadonlySet<number> };
@@ -104,6 +124,7 @@ class Comparer {
     const [olds, news] = [units(this.old), units(this.neu)];
     const pairs = alignBlocks(olds, news);
     const resplits = findResplits(olds, news, pairs, vocabulary, this.old.blocks, this.neu.blocks);
+    this.unlike = areUnlike(olds, news, pairs);
     const formulas = new FormulaComparer(this.old, this.neu, pairs);
     for (const step of stepsOf(olds.length, news.length, pairs)) this.#take(step, olds, news, resplits, formulas);
   }
@@ -196,7 +217,14 @@ export function compareFlows(before: Flow, after: Flow, options: CompareOptions 
   const withLayout = !options.ignoreLayout && !options.onlyFigures;
   const pages = withLayout ? comparePages(old, neu, equal) : [];
   const looks = withLayout ? [...compareTurned(old, neu), ...compareLooks(old, neu, equal, pages.length > 0)] : [];
-  return { changes: [...text, ...pages, ...looks], lines: renumberLines(lines, changes, text), old, new: neu, equal };
+  return {
+    changes: [...text, ...pages, ...looks],
+    lines: renumberLines(lines, changes, text),
+    old,
+    new: neu,
+    equal,
+    ...(comparer.unlike ? { unlike: true as const } : {}),
+  };
 }
 
 /** Lines that refer to the changes that are kept. */

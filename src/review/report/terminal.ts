@@ -81,8 +81,8 @@ function sayChange(change: Change, emphasis: Emphasis): string[] {
 }
 
 /** `3 số liệu, 2 chỗ về lời văn`; what there is none of is left out. */
-export function sayCounts({ counts, changes, unseen, onlyFigures }: ComparisonResult): string {
-  const rest = unseen ? " CHƯA so được hình các trang." : "";
+export function sayCounts({ counts, changes, unseen, unlike, onlyFigures }: ComparisonResult): string {
+  const rest = `${unseen ? " CHƯA so được hình các trang." : ""}${unlike ? " Hai tệp rất ít lời chung: có thể là hai văn bản khác nhau." : ""}`;
   if (changes.length === 0 && onlyFigures) return `Không số liệu nào đổi.${rest}`;
   if (changes.length === 0) return `Hai bản giống nhau${unseen ? " ở những gì đã so" : ""}.${rest}`;
   const words = {
