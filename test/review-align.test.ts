@@ -281,3 +281,45 @@ describe("running numbers", () => {
     ]);
   });
 });
+
+describe("two documents", () => {
+  const report = Array.from(
+    { length: 12 },
+    (_, at) => `Chi bộ thứ ${at + 1} kết nạp đảng viên mới trong doanh nghiệp của phường theo kế hoạch quý`,
+  );
+  const rules = Array.from(
+    { length: 12 },
+    (_, at) => `Khoản ${at + 20} quy định trách nhiệm bảo quản hồ sơ, con dấu, sổ sách tại cơ quan lưu trữ huyện`,
+  );
+
+  it("with few words in common are said to be that, two versions never", () => {
+    expect(compareFlows(flowOf(report), flowOf(rules)).unlike).toBe(true);
+    expect(compareFlows(flowOf(report), flowOf([...report].reverse())).unlike).toBeUndefined();
+    expect(compareFlows(flowOf(report), flowOf(report.slice(0, 7))).unlike).toBeUndefined();
+    expect(compareFlows(flowOf(report.slice(0, 2)), flowOf(rules.slice(0, 2))).unlike).toBeUndefined();
+  });
+});
+
+describe("a row without lines", () => {
+  it("that a PDF reads in pieces, column by column and page by page, has the same words", () => {
+    const [left, right] = [
+      [
+        "1. Tên cơ quan ban hành văn bản;",
+        "2. Số và ký hiệu của văn bản;",
+        "3. Nội dung được trình bày ở nhiều trang;",
+      ],
+      ["4. Dấu của cơ quan ban hành;", "5. Nơi nhận và số lượng bản", "phát hành ghi ở cuối trang."],
+    ];
+    const cells = [left, right].map((lines, column) => ({ column, text: lines.join(" ") }));
+    const legend: Flow = {
+      kind: "docx",
+      fidelity: "file",
+      blocks: [{ kind: "row", place: { table: 1 }, header: false, heads: new Map(), cells }],
+    };
+    const printed = flowOf(
+      [left.slice(0, 2).join(" "), `${right.slice(0, 2).join(" ")} ${left[2]}`, right[2] ?? ""],
+      "guess",
+    );
+    expect(compareFlows(legend, printed).changes).toEqual([]);
+  });
+});

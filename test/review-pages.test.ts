@@ -119,3 +119,17 @@ describe("heads and feet of pages", () => {
     ]);
   });
 });
+
+describe("ornaments", () => {
+  it("inside a paragraph are none of its words", () => {
+    const starred = (sign: string): string =>
+      `<w:p><w:r><w:t>ĐẢNG BỘ TỈNH HÀ TRUNG</w:t><w:br/><w:t>${sign}</w:t></w:r></w:p>`;
+    const [one, other] = ["*", "-----"].map((sign) => docxFlow(makeDocx(starred(sign) + paragraph("Chi bộ Bến Gỗ"))));
+    if (one === undefined || other === undefined) throw new Error("no flow");
+    expect(one.blocks.map((block) => (block.kind === "row" ? "" : block.text))).toEqual([
+      "ĐẢNG BỘ TỈNH HÀ TRUNG",
+      "Chi bộ Bến Gỗ",
+    ]);
+    expect(compareFlows(one, other, { ignoreLayout: true }).changes).toEqual([]);
+  });
+});

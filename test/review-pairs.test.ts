@@ -320,4 +320,17 @@ describe("bound figures", () => {
       { kind: "number", old: "42", new: "44", path: "vt:C02/p-song-kim/2026-6t" },
     ]);
   });
+
+  it("that are bound to something else, or no more, are told although they read the same", async () => {
+    const bound = "[42](vt:C02/p-song-kim/2026-6t)";
+    const told = async (now: string) =>
+      compareFlows(
+        await flowIn("draft", { document: await documentOf() }),
+        await flowIn("docx", { document: await documentOf(BODY.replace(bound, now)) }),
+      ).changes.map(({ kind, oldText, newText }) => [kind, oldText, newText]);
+    const path = "vt:C02/p-song-kim/2026-6t";
+    expect(await told("[42](vt:C03/p-song-kim/2026-6t)")).toEqual([["binding", path, "vt:C03/p-song-kim/2026-6t"]]);
+    expect(await told("42")).toEqual([["binding", path, ""]]);
+    expect(await told(bound)).toEqual([]);
+  });
 });

@@ -91,10 +91,17 @@ function textOf(pieces: Pieces, { from, to }: Stretch): FlowText {
 function stretchesOf(model: Pieces, subject: Pieces): Stretch[] {
   const match = matchTokens(model.numbers, subject.numbers);
   const joined = (at: number): boolean => match[at] !== -1 && match[at] === (match[at - 1] ?? -2) + 1;
+  /** Words of two cells of one row of the model, one after the other in the subject: a guess ran from column to column. */
+  const changesCell = (at: number): boolean => {
+    const [before, after] = [model.pieceAt(match[at - 1] ?? -1), model.pieceAt(match[at] ?? -1)];
+    return before?.cell !== undefined && after?.cell !== undefined && before !== after && before.block === after.block;
+  };
   const stretches: Stretch[] = [];
   let from = 0;
   for (let at = 1; at <= subject.numbers.length; at++) {
-    const ends = at === subject.numbers.length || (joined(at) ? model.isEnd(match[at] ?? 0) : subject.isEnd(at));
+    const ends =
+      at === subject.numbers.length ||
+      (joined(at) ? model.isEnd(match[at] ?? 0) : subject.isEnd(at) || changesCell(at));
     if (!ends) continue;
     const votes = new Map<Piece, number>();
     for (let token = from; token < at; token++) {
@@ -122,6 +129,29 @@ function columnOf(row: FlowRow, cell: number): number {
 function hasColumnsOf(own: FlowBlock, like: FlowRow): boolean {
   if (own.kind !== "row" || own.columns !== like.columns || own.heads.size !== like.heads.size) return false;
   return own.heads.size > 0 && [...own.heads].every(([column, head]) => like.heads.get(column) === head);
+}
+
+/** Pieces of one cell put together: a row without lines that ends on the next page is read in pieces. */
+function joinPieces(cells: readonly FlowCell[]): FlowCell[] {
+  const joined: FlowCell[] = [];
+  for (const cell of cells) {
+    const last = joined.at(-1);
+    if (last?.column !== cell.column) {
+      joined.push(cell);
+      continue;
+    }
+    const shift = last.text.length + 1;
+    const bound = [
+      ...(last.bound ?? []),
+      ...(cell.bound ?? []).map((one) => ({ ...one, start: one.start + shift, end: one.end + shift })),
+    ];
+    joined[joined.length - 1] = {
+      ...last,
+      text: `${last.text} ${cell.text}`,
+      ...(bound.length === 0 ? {} : { bound }),
+    };
+  }
+  return joined;
 }
 
 /** A row while its cells are gathered. */
@@ -208,7 +238,7 @@ class Divider {
     this.#row = undefined;
     if (open === undefined) return;
     const { like, own } = open;
-    const cells = [...open.cells].sort((a, b) => a.column - b.column);
+    const cells = joinPieces([...open.cells].sort((a, b) => a.column - b.column));
     const [first] = cells;
     const ordinal = like.ordinal !== undefined && first?.column === 0 && cells.length > 1 ? first.text : undefined;
     this.blocks.push({

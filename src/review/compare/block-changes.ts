@@ -1,8 +1,16 @@
 /** What changed in a block that both versions have. */
 import { diffArrays } from "diff";
-import { type FlowBlock, type FlowCell, type FlowParagraph, type FlowRow, textOfBlock } from "../flow/flow.js";
+import {
+  type FlowBlock,
+  type FlowCell,
+  type FlowParagraph,
+  type FlowRow,
+  type FlowText,
+  textOfBlock,
+} from "../flow/flow.js";
 import { readMark } from "../flow/mark.js";
 import { type Change, type ChangeKind, type ChangePlace, type FigureChange, GROUP_OF, type Stretch } from "./change.js";
+import type { FormulaComparer } from "./formulas.js";
 import { compareTexts, type FoundFigure, figuresIn, sentenceAt } from "./word-changes.js";
 
 /** `B7:E7`, of a row of a workbook. */
@@ -38,7 +46,8 @@ const LONGEST_LABEL = 80;
 
 /** What a row is about: its first cell that is no figure. */
 function labelOf(row: FlowRow): string | undefined {
-  const cell = row.cells.find(({ text }) => /\p{L}{2}/u.test(text)) ?? row.cells[0];
+  const first = row.cells.length > 1 ? row.cells[0] : undefined;
+  const cell = row.cells.find(({ text }) => /\p{L}{2}/u.test(text)) ?? first;
   if (cell === undefined) return row.ordinal;
   return cell.text.length <= LONGEST_LABEL ? cell.text : `${cell.text.slice(0, LONGEST_LABEL).trimEnd()}…`;
 }
@@ -183,10 +192,58 @@ function pairInOrder(old: readonly FlowCell[], neu: readonly FlowCell[]): CellPa
   return pairs;
 }
 
+/** Whether cells of workbooks show alike what is not, as 0,604 and 0,6 with no decimals. */
+export function hidesChange(old: FlowBlock, neu: FlowBlock): boolean {
+  if (old.kind !== "row" || neu.kind !== "row" || !old.cells.some(({ value }) => value !== undefined)) return false;
+  return pairCells(old, neu).some(
+    ([before, after]) => before?.value !== after?.value && before?.text === after?.text && before !== undefined,
+  );
+}
+
+/** A cell as it is compared: by what it holds where it shows no difference. */
+function seen(cell: FlowCell | undefined, other: FlowCell | undefined): FlowText {
+  const hidden = cell?.value !== undefined && other?.value !== undefined && cell.text === other.text;
+  return hidden ? { text: cell.value ?? "" } : (cell ?? { text: "" });
+}
+
+function formulaChange(before: FlowCell, after: FlowCell, places: Pick<Change, "old" | "new">): Change {
+  const [oldText, newText] = [before, after].map(({ formula, text }) => (formula === undefined ? text : `=${formula}`));
+  return {
+    kind: "formula",
+    group: GROUP_OF.formula,
+    ...places,
+    oldText: oldText ?? "",
+    newText: newText ?? "",
+    stretches: [
+      { op: "removed", text: oldText ?? "" },
+      { op: "added", text: newText ?? "" },
+      { op: "same", text: ` (${after.text})` },
+    ],
+  };
+}
+
+/** Formulas that changed although their results did not. */
+export function compareFormulas(old: FlowBlock, neu: FlowBlock, formulas: FormulaComparer): Change[] {
+  if (old.kind !== "row" || neu.kind !== "row") return [];
+  if (![...old.cells, ...neu.cells].some(({ formula }) => formula !== undefined)) return [];
+  // behind a column that was put in every reference has another letter
+  if (columnsByHead(old, neu) !== undefined) return [];
+  return pairCells(old, neu).flatMap(([before, after]) => {
+    if (before === undefined || after === undefined || before.text !== after.text || before.value !== after.value)
+      return [];
+    if (!formulas.differ(before, after, old.place.sheet)) return [];
+    return [
+      formulaChange(before, after, { old: placeOfBlock(old, before.address), new: placeOfBlock(neu, after.address) }),
+    ];
+  });
+}
+
 function compareRows(old: FlowRow, neu: FlowRow): Change[] {
   const row = labelOf(neu) ?? labelOf(old);
   return pairCells(old, neu).flatMap(([before, after]) => {
-    const { figures, loose, reworded, stretches } = compareTexts(before ?? { text: "" }, after ?? { text: "" });
+    // one number in another format
+    if (before?.value !== undefined && before.value === after?.value) return [];
+    const { figures, loose, reworded, stretches } = compareTexts(seen(before, after), seen(after, before));
     const column = (after && neu.heads.get(after.column)) ?? (before && old.heads.get(before.column));
     const places = {
       old: placeOfBlock(old, before?.address ?? addressBeside(old, after)),

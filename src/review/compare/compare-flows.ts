@@ -2,11 +2,13 @@
 import { alignBlocks, type BlockPair } from "../align/align-blocks.js";
 import { harmonised } from "../align/harmonise.js";
 import { type Step, stepsOf } from "../align/steps.js";
-import { type Unit, unitOf, Vocabulary } from "../align/units.js";
+import { shared, type Unit, unitOf, Vocabulary } from "../align/units.js";
 import { type Flow, type FlowBlock, type FlowRow, textOfBlock } from "../flow/flow.js";
 import { readMark } from "../flow/mark.js";
-import { compareBlocks, figuresOf, placeOfBlock, withFigures } from "./block-changes.js";
+import { compareBindings } from "./bindings.js";
+import { compareBlocks, compareFormulas, figuresOf, hidesChange, placeOfBlock, withFigures } from "./block-changes.js";
 import { type Change, type ChangeKind, GROUP_OF, hasFigures, type Stretch } from "./change.js";
+import { FormulaComparer } from "./formulas.js";
 import { compareLooks } from "./look-changes.js";
 import { rightlyCounted } from "./ordinals.js";
 import { comparePages } from "./page-changes.js";
@@ -29,6 +31,8 @@ export interface Comparison {
   readonly new: Flow;
   /** Pairs of blocks with the same words. */
   readonly equal: readonly BlockPair[];
+  /** They have so few words in common that they may be two documents. */
+  readonly unlike?: true;
 }
 
 /** A block that only one version has. */
@@ -80,10 +84,28 @@ function recountedChange(old: FlowRow, neu: FlowRow): Change {
   };
 }
 
+/** Texts with fewer tokens may have little in common by chance. */
+const FEWEST_TOKENS = 60;
+/** Part of the words of both that paired blocks share, below which they may be two documents. */
+const LEAST_COMMON = 0.3;
+
+function areUnlike(olds: readonly Unit[], news: readonly Unit[], pairs: readonly BlockPair[]): boolean {
+  const total = (units: readonly Unit[]): number => units.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  const [before, after] = [total(olds), total(news)];
+  if (Math.min(before, after) < FEWEST_TOKENS) return false;
+  const common = pairs.reduce((sum, { old, new: neu }) => {
+    const [one, other] = [olds[old]?.tokens ?? [], news[neu]?.tokens ?? []];
+    return sum + (shared(one, other) * (one.length + other.length)) / 2;
+  }, 0);
+  return common < LEAST_COMMON * Math.min(before, after);
+}
+
 class Comparer {
   readonly changes: Change[] = [];
   readonly lines: SideLine[] = [];
   readonly equal: BlockPair[] = [];
+  /** They have few words in common. */
+  unlike = false;
   /** Blocks beside others stand in another order in each reader. */
   readonly #orderIsFree: boolean;
   readonly #counted: { readonly old: ReadonlySet<number>; readonly new: ReadonlySet<number> };
@@ -102,10 +124,18 @@ class Comparer {
     const [olds, news] = [units(this.old), units(this.neu)];
     const pairs = alignBlocks(olds, news);
     const resplits = findResplits(olds, news, pairs, vocabulary, this.old.blocks, this.neu.blocks);
-    for (const step of stepsOf(olds.length, news.length, pairs)) this.#take(step, olds, news, resplits);
+    this.unlike = areUnlike(olds, news, pairs);
+    const formulas = new FormulaComparer(this.old, this.neu, pairs);
+    for (const step of stepsOf(olds.length, news.length, pairs)) this.#take(step, olds, news, resplits, formulas);
   }
 
-  #take(step: Step, olds: readonly Unit[], news: readonly Unit[], resplits: ReadonlyMap<string, Resplit>): void {
+  #take(
+    step: Step,
+    olds: readonly Unit[],
+    news: readonly Unit[],
+    resplits: ReadonlyMap<string, Resplit>,
+    formulas: FormulaComparer,
+  ): void {
     const old = step.old === undefined ? undefined : this.old.blocks[step.old];
     const neu = step.new === undefined ? undefined : this.neu.blocks[step.new];
     const resplit = resplits.get(`old ${step.old}`) ?? resplits.get(`new ${step.new}`);
@@ -113,7 +143,7 @@ class Comparer {
     if (resplit !== undefined) {
       if (old !== undefined && neu !== undefined) this.changes.push(resplitChange(resplit, old, neu));
     } else if (old !== undefined && neu !== undefined) {
-      const same = olds[step.old ?? 0]?.key === news[step.new ?? 0]?.key;
+      const same = olds[step.old ?? 0]?.key === news[step.new ?? 0]?.key && !hidesChange(old, neu);
       if (step.moved && !(this.#orderIsFree && old.beside && neu.beside)) this.changes.push(movedChange(old, neu));
       // a moved paragraph has the number of its new place
       const told = (change: Change): boolean => !(step.moved === true && change.kind === "renumbered");
@@ -123,6 +153,9 @@ class Comparer {
         this.equal.push({ old: step.old ?? 0, new: step.new ?? 0, moved: step.moved === true });
       }
       this.#recounted(step.old ?? 0, step.new ?? 0);
+      this.changes.push(...compareFormulas(old, neu, formulas));
+      if (this.old.fidelity === "model" && this.neu.fidelity === "model")
+        this.changes.push(...compareBindings(old, neu));
     } else if (neu !== undefined) this.changes.push(lone(neu, "new"));
     else if (old !== undefined) this.changes.push(lone(old, "old"));
     const changes = Array.from({ length: this.changes.length - from }, (_, index) => from + index);
@@ -184,7 +217,14 @@ export function compareFlows(before: Flow, after: Flow, options: CompareOptions 
   const withLayout = !options.ignoreLayout && !options.onlyFigures;
   const pages = withLayout ? comparePages(old, neu, equal) : [];
   const looks = withLayout ? [...compareTurned(old, neu), ...compareLooks(old, neu, equal, pages.length > 0)] : [];
-  return { changes: [...text, ...pages, ...looks], lines: renumberLines(lines, changes, text), old, new: neu, equal };
+  return {
+    changes: [...text, ...pages, ...looks],
+    lines: renumberLines(lines, changes, text),
+    old,
+    new: neu,
+    equal,
+    ...(comparer.unlike ? { unlike: true as const } : {}),
+  };
 }
 
 /** Lines that refer to the changes that are kept. */

@@ -52,6 +52,10 @@ export interface FlowCell extends FlowText {
   readonly span?: number;
   /** `C7`, in a workbook. */
   readonly address?: string;
+  /** The number that a cell of a workbook holds, whatever it shows of it. */
+  readonly value?: string;
+  /** Its formula, without "=". */
+  readonly formula?: string;
 }
 
 /** Stands for all words of a block. */
@@ -170,6 +174,12 @@ export function tidy(text: string): string {
 
 /** Rules, stars and hyphens that decorate: `-----`, `*`. */
 export const isOrnament = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+
+/** Lines without those that only decorate, unless there are no others: in a table a hyphen alone says that there is nothing. */
+export function withoutOrnaments(lines: readonly string[]): readonly string[] {
+  const said = lines.filter((line) => !isOrnament(line));
+  return said.length === 0 ? lines : said;
+}
 
 /** All words of a block. */
 export const textOfBlock = (block: FlowBlock): string =>

@@ -22,6 +22,8 @@ export const ComparisonResult = z.object({
   counts: z.record(ChangeGroup, z.number().int()),
   kinds: z.partialRecord(ChangeKind, z.number().int()),
   changes: z.array(Change),
+  /** So few words are common that these may be two documents, not two versions. */
+  unlike: z.literal(true).optional(),
   /** Only figures were asked for: nothing is said of words and looks. */
   onlyFigures: z.literal(true).optional(),
   /** Pages that are pictures and were not compared: nobody knows what they say. */
@@ -39,14 +41,25 @@ const versionOf = (file: string, { kind, fidelity, pages }: Flow): ComparedVersi
 });
 
 /** The result of a comparison. */
-export function resultOf({ changes, old, new: neu }: Comparison, oldFile: string, newFile: string): ComparisonResult {
+export function resultOf(
+  { changes, old, new: neu, unlike }: Comparison,
+  oldFile: string,
+  newFile: string,
+): ComparisonResult {
   const counts = { figures: 0, wording: 0, pages: 0, looks: 0 };
   const kinds: Partial<Record<ChangeKind, number>> = {};
   for (const { group, kind } of changes) {
     counts[group] += 1;
     kinds[kind] = (kinds[kind] ?? 0) + 1;
   }
-  return { old: versionOf(oldFile, old), new: versionOf(newFile, neu), counts, kinds, changes: [...changes] };
+  return {
+    old: versionOf(oldFile, old),
+    new: versionOf(newFile, neu),
+    counts,
+    kinds,
+    changes: [...changes],
+    ...(unlike ? { unlike } : {}),
+  };
 }
 
 /** What changes amount to: 0 nothing, 1 pages and looks only, 2 wording, 3 figures, also those within added words. */

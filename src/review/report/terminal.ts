@@ -52,6 +52,8 @@ function sayContent(change: Change, emphasis: Emphasis): string[] {
     case "wording":
     case "heading":
     case "renumbered":
+    case "formula":
+    case "binding":
       return [sayStretches(stretches ?? [], emphasis)];
     default:
       return [];
@@ -91,10 +93,11 @@ const sayUnread = (unread: NonNullable<ComparisonResult["unread"]>): string =>
   }).join(" và ");
 
 /** `3 số liệu, 2 chỗ về lời văn`; what there is none of is left out. */
-export function sayCounts({ counts, changes, unseen, onlyFigures, unread = [] }: ComparisonResult): string {
+export function sayCounts({ counts, changes, unseen, unlike, onlyFigures, unread = [] }: ComparisonResult): string {
   const rest = [
     ...(unseen ? [" CHƯA so được hình các trang."] : []),
     ...(unread.length > 0 ? [` CHƯA so sánh ${sayUnread(unread)}.`] : []),
+    ...(unlike ? [" Hai tệp rất ít lời chung: có thể là hai văn bản khác nhau."] : []),
   ].join("");
   if (changes.length === 0) {
     if (onlyFigures) return `Không số liệu nào đổi${unread.length > 0 ? " ở những trang đọc được" : ""}.${rest}`;

@@ -21,6 +21,8 @@ export const KIND_NAMES: { readonly [K in ChangeKind]: string } = {
   rowAdded: "Thêm dòng bảng",
   rowRemoved: "Bỏ dòng bảng",
   renumbered: "Đánh số lại",
+  formula: "Đổi công thức",
+  binding: "Đổi nguồn số liệu",
   split: "Tách đoạn",
   joined: "Nhập đoạn",
   scan: "Trang ảnh khác nhau, không đọc được chữ trong ảnh",

@@ -17,7 +17,15 @@ import {
 import { readEmbeddedModel } from "../../writers/docx/embedded-model.js";
 import type { ReadableParts } from "../../writers/docx/relationships.js";
 import { visibleTextOf } from "../../writers/docx/visible-text.js";
-import { type Flow, type FlowBlock, type FlowCell, isOrnament, textOfBlock, tidy } from "../flow/flow.js";
+import {
+  type Flow,
+  type FlowBlock,
+  type FlowCell,
+  isOrnament,
+  textOfBlock,
+  tidy,
+  withoutOrnaments,
+} from "../flow/flow.js";
 import { marksHeading, readMark } from "../flow/mark.js";
 import { opensAnnex, placeBlocks, tableRows } from "../flow/places.js";
 import { sha256Of } from "../sha256.js";
@@ -66,7 +74,8 @@ function besideParagraphs(texts: readonly string[]): FlowBlock[] {
 }
 
 /** Brackets that are left of a note's mark: Word counts the number between them. */
-const withoutNoteMarks = (text: string): string => tidy(text.replace(/\(\s*\)/gu, ""));
+const withoutNoteMarks = (text: string): string =>
+  tidy(withoutOrnaments(text.replace(/\(\s*\)/gu, "").split("\n")).join(" "));
 
 /** Texts of a list may have an outline level too, in files whose styles were drawn up carelessly. */
 function isHeading({ outlineLevel, bold }: DocxParagraph, text: string): boolean {
@@ -108,7 +117,8 @@ class TextReader {
     const raw = rows.flatMap((row, at) => {
       const cells = row.flatMap((text, index): FlowCell[] => {
         const { column, columns } = spans[at]?.[index] ?? { column: index, columns: 1 };
-        return tidy(text) === "" ? [] : [{ column, text: tidy(text), ...(columns > 1 ? { span: columns } : {}) }];
+        const said = tidy(withoutOrnaments(text.split("\n")).join(" "));
+        return said === "" ? [] : [{ column, text: said, ...(columns > 1 ? { span: columns } : {}) }];
       });
       return cells.length === 0 ? [] : [{ cells, header: false, place: { table } }];
     });

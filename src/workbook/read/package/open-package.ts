@@ -31,6 +31,8 @@ export interface WorkbookPackage {
   readonly relationships: readonly Relationship[];
   /** Reads a sheet, once; a fault when its part, or the shared texts, cannot be unpacked. */
   sheet(name: string): SheetGrid | PartFault;
+  /** Name of the part that holds a sheet. */
+  partOf(name: string): string | undefined;
 }
 
 /** Opens a file from outside as a workbook. Never throws. */
@@ -120,6 +122,7 @@ function packageOf(
     names: part.names,
     date1904: part.date1904,
     relationships,
+    partOf: (name) => parts.get(name.toLowerCase()),
     sheet: (name) => {
       const key = name.toLowerCase();
       const grid = grids.get(key) ?? read(name);
