@@ -50,10 +50,11 @@ export function creationTime({ date }: Document): Date {
   return new Date(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1, NOON_UTC));
 }
 
-async function loadImages(
+/** Reads the pictures that a document names; one that is not there, or is no picture, is a finding. */
+export async function loadImages(
   document: Document,
   readAttachment: RenderOptions["readAttachment"],
-  places: Places | undefined,
+  places?: Places,
 ): Promise<{ images: Images; findings: Finding[] }> {
   const images = new Map<string, StyledImage>();
   const findings: Finding[] = [];

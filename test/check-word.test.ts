@@ -40,20 +40,20 @@ describe("documents of ours, printed and checked", () => {
 const ERRORS: Readonly<Record<string, string>> = {
   "bao-cao-so.docx": "S01 S01 S02 S03 S03 S25 S25 S28 S32 V20",
   "bao-cao-ubnd-tinh.docx": "S03 S15 S19 S19 S28",
-  "bao-cao-van-phong-ubnd.docx": "S02 S15 S15 S15 S30 S30 S30 S30 S32 V14 V14 V20",
+  "bao-cao-van-phong-ubnd.docx": "S02 S15 S15 S15 S29 S30 S30 S30 S30 S30 S30 S30 S32 V14 V14 V20",
   "cong-van-ubnd-tinh-1.docx": "S19",
-  "cong-van-ubnd-tinh-2.docx": "S01 S03 S32 V20",
+  "cong-van-ubnd-tinh-2.docx": "S01 S03 S29 S32 V20",
   // a page of the web, pasted: Arial of 10 pt, left aligned
   "dang-huong-dan-36.docx":
-    "P01 P01 P02 P06 P06 P23 P25 P25 P25 P27 P29 P29 P30 P52 P52 P52 P52 P53 P53 P53 P53 P54 P59 P59 P59 P60 V20 V20 V20 V20 V20 V20",
+    "P01 P01 P02 P06 P06 P23 P25 P25 P25 P27 P29 P29 P30 P52 P52 P52 P52 P53 P53 P53 P53 P54 P59 P59 P59 P60 P61 V20 V20 V20 V20 V20 V20",
   "dang-nghi-quyet.docx": "",
   "dang-quy-che.docx": "P04",
-  "giay-moi-ubnd.docx": "S01 S03 S11 S27 S32 V20",
-  "ke-hoach-so.docx": "S13 S13 S13 S14 S14 S15 S18 S19 S28 S29 S30 S30 S30",
+  "giay-moi-ubnd.docx": "S01 S03 S11 S27 S29 S32 V20 V20",
+  "ke-hoach-so.docx": "S13 S13 S13 S14 S14 S15 S18 S19 S28 S29 S30 S30 S30 S30",
   "ke-hoach-ubnd-tinh.docx": "S02",
   "quyet-dinh-ubnd-du-thao.docx": "S13 S13 S19",
   "thong-bao-ket-luan-ubnd.docx": "S01 S02 S03 S03 S15 S28 S32 V20",
-  "to-trinh-so.docx": "S02 S04 S13 S13 S14 S15 S15 S29 V20",
+  "to-trinh-so.docx": "S02 S04 S13 S13 S14 V20",
 };
 
 describe.runIf(existsSync(REAL))("files of real offices", () => {
@@ -67,7 +67,7 @@ describe.runIf(existsSync(REAL))("files of real offices", () => {
         .join(" "),
     ).toBe(rules);
     // what is about the page has no paragraph
-    for (const { place, found } of errors.filter(({ rule }) => !/S28|S29|S32|P59|V14/u.test(rule ?? "")))
+    for (const { place, found } of errors.filter(({ rule }) => !/S28|S29|S32|P59|P61|V14/u.test(rule ?? "")))
       if (!/số trang|VnTime/u.test(found))
         expect(place, found).toMatchObject({ component: expect.any(String), paragraph: expect.any(Number) });
   });

@@ -130,6 +130,36 @@ describe("vanthu check of Word files", () => {
 });
 
 describe("vanthu check of many files", () => {
+  /** What the last line of the errors and the line of the result count. */
+  const counts = ({ stdout, stderr }: { stdout: string; stderr: string }) => ({
+    told: /^(\d+ lỗi.*|\d+ cảnh báo.*|\d+ lưu ý.*)$/mu.exec(stderr)?.[1],
+    summary: /^Đã kiểm tra \d+ văn bản: (.*)$/mu.exec(stdout)?.[1],
+  });
+
+  it("goes on where one is missing or cannot be read, and counts that once", async () => {
+    await office.write("a.docx", faulty);
+    await office.write("hong.docx", "PK");
+    const report = await office.call(["check", "a.docx", "hong.docx", "khong-co.docx"]);
+    expect(report.exit).toBe(2);
+    expect(report.stderr).toContain("P41");
+    expect(report.stdout).toContain("2 tệp không đọc được");
+    expect(counts(report).summary).toBe(counts(report).told);
+  });
+
+  it("says what it leaves in a folder, and annotates what can bear comments", async () => {
+    await office.write("van-ban/a.docx", faulty);
+    await office.write("van-ban/b.md", partyPlan());
+    await office.write("van-ban/c.txt", "Kế hoạch");
+    const report = await office.call(["check", "van-ban", "--annotate", "gop-y"]);
+    expect(report.stderr).toContain('1 tệp khác trong thư mục "van-ban" không được lấy');
+    expect(report.stdout).toContain("gop-y/a.docx");
+    expect(report.stdout).toContain("van-ban/b.md: không phải tệp Word");
+    expect(counts(report).summary).toBe(counts(report).told);
+    await office.write("trong/c.txt", "");
+    expect((await office.call(["check", "trong"])).stderr).toContain("không có tệp nào để kiểm tra (.docx, .md)");
+    expect((await office.call(["check", "trong/c.txt"])).stderr).toContain("Tệp trống");
+  });
+
   it("says how far it has come, on a terminal only", async () => {
     for (const name of ["a.docx", "b.docx", "c.docx"]) await office.write(name, sound);
     const { stderr } = await office.call(["check", "*.docx"], { isTTY: true });

@@ -116,7 +116,7 @@ describe("vanthu diff", () => {
     ] as const) {
       const { exit, stdout } = await office.call(["diff", old, neu, "--redline", "ban/so-sanh.docx", "--force"]);
       expect(exit).toBe(3);
-      expect(stdout).toContain(`Đã ghi ${join("ban", "so-sanh.docx")}.`);
+      expect(stdout).toContain(`Đã ghi ${join("ban", "so-sanh.docx")}`);
       const { exit: same } = await office.call(["diff", neu, join("ban", "so-sanh.docx"), "--ignore-layout"]);
       expect(same).toBe(0);
     }

@@ -100,8 +100,46 @@ describe("vanthu verify", () => {
     expect(changed.stdout).not.toContain("phiên bản");
     await office.write("ke-hoach.md", DRAFT.replace("thể loại: Kế hoạch", "thể loại: Không có"));
     const refused = await verify();
-    expect(refused.exit).toBe(1);
-    expect(refused.stdout).toContain("không dựng lại được");
+    expect(refused.exit).toBe(2);
+    expect(refused.stdout).toContain("ke-hoach.pdf: tệp khớp mã băm đã ghi; không dựng lại được.");
+    expect(refused.stdout).toContain("2/2 tệp khớp mã băm đã ghi, nhưng 2 tệp chưa dựng lại được");
+  });
+
+  it("says what is seen on the pages of a PDF whose words are the same, and only then that nothing is", async () => {
+    const path = join(office.folder, "ra", "ke-hoach.pdf");
+    const whole = Uint8Array.from(await readFile(path));
+    // an incremental update adds a page's annotation with a look of its own: a red frame, a digit over the page's number
+    const overlaid = (operators: string): Uint8Array => {
+      const text = Buffer.from(whole).toString("latin1");
+      const [, number = "", body = ""] =
+        /(\d+) 0 obj\s*<<((?:(?!endobj)[\s\S])*?\/Type\s*\/Page\b(?!s)[\s\S]*?)>>\s*endobj/u.exec(text) ?? [];
+      const next = Number(/\/Size (\d+)/u.exec(text)?.[1]);
+      const [annotation, form, place] = [next, next + 1, text.length];
+      const objects = [
+        `${number} 0 obj\n<<${body.replace(/\/Annots\s*\[[^\]]*\]/u, "")} /Annots [${annotation} 0 R] >>\nendobj\n`,
+        `${annotation} 0 obj\n<< /Type /Annot /Subtype /Stamp /F 4 /Rect [0 0 595 842] /AP << /N ${form} 0 R >> >>\nendobj\n`,
+        `${form} 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length ${operators.length} >>\nstream\n${operators}\nendstream\nendobj\n`,
+      ];
+      let at = place;
+      const places = objects.map((object) => {
+        const start = at;
+        at += object.length;
+        return String(start).padStart(10, "0");
+      });
+      const root = /\/Root (\d+ 0 R)/u.exec(text)?.[1] ?? "";
+      const previous = /startxref\s+(\d+)\s+%%EOF\s*$/u.exec(text)?.[1] ?? "";
+      const table = `xref\n${number} 1\n${places[0]} 00000 n \n${annotation} 2\n${places[1]} 00000 n \n${places[2]} 00000 n \n`;
+      const trailer = `trailer\n<< /Size ${next + 2} /Root ${root} /Prev ${previous} >>\nstartxref\n${at}\n%%EOF\n`;
+      return Buffer.from(text + objects.join("") + table + trailer, "latin1");
+    };
+    await writeFile(path, overlaid("1 0 0 RG 6 w 300 300 60 60 re S"));
+    const stamped = await verify();
+    expect(stamped.exit).toBe(1);
+    expect(stamped.stdout).toMatch(
+      /ke-hoach\.pdf: bị sửa sau khi lập\.\n {2}- Khác về hình: \d+ chỗ ở trang 1, gần “.+”\n/u,
+    );
+    await writeFile(path, overlaid(""));
+    expect((await verify()).stdout).toContain("lời văn và hình các trang như nhau; khác thông tin kèm theo tệp");
   });
 
   it("knows another program, other rules, other letters", async () => {

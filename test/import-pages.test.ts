@@ -110,6 +110,69 @@ describe("a page of two columns", () => {
     expect(imported.findings.filter(({ id }) => id === "import/missing")).toEqual([]);
   });
 
+  it("rules typed in the header, entries beside Kính gửi, words for a signature", async () => {
+    const head = beside(
+      ["ĐẢNG BỘ TỈNH HÀ TRUNG", "ĐẢNG UỶ XÃ BẢN MÂY", "*", "Số 112-CV/ĐU", "V/v nộp đảng phí"],
+      ["ĐẢNG CỘNG SẢN VIỆT NAM", "____________________", "", "Bản Mây, ngày 04 tháng 5 năm 2026"],
+      [34, 40],
+    );
+    const imported = await take(
+      `${head}\n\n      Kính gửi:  - Chi bộ các thôn, bản;\n                 - Chi bộ Trường Tiểu học,\n                   Trường Trung học cơ sở.\n\n${TEXT}\n\n${beside(["Nơi nhận:", "- Như trên."], ["PHÓ BÍ THƯ", "(ký, ghi rõ họ tên)", "", "Giàng A Dê"], [30, 24])}\n`,
+    );
+    expect(imported.document).toMatchObject({
+      issuer: { superior: ["ĐẢNG BỘ TỈNH HÀ TRUNG"], name: ["ĐẢNG UỶ XÃ BẢN MÂY"] },
+      subject: ["V/v nộp đảng phí"],
+      addressees: { names: [["Chi bộ các thôn, bản;"], ["Chi bộ Trường Tiểu học,", "Trường Trung học cơ sở."]] },
+      signatures: [{ lines: ["PHÓ BÍ THƯ"], name: "Giàng A Dê" }],
+    });
+    expect(imported.changes).toEqual([]);
+    expect(imported.annotations).toMatchObject([{ kind: "received", text: "(ký, ghi rõ họ tên)" }]);
+  });
+
+  it("two who sign beside each other, and entries that a brace joins", async () => {
+    const signed = beside(
+      ["NGƯỜI GHI BIÊN BẢN", "", "", "Lò Thị Pâng"],
+      ["CHỦ TRÌ HỘI NGHỊ", "", "", "Hà Văn Sơn"],
+      [30, 30],
+    );
+    const entries = "Nơi nhận:\n- Thường trực Tỉnh uỷ;   }   để b/c\n- Ban Tổ chức;         }\n- Lưu VP.";
+    const imported = await take(
+      `ĐẢNG UỶ XÃ BẢN MÂY\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nBIÊN BẢN\n\nhội nghị chi uỷ\n\nHội nghị kết thúc lúc 17 giờ.\n\n${signed}\n\n${entries}\n`,
+    );
+    expect(imported.document.signatures).toEqual([
+      { lines: ["CHỦ TRÌ HỘI NGHỊ"], name: "Hà Văn Sơn" },
+      { lines: ["NGƯỜI GHI BIÊN BẢN"], name: "Lò Thị Pâng" },
+    ]);
+    expect(bodyOf(imported)).toEqual(["Hội nghị kết thúc lúc 17 giờ."]);
+    expect(imported.document.recipients).toHaveLength(2);
+    expect(imported.annotations).toEqual([]);
+  });
+
+  it("two parties stay text, column by column, and are told", async () => {
+    const parties = beside(["ĐẠI DIỆN BÊN GIAO", "", "Lò Thị Pâng"], ["ĐẠI DIỆN BÊN NHẬN", "", "Hà Văn Sơn"], [30, 30]);
+    const imported = await take(`BIÊN BẢN\n\nbàn giao hồ sơ\n\nHai bên bàn giao 12 hồ sơ.\n\n${parties}\n`);
+    expect(bodyOf(imported).slice(1)).toEqual(["ĐẠI DIỆN BÊN GIAO", "Lò Thị Pâng", "ĐẠI DIỆN BÊN NHẬN", "Hà Văn Sơn"]);
+    expect(imported.findings.map(({ id }) => id)).toContain("import/columns-unsure");
+  });
+
+  it("signatures with other words beside them stay text, column by column, and are told", async () => {
+    const signed = beside(
+      ["NGƯỜI GHI BIÊN BẢN", "", "Lò Thị Pâng"],
+      ["CHỦ TRÌ HỘI NGHỊ", "", "Hà Văn Sơn", "Xác nhận chữ ký của đồng chí Hà Văn Sơn"],
+      [30, 44],
+    );
+    const imported = await take(`BIÊN BẢN\n\nhội nghị chi uỷ\n\nHội nghị kết thúc.\n\n${signed}\n`);
+    expect(bodyOf(imported).slice(1)).toEqual([
+      "NGƯỜI GHI BIÊN BẢN",
+      "Lò Thị Pâng",
+      "CHỦ TRÌ HỘI NGHỊ",
+      "Hà Văn Sơn",
+      "Xác nhận chữ ký của đồng chí Hà Văn Sơn",
+    ]);
+    expect(imported.document.signatures).toBeUndefined();
+    expect(imported.findings.map(({ id }) => id)).toContain("import/columns-unsure");
+  });
+
   it("blanks in the text make no columns", async () => {
     const spaced = "Sở     Tư pháp mời    hoà giải viên dự lớp./.";
     const imported = await take(`${beside(LEFT, RIGHT, [34, 40])}\n\n${ADDRESSED}\n\n${spaced}\n`);
@@ -216,6 +279,12 @@ describe("a text without blank lines", () => {
     );
   });
 
+  it("paragraphs of less than two lines, each on a line, stay what they are", async () => {
+    const short = SENTENCES.map((text) => `${text.slice(0, 90).trim()}.`);
+    const imported = await take(`${HEAD}\nKẾ HOẠCH\nhọc tập chuyên đề\n-----\n${short.join("\n")}\n${FOOT}\n`);
+    expect(bodyOf(imported)).toEqual(short);
+  });
+
   it("without indents no word is lost or moved", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -254,6 +323,16 @@ describe("what pages bear", () => {
     },
   );
 
+  it("a note at the foot whose mark nobody raised is told", async () => {
+    const imported = await take(page("Đảng uỷ xã học tập(1).\n\n(1)\nTheo kế hoạch của Tỉnh uỷ."));
+    expect(imported.findings.map(({ id }) => id)).toContain("import/note-in-text");
+  });
+
+  it("a range or a number that the margin cut opens no point", async () => {
+    const imported = await take(page("Đảng uỷ xã học tập trong nhiệm kỳ 2025\n- 2030 theo Nghị quyết số\n12. Hết."));
+    expect(bodyOf(imported)).toEqual(["Đảng uỷ xã học tập trong nhiệm kỳ 2025 - 2030 theo Nghị quyết số 12. Hết."]);
+  });
+
   it("numbers of a list of cells are no page numbers", async () => {
     const imported = await take(page("Kết quả:\n\n41\n\n28\n\nHết."));
     expect(bodyOf(imported).join(" ")).toBe("Kết quả: 41 28 Hết.");
@@ -283,5 +362,26 @@ describe("what pages bear", () => {
     );
     expect(bodyOf(imported)).toEqual(["Kết quả:", "TT Chi bộ Đảng viên", "1 Nà Lùng 12 thêm", "2 Bản Mây 9", "Hết."]);
     expect(imported.findings.map(({ id }) => id)).toContain("import/table-unsure");
+  });
+});
+
+describe("texts that no page gives", () => {
+  const MANY = 8_000;
+  it.each([
+    ["blank lines above a title", `${"\n".repeat(MANY)}KẾ HOẠCH\nhọc tập\n`],
+    ["numbers of pages", `KẾ HOẠCH\nhọc tập\n${Array.from({ length: MANY }, (_, index) => `\f${index}\n\n`).join("")}`],
+    ["rows of a table", `KẾ HOẠCH\n${"a    b    c\n".repeat(MANY)}`],
+    ["rows that are uneven", `KẾ HOẠCH\n${"a    b    c\na    b    c    d\n".repeat(MANY / 2)}`],
+    ["pieces of a line", `Kính gửi: A\n\nNơi nhận:${"   }".repeat(MANY)}   GIÁM ĐỐC\n`],
+    ["capitals behind a trích yếu", `Số: 1/UBND\nV/v ${"A".repeat(MANY)}, ngày\nKính gửi: B\n`],
+    ["words before a title", `${"Độc ".repeat(MANY)}Độc lập - Tự do - Hạnh phúc\nSố: 1/UBND\nKính gửi: B\n`],
+    ["a rule", `KẾ HOẠCH\n${"-".repeat(MANY)}\n${"-".repeat(MANY)}a\n`],
+    ["the same line", `KẾ HOẠCH\nhọc tập\n${"Mục một; mục hai.\n".repeat(MANY / 4)}`],
+    ["lines of capitals", `KẾ HOẠCH\n${"TRƯỞNG BAN TỔ CHỨC    PHÓ CHỦ TỊCH\n".repeat(MANY / 4)}Nơi nhận:\n`],
+  ])("are read in a moment, no word lost: %s", async (_, text) => {
+    const start = performance.now();
+    const outcome = await importText(text, { file: "la.txt" });
+    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(outcome.ok && outcome.value.lost).toEqual([]);
   });
 });

@@ -255,6 +255,35 @@ describe("what is right is left alone", () => {
     ["a dossier that comes along", "Hồ sơ nhân sự gửi kèm theo Kế hoạch này."],
     ["figures that are no points", "Chi bộ đạt từ 85 điểm trở lên; khoản 500 triệu đồng chi trong năm."],
     [
+      "day and issuer told before the number",
+      "Ngày 15/5/2026, Sở Nội vụ có Văn bản số 88/SNV-CC về việc lấy ý kiến; ngày 03 tháng 6 năm 2026, Ban Tổ chức Tỉnh uỷ đã ban hành Công văn số 61-CV/BTCTU về việc trả lời.",
+    ],
+    [
+      "a subject that begins with amending",
+      "Theo Thông tư số 07/2026/TT-BNV, ngày 19/6/2026 của Bộ Nội vụ sửa đổi, bổ sung một số quy định về lưu trữ.",
+    ],
+    [
+      "an issuer who gave out several documents, told once before the list",
+      "Tỉnh uỷ đã ban hành nhiều văn bản như: Chỉ thị số 09-CT/TU, ngày 12/02/2026 về kỷ luật; Kết luận số 14-KL/TU, ngày 15/3/2026 về biên chế.",
+    ],
+    [
+      "what a decision decided told before it",
+      "Ban Thường vụ Tỉnh uỷ đã phê duyệt danh sách các chi bộ tại Quyết định số 77-QĐ/TU, ngày 15/4/2026.",
+    ],
+    [
+      "a law and the law that amends it, each with its year",
+      "Thực hiện Luật Lưu trữ năm 2024 và Luật sửa đổi, bổ sung một số điều của Luật Lưu trữ năm 2025.",
+    ],
+    [
+      "an abbreviation with a sign in it",
+      "Đề tài khoa học và công nghệ (KH&CN) được nghiệm thu; quỹ KH&CN hỗ trợ R&D.",
+    ],
+    [
+      "an office of the body that has a short name",
+      "Đảng uỷ xã Sơn Kim (sau đây gọi tắt là Đảng uỷ xã) họp hằng tháng; Đảng uỷ xã ra nghị quyết.",
+      "Văn phòng Đảng uỷ trình Bí thư Đảng uỷ.",
+    ],
+    [
       "its own number in the kèm-theo line",
       "Nêu tại Phụ lục.",
       "# Phụ lục\n# MỘT\n(Kèm theo Kế hoạch số 46-KH/TU, ngày 29/6/2026 của Ban Thường vụ Tỉnh uỷ)",
@@ -262,6 +291,13 @@ describe("what is right is left alone", () => {
     ],
   ])("%s", async (_, ...body) => {
     expect(await findingsOf(HEADER + body.join("\n\n"))).toEqual([]);
+  });
+
+  it("UBND and HĐND in a document of the State, other short forms not", async () => {
+    const short = async (header: string) =>
+      (await findingsOf(`${header}Đề nghị UBND, HĐND các xã và BCĐTW báo cáo.`)).map(({ found }) => found);
+    expect(await short(STATE)).toEqual([expect.stringContaining("“BCĐTW”")]);
+    expect(await short(HEADER)).toHaveLength(3);
   });
 
   it("in a document of the State no comma, in one of the Party a comma", async () => {

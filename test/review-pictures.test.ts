@@ -5,7 +5,8 @@ import type { Document } from "../src/model/document.js";
 import { render } from "../src/render.js";
 import { PDF_LIMITS } from "../src/review/pdf/content.js";
 import { extractPdf } from "../src/review/pdf/extract.js";
-import { comparePictures, type PaintableVersion } from "../src/review/pictures/compare-pictures.js";
+import { comparePictures } from "../src/review/pictures/compare-pictures.js";
+import type { PaintableVersion } from "../src/review/pictures/paintable.js";
 import { findSpots, type Raster } from "../src/review/pictures/spots.js";
 import { FONTS } from "./fixture-documents.js";
 import { BODY, documentOf, pdfOf } from "./review.sample.js";
@@ -23,13 +24,13 @@ async function differences(old: Uint8Array, neu: Uint8Array) {
 }
 
 /** A signature in blue ink, and the same crossed out. */
-function signature(crossed: boolean): Uint8Array {
+function signature(crossed: boolean, thickness = 6): Uint8Array {
   const picture = new PNG({ width: 300, height: 150 });
   picture.data.fill(0);
   for (let x = 20; x < 280; x++) {
     const heights = [75 + Math.round(40 * Math.sin(x / 12)), ...(crossed ? [x >> 1] : [])];
     for (const y of heights) {
-      for (let thick = 0; thick < 6; thick++) picture.data.set([30, 60, 160, 255], 4 * ((y + thick) * 300 + x));
+      for (let thick = 0; thick < thickness; thick++) picture.data.set([30, 60, 160, 255], 4 * ((y + thick) * 300 + x));
     }
   }
   return Uint8Array.from(PNG.sync.write(picture));
@@ -69,6 +70,61 @@ describe("pictures of pages", () => {
   it("say nothing of what was written otherwise", async () => {
     const reworded = BODY.replace("214 doanh nghiệp", "241 doanh nghiệp").replace("| 61 | 14 |", "| 67 | 14 |");
     expect(await differences(await signed(undefined), await signed(undefined, reworded))).toEqual([]);
+  });
+
+  const TABLE = BODY.slice(BODY.indexOf("| TT"), BODY.indexOf("# III-"));
+  interface KnockOn {
+    readonly name: string;
+    readonly change: (body: string) => string;
+    readonly begin?: (body: string) => string;
+  }
+  const KNOCK_ON: readonly KnockOn[] = [
+    {
+      name: "a figure that stands in the next column too",
+      begin: (body) => body.replace("| 55 | 9 | 0 |", "| 55 | 53 | 53 |"),
+      change: (body) => body.replace("| 55 | 9 | 0 |", "| 55 | 56 | 53 |"),
+    },
+    {
+      name: "a head that makes its column wider",
+      change: (body) => body.replace("| Chi bộ mới |", "| Chi bộ mới thành lập trong kỳ |"),
+    },
+    {
+      name: "a head of two lines",
+      change: (body) =>
+        body.replace("| Khu phố |", "| Khu phố, trong đó có cả các tổ dân phố chưa có chi bộ riêng mà đang ghép |"),
+    },
+    {
+      name: "a table put in",
+      change: (body) =>
+        body.replace("# III-", `Bảng sau chép lại:\n\n${TABLE.replaceAll("Khu phố", "Tổ dân phố")}# III-`),
+    },
+    {
+      name: "a row put in",
+      change: (body) =>
+        body.replace("| 3 | Khu phố Lạc Viên", "| 3 | Khu phố Đồng Vọng | 33 | 5 | 0 |\n| 4 | Khu phố Lạc Viên"),
+    },
+    {
+      name: "a paragraph put in",
+      change: (body) => body.replace("# III-", "Các khu phố còn lại chưa có doanh nghiệp nào đủ điều kiện.\n\n# III-"),
+    },
+    { name: "a paragraph taken out", change: (body) => body.replace(/^5\. Công đoàn.*\n\n/mu, "") },
+  ];
+  it.each(KNOCK_ON)("say nothing of borders and words that shift with $name", async ({ change, begin }) => {
+    const old = begin?.(BODY) ?? BODY;
+    expect(change(BODY)).not.toBe(BODY);
+    expect(await differences(await signed(undefined, old), await signed(undefined, change(BODY)))).toEqual([]);
+  });
+
+  it("find a stroke as thin as a hair, and a digit that is no part of the words", async () => {
+    expect(await differences(await signed(undefined), await signed(signature(false, 1)))).toHaveLength(1);
+    const [old, neu] = [
+      await signed(undefined),
+      await signed(undefined, BODY.replace("| 2 | Khu phố Cầu", "| 9 | Khu phố Cầu")),
+    ];
+    const found = await comparePictures(await version(old), await version(neu), "wholePages");
+    expect(found).toMatchObject([
+      { change: { kind: "picture", new: { page: 2 }, newText: "Khu phố Cầu Ngói", blocks: 1 } },
+    ]);
   });
 
   it("find a signature although words before it changed", async () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { checkDraft } from "../src/check.js";
 import { checkWord } from "../src/checking/check-word.js";
 import { readWord } from "../src/checking/read-word.js";
+import { judgeTiming, readTiming } from "../src/plan/timing/index.js";
 import { render } from "../src/render.js";
+import { fixDraft } from "../src/rules/fix/fix-draft.js";
 import { parseDraft } from "../src/source/draft/index.js";
 import { draftOf } from "./rules.sample.js";
 
@@ -93,5 +95,72 @@ describe("words in square brackets", () => {
     };
     expect(rules(true).filter((rule) => rule === "C14" || rule === "V26")).toEqual([]);
     expect(rules(false)).toEqual(expect.arrayContaining(["C14", "V26"]));
+  });
+});
+
+describe("numbers with a digit too many or too few", () => {
+  it.each([
+    [
+      "Thu 5.378.7000.000 đồng, chi 3.6620.700.000 đồng và 18.79.810.000 đồng.",
+      ["5.378.7000.000", "3.6620.700.000", "18.79.810.000"],
+    ],
+    ["Thu 18.799.810.000 đồng ngày 10.4.2026; mục 1.2.3; máy 192.168.1.100; 1.234.567,89.", []],
+  ])("%s", async (body, expected) => {
+    expect(await quotes("C10", body)).toEqual(expected);
+  });
+});
+
+describe("letters for digits", () => {
+  it.each([
+    ["Theo Điều l5 và khoản 1O; năm 2O26.", ["l5", "1O", "2O26"]],
+    ["Cấp 5l nước, khí O2, vitamin B12, mục I; ngày 10.", []],
+  ])("%s", async (body, expected) => {
+    expect(await quotes("C11", body)).toEqual(expected);
+  });
+});
+
+describe("capitals of ministries, departments and of the Prime Minister", () => {
+  it.each([
+    [
+      "Bộ Tài Nguyên Và Môi Trường, Sở Y Tế và Thủ Tướng Chính phủ có ý kiến.",
+      ["Bộ Tài Nguyên Và Môi Trường", "Sở Y Tế", "Thủ Tướng"],
+    ],
+    ["BỘ NỘI VỤ; Bộ Công Thương, Sở Văn hóa, Thể thao và Du lịch, bộ nội vụ các nước, cán bộ y tế.", []],
+  ])("%s", async (body, expected) => {
+    expect((await quotes("V09", body, "state")).sort()).toEqual([...expected].sort());
+  });
+});
+
+describe("blanks around brackets and hyphens", () => {
+  it("are told, and corrected with dashes of numbers and letters of another code", async () => {
+    const body = "Lập danh sách(nếu có) theo Quy định số 399–QĐ/TW về phát triển kinh tế-xã hội ở Ðảng bộ; xem f(x).";
+    expect(await quotes("C06", body)).toEqual(["sách(nếu"]);
+    expect(await quotes("V07", body)).toEqual(["kinh tế-xã hội"]);
+    expect(fixDraft(body).text).toBe(
+      "Lập danh sách (nếu có) theo Quy định số 399-QĐ/TW về phát triển kinh tế - xã hội ở Đảng bộ; xem f(x).",
+    );
+  });
+});
+
+describe("a term of a time that recurs", () => {
+  it("is told in the words that stand there", () => {
+    const reading = readTiming("Định kỳ 6 tháng, hàng năm");
+    const found = (reading.timing === undefined ? [] : judgeTiming(reading.timing)).map((one) => one.found);
+    expect(found).toEqual([expect.stringContaining('"Định kỳ 6 tháng"'), expect.stringContaining('"hàng năm"')]);
+  });
+});
+
+describe("a trích yếu that repeats its type", () => {
+  it("is told to leave it out", async () => {
+    const header = { "thể loại": "Quy chế", "ký hiệu": "QC/ĐU", "trích yếu": "Quy chế làm việc của Đảng uỷ phường" };
+    const [fault] = (await checkDraft(draftOf({ header }, "party"))).filter(({ rule }) => rule === "P26");
+    expect(fault?.remedy).toContain("“làm việc của Đảng uỷ phường”");
+  });
+});
+
+describe("a day of the week", () => {
+  it("is written with the capital that the norm gives it", async () => {
+    const findings = await checkDraft(draftOf({ body: "Họp lúc 8 giờ, thứ Hai, ngày 10/3/2026." }, "party"));
+    expect(findings.find(({ rule }) => rule === "C09")?.found).toContain("là thứ Ba, không phải thứ Hai");
   });
 });

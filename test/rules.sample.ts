@@ -61,7 +61,8 @@ export async function checkExample(rule: Rule, example: Example): Promise<readon
   const { document, places, findings } = await parseDraft(draftOf(example, family));
   if (document === undefined) throw new Error(findings.map(({ found }) => found).join("; "));
   const printed = example.printed === undefined ? {} : { printed: example.printed };
-  return checkDocument(document, { places, ...printed });
+  const finished = example.finished === true ? { origin: "foreign" as const } : {};
+  return checkDocument(document, { places, ...printed, ...finished });
 }
 
 /** Reads and checks a draft of the fixtures. */

@@ -185,7 +185,8 @@ interface Parts {
   readonly recipients: readonly string[];
   /** Authority, positions, and last the name. */
   readonly signature: readonly string[];
-  readonly lines: LineForm;
+  /** Borders of empty paragraphs unless said. */
+  readonly lines?: LineForm;
   /** Length of the lines below issuer and trích yếu, pt. */
   readonly short?: readonly [number, number];
 }
@@ -194,10 +195,15 @@ interface Parts {
 const [LEFT_ROOM, RIGHT_ROOM] = [199.2, 246.9];
 const PAGE_ROOM = 453;
 
+/** Mean widths of bold letters, em; a line below words has some two fifths of their length. */
+const [CAPITAL, SMALL] = [0.68, 0.5];
+const part = (words = "", letter: number): number => 0.42 * words.length * letter;
+
 /** A Party document under HD05. */
 export function partyDocument(parts: Parts): TypedDocument {
   const center = { align: "center" as const };
   const { name, superior = [], issuer, title, subject, addressees = [], bases = [], recipients, signature } = parts;
+  const { lines = "border" } = parts;
   const letter = title === undefined;
   const left: TypedLine[] = [
     ...superior.map((text) => ({ text, size: 14, ...center })),
@@ -208,7 +214,7 @@ export function partyDocument(parts: Parts): TypedDocument {
   ];
   const right: TypedLine[] = [
     { text: "ĐẢNG CỘNG SẢN VIỆT NAM", size: 15, bold: true, underline: false, ...center },
-    below(parts.lines, 206, RIGHT_ROOM),
+    below(lines, 206, RIGHT_ROOM),
     { text: parts.placeDate, size: 14, italic: true, ...center },
   ];
   const running = (text: string): TypedLine => {
@@ -247,18 +253,19 @@ export function partyDocument(parts: Parts): TypedDocument {
 export function stateDocument(parts: Parts): TypedDocument {
   const center = { align: "center" as const };
   const { name, superior = [], issuer, title, subject, addressees = [], bases = [], recipients, signature } = parts;
+  const { lines = "border" } = parts;
   const letter = title === undefined;
   const left: TypedLine[] = [
     ...superior.map((text) => ({ text, size: 13, ...center })),
     ...issuer.map((text) => ({ text, size: 13, bold: true, ...center })),
-    below(parts.lines, parts.short?.[0] ?? 0, LEFT_ROOM),
+    below(lines, parts.short?.[0] ?? part(issuer.at(-1), CAPITAL * 13), LEFT_ROOM),
     { text: parts.number, size: 13, before: 6, ...center },
     ...(letter ? subject.map((text) => ({ text, size: 12, before: 6, ...center })) : []),
   ];
   const right: TypedLine[] = [
     { text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size: 13, bold: true, ...center },
     { text: "Độc lập - Tự do - Hạnh phúc", size: 14, bold: true, ...center },
-    below(parts.lines, 171, RIGHT_ROOM),
+    below(lines, 171, RIGHT_ROOM),
     { text: parts.placeDate, size: 14, italic: true, before: 6, ...center },
   ];
   const running = (text: string): TypedLine => {
@@ -276,7 +283,7 @@ export function stateDocument(parts: Parts): TypedDocument {
       ? []
       : [
           ...subject.map((text) => paragraph({ text, size: 14, bold: true, ...center })),
-          paragraph(below(parts.lines, parts.short?.[1] ?? 0, PAGE_ROOM)),
+          paragraph(below(lines, parts.short?.[1] ?? part(subject.at(-1), SMALL * 14), PAGE_ROOM)),
         ]),
     ...(first === "" ? [] : [paragraph({ text: first, size: 14, ...center })]),
     ...others.map((text) => paragraph({ text, size: 14, first: 120 })),

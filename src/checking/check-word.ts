@@ -10,13 +10,23 @@ import { findingsOfEdits, type WordReading } from "./read-word.js";
 
 const within = (text: string, words: string): boolean => text !== "" && words !== "" && text.includes(words);
 
+/** What is about pages stands in no paragraph, though its words may. */
+const OF_PAGES = /^(?:số trang|lề (?:trên|dưới|trái|phải)|khổ giấy)$/u;
+
 /** Where words stand that a rule quotes without knowing their place. */
 function findWords(quote: string | undefined, { observed, places }: WordReading): Place | undefined {
-  if (quote === undefined || quote === "") return undefined;
+  if (quote === undefined || quote === "" || OF_PAGES.test(quote)) return undefined;
   const found = observed.paragraphs.find(
     (one) => within(one.quote, quote) || (one.quote.length > 20 && within(quote, one.quote)),
   );
   return found?.part === undefined ? undefined : places.of(found.part);
+}
+
+/** Of a part that goes over several paragraphs: the one in which the words stand. */
+function narrowed({ place, quote }: Finding, { places }: WordReading): Place | undefined {
+  if (place?.paragraph === undefined || quote === undefined) return undefined;
+  const paragraph = places.narrow(place.paragraph, quote);
+  return paragraph === place.paragraph ? undefined : places.at(paragraph, place.component);
 }
 
 /** Paragraphs as typed; what a table or a field lays out with tabs is no running text. */
@@ -48,11 +58,12 @@ function placed(findings: readonly Finding[], reading: WordReading): readonly Fi
     if (paragraph !== undefined && !names.has(paragraph)) names.set(paragraph, sayComponent(component));
   }
   return findings.map((finding) => {
-    const own = finding.place?.paragraph === undefined ? findWords(finding.quote, reading) : undefined;
-    const place = { ...finding.place, ...own };
-    const named = place.paragraph === undefined ? undefined : names.get(place.paragraph);
-    const component = named ?? place.component;
+    const own = finding.place?.paragraph === undefined ? findWords(finding.quote, reading) : narrowed(finding, reading);
+    const { page: _, ...known } = finding.place ?? {};
+    const place: Place = own === undefined ? { ...finding.place } : { ...known, ...own };
     if (place.paragraph === undefined) return finding;
+    const component =
+      place.component ?? names.get(finding.place?.paragraph ?? place.paragraph) ?? names.get(place.paragraph);
     const quote = finding.quote || openingWords(reading.places.texts.get(place.paragraph));
     return {
       ...finding,

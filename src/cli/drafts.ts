@@ -10,6 +10,8 @@ const DRAFT = /\.md$/iu;
 const README = /^readme\.md$/iu;
 const FINISHED = /\.(?:docx?|pdf|rtf|odt)$/iu;
 const WORD = /\.docx$/iu;
+/** Documents that a call may take when they are named, but not with their folder. */
+const DOCUMENT = /\.(?:docx?|pdf|rtf|odt|txt)$/iu;
 /** `~$ke-hoach.docx` is what Word keeps of a file that is open. */
 const HIDDEN = /^(?:\.|~\$)/u;
 
@@ -22,6 +24,8 @@ export type Taken = "drafts" | "finished" | "checked";
 interface Found {
   readonly paths: readonly string[];
   readonly findings: readonly Finding[];
+  /** What a folder holds that this call leaves there. */
+  readonly notes?: readonly Finding[];
 }
 
 const found = (...paths: readonly string[]): Found => ({ paths, findings: [] });
@@ -33,8 +37,13 @@ async function draftsIn(folder: string, shown: string, taken: Taken, { files }: 
     (name) =>
       (DRAFT.test(name) || (taken === "checked" && WORD.test(name))) && !README.test(name) && !HIDDEN.test(name),
   );
-  if (drafts.length === 0) return missing(reportCall("cli/no-drafts", { path: shown }));
-  return found(...drafts.map((name) => join(folder, name)));
+  if (drafts.length === 0) return missing(reportCall("cli/no-drafts", { path: shown, checked: taken === "checked" }));
+  const left = names.filter((name) => !drafts.includes(name) && DOCUMENT.test(name) && !HIDDEN.test(name));
+  const notes =
+    left.length === 0
+      ? []
+      : [reportCall("cli/left-in-folder", { path: shown, count: left.length, checked: taken === "checked" })];
+  return { ...found(...drafts.map((name) => join(folder, name))), notes };
 }
 
 async function draftsOf(words: string, taken: Taken, environment: Environment): Promise<Found> {
@@ -64,20 +73,23 @@ async function draftsOf(words: string, taken: Taken, environment: Environment): 
  *
  * @param words as typed
  * @param taken whether Word files may be meant too
- * @returns absolute paths, each once, in the order of the call; and findings about words that mean nothing
+ * @returns absolute paths, each once, in the order of the call; findings about words that mean nothing; and notes on what
+ *   was left in folders
  */
 export async function collectDrafts(
   words: readonly string[],
   environment: Environment,
   taken: Taken = "drafts",
-): Promise<Found> {
+): Promise<Required<Found>> {
   const paths = new Set<string>();
   const findings: Finding[] = [];
+  const notes: Finding[] = [];
   for (const word of words) {
     const outcome = await attempt(word, "read", () => draftsOf(word, taken, environment));
-    const { paths: drafts, findings: faults } = outcome.ok ? outcome.value : { paths: [], findings: outcome.findings };
-    for (const draft of drafts) paths.add(draft);
-    findings.push(...faults);
+    const taking: Found = outcome.ok ? outcome.value : { paths: [], findings: outcome.findings };
+    for (const draft of taking.paths) paths.add(draft);
+    findings.push(...taking.findings);
+    notes.push(...(taking.notes ?? []));
   }
-  return { paths: [...paths], findings };
+  return { paths: [...paths], findings, notes };
 }

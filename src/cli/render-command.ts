@@ -17,7 +17,7 @@ import { type RenderedDraft, renderDraft } from "./render-draft.js";
 import { type RenderWishes, readRenderWishes } from "./render-options.js";
 
 /** Files that others made: they are taken over first. */
-const FINISHED = /\.(?:docx?|pdf|rtf|odt)$/iu;
+const FINISHED = /\.(?:docx?|xlsx?|pptx?|pdf|rtf|odt|ods)$/iu;
 
 function filesOf(rendering: Rendering, draft: string, folder: string | undefined): readonly OutputFile[] {
   return rendering.files.map(({ format, bytes }) => ({ path: outputPath(draft, format, folder), bytes }));
@@ -105,5 +105,6 @@ export const renderCommand: Handler = async (call, environment) => {
   const manifest = wishes.value.manifest
     ? await saveManifest(made, home, wishes.value, recording.inputs, environment)
     : undefined;
-  return reportOn(made, environment, manifest);
+  const report = reportOn(made, environment, manifest);
+  return { ...report, findings: [...drafts.notes, ...report.findings] };
 };

@@ -9,7 +9,7 @@ export const RENDER: CommandDeclaration = {
   description:
     "Lập văn bản đúng thể thức (DOCX để sửa và in, PDF để ký số và phát hành) từ bản thảo.\n" +
     "Bản thảo là tệp .md; có thể đưa nhiều tệp, cả thư mục, hoặc mẫu tên như ke-hoach/*.md.\n" +
-    "Tệp Word (.docx) của người khác được nhập và chỉnh lại thể thức trong một bước: chỗ nào in khác\n" +
+    "Tệp Word (.docx) của người khác được nhập và chỉnh lại thể thức trong một bước: chữ nào in khác\n" +
     "bản gốc đều được liệt kê; nếu có từ nào bị mất thì không lập văn bản.",
   argument: { term: "<bản thảo...>", description: "tệp .md, .docx, thư mục chứa tệp .md, hoặc mẫu tên tệp" },
   options: [

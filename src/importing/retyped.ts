@@ -12,8 +12,8 @@ const linesIn = (visible: Original["visible"]): readonly string[] =>
     .map(tidy)
     .filter((text) => text !== "");
 
-/** Without the dash or star before an entry or point, and the braces that join entries: both are drawn, not typed. */
-const withoutMarks = (text: string): string => tidy(text.replace(/^[-–—+•*]\s*/u, "").replace(/[{}]/gu, " "));
+/** Without the dash or star before an entry or point, the braces that join entries and rows of underscores: these are drawn, not typed. */
+const withoutMarks = (text: string): string => tidy(text.replace(/^[-–—+•*]\s*/u, "").replace(/[{}]|_{3,}/gu, " "));
 
 /** Rows of one sign are the same however long they are. */
 const signOf = (text: string): string => text.replace(/\s/gu, "").replace(/(.)\1{2,}/gu, "$1$1$1");
@@ -55,8 +55,12 @@ export function listRetyped(
   const original = linesIn(visible);
   const lines = printed.map(withoutMarks);
   const byWords = new Map<string, string[]>();
-  for (const line of lines) byWords.set(keyOf(line), [...(byWords.get(keyOf(line)) ?? []), line]);
-  const told = new Set(changes.map(({ from }) => tidy(from)));
+  for (const line of lines) {
+    const same = byWords.get(keyOf(line));
+    if (same === undefined) byWords.set(keyOf(line), [line]);
+    else if (!same.includes(line)) same.push(line);
+  }
+  const told = new Set(changes.flatMap(({ from }) => [from, ...from.split(" / ")].map(tidy)));
   const retyped = new Map<string, ImportChange>();
   for (const line of original) {
     const from = withoutMarks(line);

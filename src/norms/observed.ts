@@ -10,6 +10,8 @@ export interface ObservedParagraph {
   readonly summedGap?: number;
   /** Names of the fonts in it. */
   readonly fonts?: readonly string[];
+  /** Words in it that are not black. */
+  readonly coloured?: string;
   /** Its words, or the first of them. */
   readonly quote: string;
   readonly part?: object;
@@ -69,7 +71,20 @@ export interface ObservedPage {
   readonly numberFromTop?: number;
 }
 
+/** How the pages of a finished document are numbered. */
+export interface ObservedNumbering {
+  /** It goes over more than one page, as far as its file can tell. */
+  readonly severalPages: boolean;
+  /** Where the number stands; absent where pages have none. */
+  readonly at?: "top" | "bottom";
+  /** The first page shows it. */
+  readonly onFirstPage: boolean;
+  /** What stands beside it. */
+  readonly words: string;
+}
+
 export interface ObservedFormatting {
   readonly paragraphs: readonly ObservedParagraph[];
   readonly pages?: readonly ObservedPage[];
+  readonly numbering?: ObservedNumbering;
 }

@@ -23,3 +23,10 @@ export function placeOf(where: TextPlace, places: Places): Place | undefined {
   const own = where.part === undefined ? undefined : places.of(where.part);
   return own ?? (where.field === undefined ? undefined : places.field(where.field));
 }
+
+/** The words around a place in a text: what a finding quotes. */
+export function wordsAround(text: string, start: number, end: number, room = 0): string {
+  const from = text.lastIndexOf(" ", Math.max(0, start - 1 - room)) + 1;
+  const to = text.indexOf(" ", end + room);
+  return text.slice(Math.min(from, start), to === -1 ? undefined : Math.max(to, end)).trim();
+}

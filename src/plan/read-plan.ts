@@ -37,6 +37,8 @@ export interface PlanOptions {
   readonly register?: UnitRegister;
   /** A deadline sooner than so many days after signing is short. */
   readonly leadDays?: number;
+  /** It is a finished file: remedies speak of no draft. */
+  readonly finished?: boolean;
 }
 
 /** A plan, the places that it was read from, and what was left vague or does not agree. */
@@ -88,7 +90,10 @@ function readAllocations(
 }
 
 const sameFinding = (one: Finding, other: Finding): boolean =>
-  one.id === other.id && one.found === other.found && one.place?.line === other.place?.line;
+  one.id === other.id &&
+  one.found === other.found &&
+  one.place?.line === other.place?.line &&
+  one.place?.paragraph === other.place?.paragraph;
 
 /** In the order of the draft; what has no place comes last. */
 const byPlace = (one: Finding, other: Finding): number =>
@@ -153,7 +158,7 @@ export function readPlan(document: Document, options: PlanOptions = {}): PlanRea
     ...allocated.findings,
     ...citations.findings(places),
     ...abbreviations.findings(places),
-    ...checkReferences(document, points).findings(places),
+    ...checkReferences(document, points).findings(places, options.finished),
   ].sort(byPlace);
   const once = findings.filter(
     (finding, index) => findings.findIndex((other) => sameFinding(other, finding)) === index,

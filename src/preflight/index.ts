@@ -1,6 +1,6 @@
 /** The last look before printing: what must not leave the office is named, with its place and what to do. */
 import type { Finding, Place } from "../findings/finding.js";
-import { reportPreflight } from "../findings/messages/preflight.js";
+import { type Looked, reportPreflight } from "../findings/messages/preflight.js";
 import { hasGlyph } from "../layout/face.js";
 import type { Face, Page } from "../layout/page.js";
 import type { Document } from "../model/document.js";
@@ -35,7 +35,7 @@ class Preflight {
     private readonly document: Document,
     private readonly norm: Norm,
     private readonly places: Places,
-    private readonly asDraft: boolean,
+    private readonly looked: Looked,
   ) {}
 
   private placeOf({ part, field }: Pick<PlacedText, "part" | "field">): Place | undefined {
@@ -54,19 +54,19 @@ class Preflight {
       this.findings.push(
         reportPreflight(
           "preflight/missing-component",
-          { component, key: shown, asDraft: this.asDraft },
+          { component, key: shown, looked: this.looked },
           this.places.field(field),
         ),
       );
     }
     if (this.document.body.length === 0)
-      this.findings.push(reportPreflight("preflight/empty-body", { asDraft: this.asDraft }));
+      this.findings.push(reportPreflight("preflight/empty-body", { looked: this.looked }));
     for (const signature of this.document.signatures ?? []) {
       if (signature.name === undefined) {
         this.findings.push(
           reportPreflight(
             "preflight/missing-signer",
-            { asDraft: this.asDraft },
+            { looked: this.looked },
             this.placeOf({ part: signature, field: "signatures" }),
           ),
         );
@@ -82,7 +82,7 @@ class Preflight {
       if (isFilledByHand(this.document)) continue;
       for (const { text } of openParts(placed.text, this.places.literals)) {
         this.findings.push(
-          reportPreflight("preflight/placeholder", { text: shorten(text), asDraft: this.asDraft }, place),
+          reportPreflight("preflight/placeholder", { text: shorten(text), looked: this.looked }, place),
         );
       }
     }
@@ -148,7 +148,8 @@ class Preflight {
       );
     }
     for (const annex of document.annexes) {
-      if (annex.attachment !== undefined || document.author !== undefined) continue;
+      // a finished annex without the line is a fault of form, which a rule tells (P62, S30)
+      if (annex.attachment !== undefined || document.author !== undefined || this.looked === "finished") continue;
       this.findings.push(reportPreflight("preflight/annex-author", { label: annex.label }, this.places.of(annex)));
     }
   }
@@ -177,9 +178,17 @@ const OPEN_IN_DRAFTS: ReadonlySet<string> = new Set([
  * Looks at a document before it is laid out.
  *
  * @param asDraft it is printed as a draft: what is open becomes a warning
+ * @param finished it is a file that somebody else typed, of which no draft is at hand
  */
-export function preflight(document: Document, norm: Norm, places: Places = NOWHERE, asDraft = false): Finding[] {
-  const findings = new Preflight(document, norm, places, asDraft).run().sort(byPlace);
+export function preflight(
+  document: Document,
+  norm: Norm,
+  places: Places = NOWHERE,
+  asDraft = false,
+  finished = false,
+): Finding[] {
+  const looked = finished ? "finished" : asDraft ? "asDraft" : "draft";
+  const findings = new Preflight(document, norm, places, looked).run().sort(byPlace);
   if (!asDraft) return findings;
   return findings.map((finding) => (OPEN_IN_DRAFTS.has(finding.id) ? { ...finding, severity: "warning" } : finding));
 }

@@ -36,7 +36,7 @@ function word(rule: string, { severity, basis, clause }: Judged, fault: Fault, c
     id: `rule/${rule}`,
     severity: fault.less ?? severity,
     found: fault.found,
-    remedy: fault.remedy,
+    remedy: (context.origin === "foreign" ? fault.inWord : undefined) ?? fault.remedy,
     rule,
     quote: fault.quote,
     ...(basis === undefined ? {} : { basis }),
@@ -65,23 +65,31 @@ function planFindings(
   options: CheckDocumentOptions,
 ): readonly Finding[] {
   const { places, register } = options;
+  const finished = options.origin === "foreign";
   if (PLANS.has(document.type)) {
-    const given = { ...(places === undefined ? {} : { places }), ...(register === undefined ? {} : { register }) };
+    const given = {
+      finished,
+      ...(places === undefined ? {} : { places }),
+      ...(register === undefined ? {} : { register }),
+    };
     return readPlan(document, given).findings.filter(({ id }) => id !== "plan/tasks-none");
   }
   return [
     ...readCitations(document, points).findings(places),
     ...readAbbreviations(document, points).findings(places),
-    ...checkReferences(document, points).findings(places),
+    ...checkReferences(document, points).findings(places, finished),
   ];
 }
+
+/** How an annex is numbered, and whether the text names it, is something else than what its lines lack. */
+const OF_ANNEXES = /^plan\/annex-/u;
 
 /** A finding of another stage is dropped where a rule has told the same of the same place. */
 function once(own: readonly Finding[], adopted: readonly Finding[], looks: readonly Finding[]): readonly Finding[] {
   const where = ({ place }: Finding): string => `${place?.line ?? ""}¶${place?.paragraph ?? ""}`;
   const at = (finding: Finding): string => `${finding.rule}|${where(finding)}`;
   const told = new Set(own.map(at));
-  const all = [...own, ...adopted.filter((finding) => !told.has(at(finding))), ...looks];
+  const all = [...own, ...adopted.filter((finding) => !told.has(at(finding)) || OF_ANNEXES.test(finding.id)), ...looks];
   const seen = new Set<string>();
   return all.filter((finding) => {
     const key = `${at(finding)}|${finding.found}`;
@@ -99,7 +107,13 @@ export function checkDocument(document: Document, options: CheckDocumentOptions 
   const context = contextOf(document, options);
   const observed = options.observed ?? chosenFormatting(document.presentation);
   const stages = [
-    ...preflight(document, context.norm, options.places, document.draftMark !== undefined),
+    ...preflight(
+      document,
+      context.norm,
+      options.places,
+      document.draftMark !== undefined,
+      context.origin === "foreign",
+    ),
     ...planFindings(document, context.points, options),
   ];
   const adopted = stages.flatMap((finding) => adopt(finding, document.family, context.norm) ?? []);

@@ -28,6 +28,8 @@ export interface PrintedHead {
   readonly belowSubject?: string;
   /** Căn cứ with the dashes that open them. */
   readonly legalBases?: readonly string[];
+  /** Labels that annexes were given because they had none. */
+  readonly unlabelledAnnexes?: readonly string[];
   /** "Nơi nhận:", and the lines below it with their dashes. */
   readonly recipientsLabel?: string;
   readonly recipients?: readonly string[];
@@ -122,9 +124,4 @@ export function lastDay({ date }: Document): string {
   return `${date.year}-${pad(date.month ?? 12)}-${pad(date.month === undefined ? 31 : (date.day ?? 31))}`;
 }
 
-/** The words around a place in a text: what a finding quotes. */
-export function wordsAround(text: string, start: number, end: number, room = 0): string {
-  const from = text.lastIndexOf(" ", Math.max(0, start - 1 - room)) + 1;
-  const to = text.indexOf(" ", end + room);
-  return text.slice(Math.min(from, start), to === -1 ? undefined : Math.max(to, end)).trim();
-}
+export { wordsAround } from "../plan/places.js";

@@ -8,6 +8,9 @@ interface Origin {
   readonly state: string;
 }
 const both = (party: string, state: string): Origin => ({ party, state });
+/** Findings of a plan that are one subject to whoever switches it off. */
+const underOne = (rule: string, names: readonly string[]): { readonly [finding: string]: Origin } =>
+  Object.fromEntries(names.map((name) => [`plan/${name}`, both(rule, rule)]));
 
 /** The rule that a finding of another stage belongs to. */
 const RULES: { readonly [finding: string]: Origin } = {
@@ -31,6 +34,29 @@ const RULES: { readonly [finding: string]: Origin } = {
   "preflight/empty-body": both("V14", "V14"),
   "preflight/missing-signer": both("V14", "V14"),
   "preflight/missing-glyph": both("V17", "V17"),
+  ...underOne("V31", [
+    ...["timing-unquantified", "timing-no-day", "timings-no-day", "timing-past", "timing-perhaps-past", "timing-short"],
+    ...["timing-next-year", "timing-reversed", "timing-year-missing", "timing-unreadable"],
+    ...["task-undated", "tasks-undated", "group-points-untimed", "review-order"],
+  ]),
+  ...underOne("V32", [
+    ...["task-unassigned", "tasks-unassigned", "task-role-uneven", "body-not-recipient", "body-unknown"],
+    "group-point-unknown",
+  ]),
+  ...underOne("V33", [
+    ...["target-allocation-short", "target-column-sum", "target-differs", "target-part", "target-percent"],
+    ...["target-row-sum", "target-shared-out", "target-unit-missing", "target-unit-twice", "target-year-parts"],
+    ...["target-years", "allocation-figure", "allocation-none", "allocation-unit"],
+  ]),
+  ...underOne("V34", ["abbreviation-redefined", "abbreviation-unused", "abbreviation-varied"]),
+  ...underOne("V35", [
+    ...["citation-date-differs", "citation-issuer-differs", "citation-subject-differs", "citation-type-differs"],
+    ...["citation-type-code", "citation-number-differs", "citation-of-missing", "citation-comma-mixed"],
+    "citation-comma-usage",
+  ]),
+  ...underOne("V36", ["reference-missing"]),
+  "preflight/annex-author": both("V37", "V37"),
+  "preflight/narrow-table": both("V37", "V37"),
   "draft/decomposed": both("C01", "C01"),
   "draft/stray-mark": both("C01", "C01"),
 };
@@ -83,6 +109,48 @@ export const REGISTERED: readonly {
     title: "Mọi chữ đều in được",
     severity: "warning",
     reason: "Ký tự mà phông Times New Roman không có sẽ làm lệnh render từ chối.",
+  },
+  {
+    ids: ["V31"],
+    title: "Thời gian thực hiện của nhiệm vụ đủ rõ, không mâu thuẫn",
+    severity: "warning",
+    reason: "Chỉ xét kế hoạch, chương trình: nhiệm vụ chưa có hạn, hạn không có ngày, hạn đã qua khi ký.",
+  },
+  {
+    ids: ["V32"],
+    title: "Nhiệm vụ có cơ quan chủ trì, cơ quan được giao có ở Nơi nhận",
+    severity: "warning",
+    reason: "Chỉ xét kế hoạch, chương trình.",
+  },
+  {
+    ids: ["V33"],
+    title: "Chỉ tiêu, bảng phân bổ khớp nhau",
+    severity: "warning",
+    reason: "Tổng các cột, các năm, các đơn vị so với chỉ tiêu chung.",
+  },
+  {
+    ids: ["V34"],
+    title: "Cách gọi tắt được dùng đúng như đã giải thích",
+    severity: "warning",
+    reason: "Giải thích hai lần, giải thích mà không dùng, dùng khác với cách đã nêu.",
+  },
+  {
+    ids: ["V35"],
+    title: "Văn bản được viện dẫn ghi thống nhất ở mọi chỗ",
+    severity: "warning",
+    reason: "Cùng số, ký hiệu mà khác ngày, cơ quan, trích yếu, tên loại; dấu phẩy trước chữ “ngày”.",
+  },
+  {
+    ids: ["V36"],
+    title: "Mục, điều, khoản được dẫn có trong văn bản",
+    severity: "warning",
+    reason: "“xem điểm 2.6” mà văn bản không có điểm 2.6.",
+  },
+  {
+    ids: ["V37"],
+    title: "Bản thảo in ra được trọn vẹn",
+    severity: "warning",
+    reason: "Dòng “Kèm theo” thiếu tên cơ quan, bảng quá rộng.",
   },
 ];
 

@@ -14,6 +14,8 @@ export type Judgement =
 
 /** An excerpt of a draft: keys of the header that differ from a sound draft, or a body, or the head as printed. */
 export interface Example {
+  /** It is judged as a finished document, whose every word somebody typed. */
+  readonly finished?: true;
   readonly header?: { readonly [key: string]: string };
   readonly body?: string;
   readonly printed?: PrintedHead;
@@ -27,6 +29,8 @@ export interface Fault {
   readonly found: string;
   /** What to do. */
   readonly remedy: string;
+  /** What to do in a finished file, where `remedy` speaks of a draft. */
+  readonly inWord?: string;
   /** The part of the model, or the field of the header, that it stands in. */
   readonly part?: object | undefined;
   readonly field?: keyof Document | undefined;

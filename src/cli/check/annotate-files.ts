@@ -41,11 +41,14 @@ export async function annotateFiles(
   const { cwd } = environment;
   const named = resolve(cwd, target);
   const isFile = extname(named).toLowerCase() === ".docx";
-  const others = files.filter(({ path }) => extname(path).toLowerCase() !== ".docx");
-  const obstacles: Finding[] = others.map(({ shown }) => reportCheck("check/annotate-draft", { path: shown }));
+  const isWord = ({ path }: CheckedFile): boolean => extname(path).toLowerCase() === ".docx";
+  const [words, others] = [files.filter(isWord), files.filter((file) => !isWord(file))];
+  // in a folder drafts lie beside Word files: what can bear comments gets them
+  const obstacles: Finding[] =
+    words.length > 0 && !isFile ? [] : others.map(({ shown }) => reportCheck("check/annotate-draft", { path: shown }));
   if (isFile && files.length > 1) obstacles.push(reportCheck("check/annotate-several", {}));
   if (obstacles.length > 0) return { ok: false, findings: obstacles };
-  const planned = files.map((file) => ({ file, path: isFile ? named : join(named, basename(file.path)) }));
+  const planned = words.map((file) => ({ file, path: isFile ? named : join(named, basename(file.path)) }));
   // never over the file itself, whatever was asked for
   const itself = planned.filter(({ file, path }) => file.path === path);
   if (itself.length > 0)
@@ -71,5 +74,11 @@ export async function annotateFiles(
     await environment.files.writeAll(outputs, force ? "replace" : "create");
   });
   if (!saved.ok) return saved;
-  return { ok: true, value: outputs.map(({ path }) => `Đã ghi ${shownPath(path, cwd)} (ghi chú ở từng chỗ).`) };
+  return {
+    ok: true,
+    value: [
+      ...outputs.map(({ path }) => `Đã ghi ${shownPath(path, cwd)} (ghi chú ở từng chỗ).`),
+      ...others.map(({ shown }) => `Không ghi chú vào ${shown}: không phải tệp Word .docx.`),
+    ],
+  };
 }

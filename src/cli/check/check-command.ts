@@ -29,7 +29,7 @@ function listRules(): Report {
 /** The results in the format that was asked for; undefined for the terminal. */
 function printed(
   files: readonly CheckedFile[],
-  unread: number,
+  beside: readonly Finding[],
   { format }: CheckWishes,
   exit: ExitCode,
 ): string | undefined {
@@ -41,7 +41,7 @@ function printed(
     case "sarif":
       return JSON.stringify(sarifLog(files), null, 2);
     case "html":
-      return htmlPage(files, unread).trimEnd();
+      return htmlPage(files, beside).trimEnd();
   }
 }
 
@@ -68,7 +68,7 @@ const exitOf = (findings: readonly Finding[]): ExitCode =>
 
 async function answer(
   files: readonly CheckedFile[],
-  unread: number,
+  beside: readonly Finding[],
   wishes: CheckWishes,
   environment: Environment,
 ): Promise<Report> {
@@ -85,7 +85,7 @@ async function answer(
     return {
       exit: exitNow,
       findings,
-      lines: [...fixed.value.lines, ...summaryLines(left, unread)],
+      lines: [...fixed.value.lines, ...summaryLines(left, beside)],
       result: resultOf(left),
     };
   }
@@ -94,12 +94,12 @@ async function answer(
     annotate === undefined ? undefined : await annotateFiles(files, annotate, wishes.force, environment);
   if (annotated?.ok === false) return refusal(annotated.findings, 2);
   const notes = annotated?.value ?? [];
-  const text = printed(files, unread, wishes, exit);
-  if (text === undefined) return { exit, findings: all, lines: [...notes, ...summaryLines(files, unread)], result };
+  const text = printed(files, beside, wishes, exit);
+  if (text === undefined) return { exit, findings: all, lines: [...notes, ...summaryLines(files, beside)], result };
   if (wishes.out === undefined) return { exit, findings: [], lines: [text], result };
   const saved = await save(text, wishes.out, wishes.force, environment);
   if (!saved.ok) return refusal(saved.findings, 2);
-  return { exit, findings: [], lines: [...notes, ...summaryLines(files, unread), `Đã ghi ${saved.value}`], result };
+  return { exit, findings: [], lines: [...notes, ...summaryLines(files, beside), `Đã ghi ${saved.value}`], result };
 }
 
 /** `vanthu check`: what a strict inspector would write about drafts and texts. */
@@ -109,11 +109,12 @@ export const checkCommand: Handler = async (call, environment) => {
   if (!wishes.ok) return refusal(wishes.findings, 2);
   if (call.args.length === 0) return refusal([reportCheck("check/no-file", {})], 2);
   const drafts = await collectDrafts(call.args, environment, "checked");
-  if (drafts.findings.length > 0) return refusal(drafts.findings, 2);
+  if (drafts.paths.length === 0) return refusal(drafts.findings, 2);
   const checked = await checkMany(drafts.paths, wishes.value, environment, { quiet: call.options.json === true });
   const files = checked.flatMap((one) => (one.ok ? [one.value] : []));
-  const unreadable = checked.flatMap((one) => (one.ok ? [] : one.findings));
-  const report = await answer(files, checked.length - files.length, wishes.value, environment);
-  if (unreadable.length === 0) return report;
-  return { ...report, exit: 2, findings: [...report.findings, ...unreadable] };
+  // a name that means nothing, or a file that cannot be read, keeps nobody from checking the others
+  const unreadable = [...drafts.findings, ...checked.flatMap((one) => (one.ok ? [] : one.findings))];
+  const report = await answer(files, [...drafts.notes, ...unreadable], wishes.value, environment);
+  const findings = [...drafts.notes, ...report.findings, ...unreadable];
+  return unreadable.length === 0 ? { ...report, findings } : { ...report, exit: 2, findings };
 };

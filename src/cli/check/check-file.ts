@@ -4,6 +4,7 @@ import { checkWord } from "../../checking/check-word.js";
 import { readWord } from "../../checking/read-word.js";
 import type { Finding, Place } from "../../findings/finding.js";
 import { reportCheck } from "../../findings/messages/check.js";
+import { reportImport } from "../../findings/messages/import.js";
 import type { Document } from "../../model/document.js";
 import type { UnitRegister } from "../../organisation/index.js";
 import type { Base } from "../../report/bound/base.js";
@@ -72,6 +73,8 @@ async function openText(path: string, environment: Environment): Promise<Outcome
   const bytes = await attempt(shown, "read", () => environment.files.read(path));
   if (!bytes.ok) return bytes;
   const source = new TextDecoder().decode(bytes.value);
+  if (source.trim() === "")
+    return { ok: false, findings: [reportImport("import/file", { path: shown, fault: "empty" })] };
   const printed = printedHead(source);
   const text = await readPlainText(bytes.value, shown);
   const { findings, places } = text;

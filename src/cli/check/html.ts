@@ -63,8 +63,8 @@ function section({ shown, findings }: CheckedFile, index: number): string {
   ].join("\n");
 }
 
-/** The page; `unread` counts the files that could not be read. */
-export function htmlPage(files: readonly CheckedFile[], unread = 0): string {
+/** The page; `beside` tells of files that could not be read, and of what was left in folders. */
+export function htmlPage(files: readonly CheckedFile[], beside: readonly Finding[] = []): string {
   return [
     "<!doctype html>",
     '<html lang="vi">',
@@ -77,7 +77,7 @@ export function htmlPage(files: readonly CheckedFile[], unread = 0): string {
     "<body>",
     "<main>",
     "<h1>Kết quả kiểm tra thể thức</h1>",
-    ...summaryLines(files, unread).map((line) => `<p>${escapeHtml(line)}</p>`),
+    ...summaryLines(files, beside).map((line) => `<p>${escapeHtml(line)}</p>`),
     ...files.map(section),
     "</main>",
     "</body>",

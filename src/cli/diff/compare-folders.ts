@@ -3,17 +3,16 @@ import { reportVersion } from "../../findings/messages/review.js";
 import { holdsFigures } from "../../review/compare/block-changes.js";
 import { pairDocuments } from "../../review/folders/pair-documents.js";
 import type { LoneEntry } from "../../review/page/page.js";
-import { gravityOf } from "../../review/report/result.js";
+import { exitOf } from "../../review/report/result.js";
 import { printComparison, sayCounts } from "../../review/report/terminal.js";
 import { type Call, type ExitCode, optionValue, type Report, refusal, worstExit } from "../command.js";
-import { saveFile } from "../cycle/save-file.js";
 import type { Environment } from "../environment.js";
 import { shownPath } from "../outcome.js";
 import { emphasisOf, progress } from "../print.js";
 import { type ComparedSides, compareSides } from "./compare-sides.js";
 import { readFolder } from "./folder-documents.js";
 import { sideReader } from "./read-side.js";
-import type { WishedOutputs } from "./save-outputs.js";
+import { saveComparison, saySaved, type WishedOutputs } from "./save-outputs.js";
 
 /** A document that came or went is a change of words, and of the figures that it holds. */
 const LONE: ExitCode = 2;
@@ -75,7 +74,7 @@ export async function compareFolders(
   const alone = [...onlyOld, ...onlyNew];
   return {
     exit: worstExit([
-      ...compared.map(({ result }) => gravityOf(result.changes)),
+      ...compared.map(({ result }) => exitOf(result)),
       alone.length === 0
         ? 0
         : alone.some(({ flow }) => flow.blocks.some(holdsFigures))
@@ -91,7 +90,7 @@ export async function compareFolders(
       ...compared.map((one) => `  ${titleOf(one)}: ${sayCounts(one.result)}`),
       ...lone.map(({ name, words }) => `  ${name}: ${words}.`),
       ...changed.flatMap((one) => ["", emphasis.bold(`${titleOf(one)}`), ...printComparison(one.result, emphasis)]),
-      ...(saved === undefined ? [] : ["", `Đã ghi ${saved.value}.`]),
+      ...(saved === undefined ? [] : ["", saySaved(saved.value)]),
     ],
     result: {
       pairs: compared.map(({ result }) => result),
@@ -99,7 +98,7 @@ export async function compareFolders(
       onlyNew: onlyNew.map(({ name }) => name),
       unread: unread.map(({ name }) => name),
       skipped,
-      ...(saved === undefined ? {} : { files: [saved.value] }),
+      ...(saved === undefined ? {} : { files: [saved.value.file] }),
     },
   };
 }
@@ -112,5 +111,5 @@ async function savePage(
   environment: Environment,
 ) {
   const { comparisonPage } = await import("../../review/page/page.js");
-  return saveFile(path, comparisonPage(compared, lone), call.options.force === true, environment);
+  return saveComparison(path, comparisonPage(compared, lone), call.options.force === true, environment);
 }

@@ -1,15 +1,18 @@
 import { resolve } from "node:path";
+import type { Finding } from "../../findings/finding.js";
 import { reportVersion } from "../../findings/messages/review.js";
 import { plainLines } from "../../review/report/plain-text.js";
-import { gravityOf } from "../../review/report/result.js";
+import { exitOf } from "../../review/report/result.js";
 import { printComparison } from "../../review/report/terminal.js";
+import { sha256Of } from "../../review/sha256.js";
+import { formatOf } from "../../review/versions/read-version.js";
 import { type Call, type Handler, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
 import type { Outcome } from "../outcome.js";
 import { emphasisOf } from "../print.js";
 import { compareSides } from "./compare-sides.js";
 import { type Side, sideReader } from "./read-side.js";
-import { readWishes, saveOutputs } from "./save-outputs.js";
+import { readWishes, saveOutputs, saySaved } from "./save-outputs.js";
 
 /** Exit code of a comparison that could not begin. */
 const NOT_COMPARED = 4;
@@ -24,14 +27,32 @@ async function readBoth(
   return { ok: false, findings: [old, neu].flatMap((side) => (side === undefined || side.ok ? [] : side.findings)) };
 }
 
+/** Letters of a hash that tell two files apart. */
+const SHORT = 12;
+const mark = (bytes: Uint8Array): string => `sha256 ${sha256Of(bytes).slice(0, SHORT)}`;
+
+/** In place of words that nobody can read stands a line that changes with the file. */
+const pageWithoutWords = (page: number, bytes: Uint8Array): string =>
+  `(trang ${page}: không có chữ đọc được; tệp ${mark(bytes)})`;
+
+/** A file without words: git stops at an error of its textconv, so that the fault is said as its text. */
+async function printUnreadable(path: string, findings: readonly Finding[], environment: Environment): Promise<Report> {
+  const bytes = await environment.files.read(path).catch(() => undefined);
+  if (bytes === undefined || formatOf(bytes) === "text") return refusal(findings, NOT_COMPARED);
+  const lines = [`(${findings[0]?.found.replace(/\.$/u, "") ?? ""}; ${mark(bytes)})`];
+  return { exit: 0, findings: [], lines, result: { lines } };
+}
+
 /** The words of one version, for programs that compare lines. */
 async function printWords(call: Call, environment: Environment): Promise<Report> {
   const [given] = call.args;
   if (given === undefined || call.args.length !== 1)
     return refusal([reportVersion("review/one", { given: call.args.length })], NOT_COMPARED);
-  const side = await sideReader(environment)(resolve(environment.cwd, given));
-  if (!side.ok) return refusal(side.findings, NOT_COMPARED);
-  const lines = plainLines(side.value.flow);
+  const path = resolve(environment.cwd, given);
+  const side = await sideReader(environment)(path);
+  if (!side.ok) return printUnreadable(path, side.findings, environment);
+  const { flow, bytes, textlessPages = [] } = side.value;
+  const lines = [...plainLines(flow), ...textlessPages.map((page) => pageWithoutWords(page, bytes))];
   return { exit: 0, findings: [], lines, result: { lines } };
 }
 
@@ -41,7 +62,7 @@ export const diffCommand: Handler = async (call, environment): Promise<Report> =
   const [oldPath, newPath] = call.args.map((arg) => resolve(environment.cwd, arg));
   if (call.args.length !== 2 || oldPath === undefined || newPath === undefined)
     return refusal([reportVersion("review/two", { given: call.args.length })], NOT_COMPARED);
-  const { wishes, obstacles } = await readWishes(call, environment);
+  const { wishes, obstacles } = await readWishes(call, [oldPath, newPath], environment);
   if (obstacles.length > 0) return refusal(obstacles, NOT_COMPARED);
   const kinds = await Promise.all(
     [oldPath, newPath].map((path) => environment.files.kind(path).catch(() => undefined)),
@@ -64,13 +85,13 @@ export const diffCommand: Handler = async (call, environment): Promise<Report> =
   if (!saved.ok) return refusal(saved.findings, NOT_COMPARED);
   const { files } = saved.value;
   return {
-    exit: gravityOf(result.changes),
+    exit: exitOf(result),
     findings: [...compared.findings, ...saved.value.findings],
     lines: [
       ...printComparison(result, emphasisOf(environment)),
       ...(files.length === 0 ? [] : [""]),
-      ...files.map((file) => `Đã ghi ${file}.`),
+      ...files.map(saySaved),
     ],
-    result: { ...result, ...(files.length === 0 ? {} : { files }) },
+    result: { ...result, ...(files.length === 0 ? {} : { files: files.map(({ file }) => file) }) },
   };
 };

@@ -5,13 +5,13 @@ import { paginate } from "../../layout/paginate/index.js";
 import { style } from "../../layout/style/index.js";
 import type { StyledDocument } from "../../layout/styled.js";
 import { chooseNorm } from "../../norms/choose.js";
-import { creationTime } from "../../render.js";
-import type { PaintableVersion } from "../../review/pictures/compare-pictures.js";
+import { creationTime, loadImages } from "../../render.js";
+import type { PaintableVersion } from "../../review/pictures/paintable.js";
 import { flowOfStyled } from "../../review/versions/read-styled.js";
 import type { Environment } from "../environment.js";
 import { workspaceFinder } from "../office.js";
 import type { Outcome } from "../outcome.js";
-import { readDraft } from "../read-draft.js";
+import { attachmentReader, readDraft } from "../read-draft.js";
 import { normFor, withDefaults } from "../render-draft.js";
 import type { Side } from "./read-side.js";
 
@@ -46,7 +46,8 @@ async function readDraftSide(
   const whole = withDefaults(document, workspace.value);
   const named = normFor({ norm: undefined }, document, workspace.value);
   const norm = chooseNorm({ family: whole.family, date: whole.date, norm: named ?? whole.norm });
-  const styled = style(whole, norm);
+  const { images } = await loadImages(whole, attachmentReader(path, environment));
+  const styled = style(whole, norm, images);
   const pages = paginate(styled);
   return {
     ok: true,

@@ -1,6 +1,6 @@
 import { reportCall } from "../../findings/messages/cli.js";
 import type { Flow } from "../../review/flow/flow.js";
-import type { PaintableVersion } from "../../review/pictures/compare-pictures.js";
+import type { PaintableVersion } from "../../review/pictures/paintable.js";
 import { formatOf, readVersion, type VersionFormat } from "../../review/versions/read-version.js";
 import type { Environment } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
@@ -16,6 +16,8 @@ export interface Side {
   readonly format: VersionFormat;
   readonly bytes: Uint8Array;
   readonly flow: Flow;
+  /** Pages of a PDF without a letter, counted from 1. */
+  readonly textlessPages?: readonly number[];
   /** Makes what its pages are painted from: of a PDF, and of a draft, which becomes one. */
   readonly paintable?: () => Promise<PaintableVersion | undefined>;
   /** Makes its Word file: what it is, or what a draft becomes. */
@@ -52,6 +54,7 @@ export function sideReader(environment: Environment): ReadSide {
     const side: Side = { path, shown, format, bytes, flow };
     if (format === "docx") return { ok: true, value: { ...side, docx: async () => bytes } };
     if (content === undefined) return { ok: true, value: side };
-    return { ok: true, value: { ...side, paintable: async () => ({ pdf: bytes, content }) } };
+    const textlessPages = content.pages.flatMap(({ runs }, index) => (runs.length === 0 ? [index + 1] : []));
+    return { ok: true, value: { ...side, textlessPages, paintable: async () => ({ pdf: bytes, content }) } };
   };
 }

@@ -1,6 +1,7 @@
 /** What has changed since something was made: why making it again may give something else. */
 import { packageVersion } from "../../assets.js";
-import { type Manifest, sha256Of } from "../../review/manifest/manifest.js";
+import type { Manifest } from "../../review/manifest/manifest.js";
+import { sha256Of } from "../../review/sha256.js";
 import type { Environment } from "../environment.js";
 import { fontHashes, hashOfNorm } from "./make-manifest.js";
 import { pathOf } from "./rebuild.js";

@@ -3,7 +3,8 @@ import { relative, sep } from "node:path";
 import { assetPath, packageVersion, readFonts } from "../../assets.js";
 import type { NormId } from "../../model/document.js";
 import { NORMS } from "../../norms/choose.js";
-import { type HashedFile, type Manifest, sha256Of } from "../../review/manifest/manifest.js";
+import type { HashedFile, Manifest } from "../../review/manifest/manifest.js";
+import { sha256Of } from "../../review/sha256.js";
 import type { OutputFile } from "../environment.js";
 
 export const MANIFEST_FILE = "manifest.json";

@@ -1,5 +1,5 @@
 /** Notes what is read while something is made. */
-import { sha256Of } from "../../review/manifest/manifest.js";
+import { sha256Of } from "../../review/sha256.js";
 import type { Environment } from "../environment.js";
 
 export interface Recording {

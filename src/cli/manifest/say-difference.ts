@@ -31,6 +31,10 @@ export function sayDifference(difference: FileDifference): string {
     case "unreadable":
       return "tệp hỏng, không đọc được để so từng phần";
     case "packing":
-      return "nội dung và hình thức như nhau, chỉ khác cách đóng gói hoặc thông tin kèm theo tệp";
+      return "mọi phần bên trong như nhau, chỉ khác cách đóng gói";
+    case "unseen":
+      return "lời văn và hình các trang như nhau; khác thông tin kèm theo tệp (siêu dữ liệu, tệp đính kèm, liên kết) hoặc cách đóng gói";
+    case "notPainted":
+      return "lời văn, lề, phông chữ như nhau; CHƯA so được hình các trang (con dấu, chữ ký, đường kẻ, số trang)";
   }
 }

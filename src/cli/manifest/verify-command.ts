@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { reportVerify } from "../../findings/messages/verify.js";
 import { type FileDifference, fileDifferences } from "../../review/manifest/file-difference.js";
-import { Manifest, sha256Of } from "../../review/manifest/manifest.js";
+import { Manifest } from "../../review/manifest/manifest.js";
+import { sha256Of } from "../../review/sha256.js";
 import { type Handler, type Report, refusal } from "../command.js";
 import type { Environment } from "../environment.js";
 import { attempt, type Outcome, shownPath } from "../outcome.js";
@@ -52,6 +53,8 @@ async function verifyOne(
   return { file, onDisk, rebuilt: made, differences: await fileDifferences(from, to) };
 }
 
+/** Exit code where nothing was found to differ, and not everything could be made again. */
+const NOT_VERIFIED = 2;
 /** Differences of one file that are listed. */
 const MOST_LISTED = 12;
 
@@ -59,6 +62,7 @@ function linesOf({ file, onDisk, rebuilt, differences }: Verified): string[] {
   if (onDisk === "same" && rebuilt === "same") return [`${file}: đúng như đã ghi.`];
   const words = [
     ...(onDisk === "missing" ? ["không còn tệp"] : []),
+    ...(onDisk === "same" && rebuilt === "notMade" ? ["tệp khớp mã băm đã ghi"] : []),
     ...(onDisk === "edited" ? ["bị sửa sau khi lập"] : []),
     ...(rebuilt === "other" ? ["dựng lại ra khác"] : []),
     ...(rebuilt === "notMade" ? ["không dựng lại được"] : []),
@@ -74,7 +78,10 @@ function linesOf({ file, onDisk, rebuilt, differences }: Verified): string[] {
 /** Why what was made again differs; nothing to say where it does not. */
 function causeLines({ work }: Manifest, verified: readonly Verified[], causes: readonly Cause[]): string[] {
   if (verified.every(({ rebuilt }) => rebuilt === "same")) return [];
-  if (causes.length > 0) return ["", "Vì sao dựng lại ra khác:", ...causes.map((cause) => `  - ${sayCause(cause)}`)];
+  const title = verified.some(({ rebuilt }) => rebuilt === "other")
+    ? "Vì sao dựng lại ra khác:"
+    : "Vì sao không dựng lại được:";
+  if (causes.length > 0) return ["", title, ...causes.map((cause) => `  - ${sayCause(cause)}`)];
   if (verified.every(({ rebuilt }) => rebuilt !== "other")) return [];
   return [
     "",
@@ -99,14 +106,20 @@ export const verifyCommand: Handler = async (call, environment): Promise<Report>
   for (const output of manifest.outputs) verified.push(await verifyOne(output, rebuilt, folder, environment));
   const same = verified.filter(({ onDisk, rebuilt: made }) => onDisk === "same" && made === "same").length;
   const whole = same === verified.length;
+  const untouched = verified.filter(({ onDisk }) => onDisk === "same").length;
+  const differs = verified.some(({ onDisk, rebuilt: made }) => onDisk !== "same" || made === "other");
   return {
-    exit: whole ? 0 : 1,
+    exit: whole ? 0 : differs ? 1 : NOT_VERIFIED,
     findings: rebuilt.findings,
     lines: [
       ...verified.flatMap(linesOf),
       ...causeLines(manifest, verified, causes),
       "",
-      whole ? `Cả ${same} tệp đúng như đã ghi.` : `${same}/${verified.length} tệp đúng như đã ghi.`,
+      whole
+        ? `Cả ${same} tệp đúng như đã ghi.`
+        : differs
+          ? `${same}/${verified.length} tệp đúng như đã ghi.`
+          : `${untouched}/${verified.length} tệp khớp mã băm đã ghi, nhưng ${verified.length - same} tệp chưa dựng lại được để đối chiếu: CHƯA kiểm xong.`,
     ],
     result: { outputs: verified, causes },
   };

@@ -100,8 +100,20 @@ const CATALOGUE = {
   },
   "cli/no-drafts": {
     severity: "error",
-    found: ({ path }: Path) => `Thư mục "${path}" không có bản thảo nào (tệp .md).`,
-    remedy: () => "Chỉ đúng thư mục chứa bản thảo; các thư mục con phải được gọi riêng.",
+    found: ({ path, checked }: Path & { checked: boolean }) =>
+      checked
+        ? `Thư mục "${path}" không có tệp nào để kiểm tra (.docx, .md).`
+        : `Thư mục "${path}" không có bản thảo nào (tệp .md).`,
+    remedy: ({ checked }: { checked: boolean }) =>
+      checked
+        ? "Chỉ đúng thư mục; các thư mục con phải được gọi riêng, tệp loại khác ghi rõ tên."
+        : "Chỉ đúng thư mục chứa bản thảo; các thư mục con phải được gọi riêng.",
+  },
+  "cli/left-in-folder": {
+    severity: "note",
+    found: ({ path, count, checked }: Path & { count: number; checked: boolean }) =>
+      `${count} tệp khác trong thư mục "${path}" không được lấy: cả thư mục thì chỉ lấy tệp ${checked ? ".docx, .md" : ".md"}.`,
+    remedy: () => "Muốn lấy tệp nào thì ghi rõ tên tệp đó.",
   },
   "cli/word-file": {
     severity: "error",

@@ -59,6 +59,9 @@ const FAULTS: { readonly [F in DocxFault | OtherFault]: readonly [found: string,
 export type OtherFault = "pdf" | "image" | "html" | "rtf";
 export type ImportFault = DocxFault | OtherFault;
 
+/** What a finished document may wait for: its number and its day (README). */
+const AWAITED: ReadonlySet<string> = new Set(["số", "ngày"]);
+
 const CATALOGUE = {
   "import/file": {
     severity: "error",
@@ -95,7 +98,9 @@ const CATALOGUE = {
     remedy: ({ key }) =>
       key === undefined
         ? "Phần này được in theo thể thức khi lập văn bản."
-        : `Để trống, không tự thêm; ghi vào khoá “${key}” của bản thảo khi biết. Khi còn thiếu, chỉ in được dự thảo.`,
+        : AWAITED.has(key)
+          ? `Để trống, không tự thêm; ghi vào khoá “${key}” của bản thảo khi được cấp. Khi in, chỗ đó để trống.`
+          : `Để trống, không tự thêm; ghi vào khoá “${key}” của bản thảo khi biết. Khi còn thiếu, chỉ in được dự thảo.`,
   } satisfies Wording<{ component: string; key?: string }>,
   "import/change": {
     severity: "note",
@@ -133,6 +138,17 @@ const CATALOGUE = {
       `Dòng ${from}–${to} giống một bảng nhưng số ô các dòng không bằng nhau; mỗi dòng được giữ thành một đoạn.`,
     remedy: () => "Dựng lại bảng trong bản thảo theo bản gốc.",
   } satisfies Wording<{ from: number; to: number }>,
+  "import/columns-unsure": {
+    severity: "warning",
+    found: ({ from, to }) =>
+      `Dòng ${from}–${to} có hai cột chữ ký kèm lời khác, chưa xếp được; mỗi dòng được giữ thành một đoạn, hết cột trái rồi đến cột phải.`,
+    remedy: () => "Chép người ký vào khoá “ký”, lời xác nhận vào khoá “xác nhận chữ ký” của bản thảo.",
+  } satisfies Wording<{ from: number; to: number }>,
+  "import/note-in-text": {
+    severity: "warning",
+    found: ({ text }) => `Giống chú thích cuối trang nhưng không rõ chỗ gọi, được giữ ở chỗ nó đứng: ${quote(text)}.`,
+    remedy: () => "Nếu là chú thích, ghi “[^1]” ở chỗ gọi và chuyển lời thành dòng “[^1]: …” trong bản thảo.",
+  } satisfies Wording<At>,
   "import/inserted": {
     severity: "warning",
     found: ({ text, author }) => `Đoạn thêm đang theo dõi sửa đổi${author}: ${quote(text)}; được lấy vào văn bản.`,

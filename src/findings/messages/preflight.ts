@@ -3,25 +3,46 @@ import { reporter } from "../report.js";
 
 const sayNumber = (value: number): string => String(value).replace(".", ",");
 
+/** What is looked at: a draft that is to be printed, or as a draft only; or a finished file that somebody else typed. */
+export type Looked = "draft" | "asDraft" | "finished";
+
 /** What helps where a part of the document is still open; said only to those who do not print a draft already. */
-const orAsDraft = (asDraft: boolean): string => (asDraft ? "." : "; hoặc in dự thảo bằng tuỳ chọn --draft.");
+const orAsDraft = (looked: Looked): string => (looked === "draft" ? "; hoặc in dự thảo bằng tuỳ chọn --draft." : ".");
+
+/** Where a clerk types a part that is missing in a Word file, by the key that a draft has for it. */
+const IN_WORD: { readonly [key: string]: string } = {
+  "cơ quan ban hành": "Ghi tên cơ quan ban hành ở đầu văn bản, bên trái.",
+  "ký hiệu": "Ghi số, ký hiệu dưới tên cơ quan ban hành.",
+  "địa danh": "Ghi địa danh trước ngày, tháng, năm, ví dụ “Hà Trung, ngày 05 tháng 3 năm 2026”.",
+  "trích yếu": "Ghi trích yếu dưới tên loại; của công văn thì dưới số, ký hiệu.",
+  "kính gửi": "Ghi dòng “Kính gửi: …” trên phần nội dung.",
+  "kính trình": "Ghi dòng “Kính trình: …” dưới trích yếu.",
+  ký: "Ghi quyền hạn, chức vụ, họ và tên người ký dưới phần nội dung, bên phải.",
+  "nơi nhận": "Ghi “Nơi nhận:” và các nơi nhận dưới phần nội dung, bên trái.",
+};
 
 const CATALOGUE = {
   "preflight/missing-component": {
     severity: "error",
     found: ({ component }) => `Văn bản chưa có ${component}, là thành phần bắt buộc.`,
-    remedy: ({ key, asDraft }) => `Thêm khoá “${key}” vào phần đầu bản thảo${orAsDraft(asDraft)}`,
-  } satisfies Wording<{ component: string; key: string; asDraft: boolean }>,
+    remedy: ({ key, looked }) =>
+      (looked === "finished" ? IN_WORD[key] : undefined) ??
+      `Thêm khoá “${key}” vào phần đầu bản thảo${orAsDraft(looked)}`,
+  } satisfies Wording<{ component: string; key: string; looked: Looked }>,
   "preflight/empty-body": {
     severity: "error",
     found: () => "Văn bản chưa có nội dung.",
-    remedy: ({ asDraft }) => `Soạn nội dung dưới phần đầu bản thảo${orAsDraft(asDraft)}`,
-  } satisfies Wording<{ asDraft: boolean }>,
+    remedy: ({ looked }) =>
+      looked === "finished" ? "Ghi nội dung văn bản." : `Soạn nội dung dưới phần đầu bản thảo${orAsDraft(looked)}`,
+  } satisfies Wording<{ looked: Looked }>,
   "preflight/missing-signer": {
     severity: "error",
     found: () => "Phần ký chưa có họ và tên người ký.",
-    remedy: ({ asDraft }) => `Ghi họ và tên ở dòng cuối của khoá “ký”, sau một dòng trống${orAsDraft(asDraft)}`,
-  } satisfies Wording<{ asDraft: boolean }>,
+    remedy: ({ looked }) =>
+      looked === "finished"
+        ? "Ghi họ và tên người ký dưới chữ ký."
+        : `Ghi họ và tên ở dòng cuối của khoá “ký”, sau một dòng trống${orAsDraft(looked)}`,
+  } satisfies Wording<{ looked: Looked }>,
   "preflight/missing-glyph": {
     severity: "error",
     found: ({ character, code }) => `Phông chữ không có ký tự “${character}” (${code}).`,
@@ -30,8 +51,8 @@ const CATALOGUE = {
   "preflight/placeholder": {
     severity: "error",
     found: ({ text }) => `Còn chỗ chờ điền: “${text}”.`,
-    remedy: ({ asDraft }) => `Điền nội dung vào chỗ đó hoặc xoá đi${orAsDraft(asDraft)}`,
-  } satisfies Wording<{ text: string; asDraft: boolean }>,
+    remedy: ({ looked }) => `Điền nội dung vào chỗ đó hoặc xoá đi${orAsDraft(looked)}`,
+  } satisfies Wording<{ text: string; looked: Looked }>,
   "preflight/missing-image": {
     severity: "error",
     found: ({ path }) => `Không có tệp ảnh chữ ký “${path}”.`,

@@ -115,6 +115,25 @@ const CATALOGUE = {
     found: ({ fault }: Fault) => (PICTURES[fault] ?? PICTURES_BROKEN)[0],
     remedy: ({ fault }: Fault) => (PICTURES[fault] ?? PICTURES_BROKEN)[1],
   },
+  "review/over-version": {
+    severity: "error",
+    found: ({ option }: { option: string }) =>
+      `${option} chỉ vào chính một bản đem so sánh; tệp ấy luôn được giữ nguyên.`,
+    remedy: () => "Chọn tên tệp khác, ví dụ so-sanh.html.",
+  },
+  "review/extension": {
+    severity: "error",
+    found: ({ option, end }: { option: string; end: string }) =>
+      `${option} ghi tệp ${end}, tên tệp phải có đuôi ${end}.`,
+    remedy: ({ end }: { end: string }) => `Đổi đuôi tên tệp thành ${end}.`,
+  },
+  "review/unread": {
+    severity: "warning",
+    found: ({ pages }: { pages: readonly number[] }) =>
+      `Trang ${pages.join(", ")} là ảnh (bản quét), không có chữ đọc được: CHƯA so sánh với bản kia.`,
+    remedy: () =>
+      "Xem các trang ấy bằng mắt; hoặc nhận dạng chữ (OCR), hoặc dùng tệp xuất từ văn bản gốc, rồi so sánh lại.",
+  },
   "review/redline-kinds": {
     severity: "error",
     found: () => "Bản có theo dõi thay đổi (--redline) chỉ lập được khi cả hai bản là bản thảo hoặc tệp Word.",

@@ -1,5 +1,7 @@
 /** Words in capitals that are no abbreviations to be explained, each with the reason. */
 
+import type { Family } from "../../model/document.js";
+
 interface Accepted {
   readonly reason: string;
   readonly words: readonly string[];
@@ -25,6 +27,7 @@ export const ACCEPTED: readonly Accepted[] = [
   {
     reason: "file format or technical term that is a name",
     words: [
+      "R&D",
       "PDF",
       "DOC",
       "DOCX",
@@ -61,6 +64,11 @@ export const ACCEPTED: readonly Accepted[] = [
   },
 ];
 
-/** Whether a word in capitals needs no explanation. */
+/** Short forms that NĐ30 prints itself without explaining them (PL.I II.2: common phrases; `12/UBND-VX`). */
+const OF_THE_STATE: ReadonlySet<string> = new Set(["UBND", "HĐND"]);
+
+/** Whether a word in capitals needs no explanation in any document. */
 export const isAccepted = (word: string): boolean => WORDS.has(word);
+/** Whether it needs none in a document of this system. */
+export const isAcceptedIn = (word: string, family: Family): boolean => family === "state" && OF_THE_STATE.has(word);
 const WORDS: ReadonlySet<string> = new Set(ACCEPTED.flatMap(({ words }) => words));

@@ -9,7 +9,8 @@ export interface Capitals {
   readonly end: number;
 }
 
-const WORD = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]+(?![\p{L}\d])/gu;
+/** "KH&CN" is one. */
+const WORD = /(?<![\p{L}\d]|&)\p{Lu}(?:[\p{Lu}\d]+(?:&\p{Lu}[\p{Lu}\d]*)*|(?:&\p{Lu}[\p{Lu}\d]*)+)(?![\p{L}\d])/gu;
 /** Roads, junctions, codes: "QL70", "IC18", "C02". */
 const NUMBERED = /^\p{Lu}{1,3}\d+$/u;
 /** Words behind which a name in capitals stands: of firms, of programmes, of trade marks. */

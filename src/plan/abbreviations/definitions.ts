@@ -16,7 +16,7 @@ const SAID =
   "(?:(?:sau đây|dưới đây)\\s+)?(?:được\\s+)?(?:gọi|viết)\\s*(?:(?:tắt|chung)\\s*(?:và\\s+viết tắt\\s*)?)?(?:là|:)\\s*:?\\s*";
 const BRACKETED = new RegExp(`\\(\\s*${SAID}([^()]+?)\\s*\\)`, "giu");
 const OPEN = /,\s*(?:sau đây|dưới đây)\s+(?:được\s+)?(?:gọi|viết)\s*(?:tắt\s+|chung\s+)?là\s+([^,;.()]+)/giu;
-const INITIALS = /\((\p{Lu}[\p{Lu}\d]{1,11})\)/gu;
+const INITIALS = /\((\p{Lu}[\p{Lu}\d&]{1,11})\)/gu;
 /** Several short forms in one bracket: the next one begins with a capital. */
 const BETWEEN = /\s*[,;]\s*(?:và\s+)?(?=["“]?\p{Lu})|\s+và\s+(?=["“]?\p{Lu}[\p{L}\s]*số\s)/gu;
 const FULL = 160;
@@ -44,7 +44,7 @@ function* split(list: string, from: number): Generator<Pick<Definition, "short" 
  */
 function spelledOut(before: string, initials: string): string | undefined {
   const words = before.trim().split(/\s+/u).slice(-14);
-  const letters = initials.replace(/\d/gu, "");
+  const letters = initials.replace(/[\d&]/gu, "");
   for (let count = 2; count <= words.length; count += 1) {
     const last = words.slice(-count);
     if (last[0]?.[0]?.toUpperCase() !== letters[0]) continue;

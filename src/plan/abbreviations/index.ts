@@ -10,9 +10,10 @@ import { chooseNorm } from "../../norms/choose.js";
 import { hd05Clause } from "../../norms/clause.js";
 import { foldTone } from "../../norms/tone.js";
 import { findNumbers } from "../citations/number.js";
-import { NOWHERE, type Places, placeOf, type TextPlace } from "../places.js";
+import { NOWHERE, type Places, placeOf, type TextPlace, wordsAround } from "../places.js";
 import type { Point } from "../points/index.js";
 import { type PlainText, plainTexts } from "../texts.js";
+import { isAcceptedIn } from "./accepted.js";
 import { findCapitals } from "./capitals.js";
 import { type Definition, findDefinitions } from "./definitions.js";
 
@@ -50,6 +51,11 @@ interface Entry {
   uses: Use[];
 }
 
+/** "Bí thư Đảng uỷ", "Văn phòng Đảng uỷ": the title of an office, not the body cut short. */
+const OFFICE_BEFORE =
+  /(?:bí thư|chủ tịch|chủ nhiệm|trưởng ban|chánh văn phòng|văn phòng|thường trực|ban thường vụ|ban chấp hành|uỷ viên|ủy viên|thành viên|uỷ ban kiểm tra|ủy ban kiểm tra|cơ quan|ban tổ chức|ban tuyên giáo và dân vận|ban xây dựng đảng|con dấu|trụ sở)\s+$/iu;
+/** Letters around a short form that a finding quotes with it. */
+const QUOTED_ROOM = 20;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
 const placeIn = ({ text, offset }: Use): TextPlace => ({ ...text.where, offset });
 /** Levels that an office adds to a name: "Ban Chỉ đạo tỉnh" is the name, "Ban Chỉ đạo" cut short. */
@@ -121,7 +127,7 @@ class Checker {
   private readonly clause: string | undefined;
 
   constructor(
-    document: Document,
+    private readonly document: Document,
     private readonly reader: Reader,
     private readonly texts: readonly PlainText[],
     private readonly places: Places,
@@ -130,7 +136,9 @@ class Checker {
   }
 
   private report<K extends AbbreviationFinding>(id: K, params: AbbreviationParams<K>, use: Use, clause?: string): void {
-    this.findings.push(reportAbbreviation(id, params, placeOf(placeIn(use), this.places), clause));
+    const finding = reportAbbreviation(id, params, placeOf(placeIn(use), this.places), clause);
+    const quote = wordsAround(use.text.text, use.offset, use.offset + params.short.length, QUOTED_ROOM);
+    this.findings.push({ ...finding, quote });
   }
 
   run(entries: readonly Entry[]): readonly Finding[] {
@@ -142,6 +150,7 @@ class Checker {
   }
 
   private checkUndefined({ short, uses }: Entry): void {
+    if (isAcceptedIn(short, this.document.family)) return;
     const asking = uses.filter(({ text }) => !OUTSIDE.has(text.region));
     const [first] = asking;
     if (first === undefined) return;
@@ -170,6 +179,7 @@ class Checker {
     for (const text of this.texts) {
       if (OUTSIDE.has(text.region)) continue;
       for (const { index } of text.text.matchAll(cut)) {
+        if (OFFICE_BEFORE.test(text.text.slice(0, index))) continue;
         const use = { text, offset: index };
         if (this.reader.before(first, use))
           this.report("plan/abbreviation-varied", { short, used: stem }, use, this.clause);

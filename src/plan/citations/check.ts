@@ -19,8 +19,23 @@ const SILENT: ReadonlySet<string> = new Set(["title", "attachment", "recipients"
 const ENDING = /thay thế|bãi bỏ|hết hiệu lực|huỷ bỏ|hủy bỏ|sửa đổi, bổ sung/u;
 /** "theo đề nghị của … tại Tờ trình số …": the sentence has named the issuer before. */
 const PROPOSED = /đề nghị\s+của\s[^;.]*?(?:tại|bằng|theo)\s+$/u;
-/** "Uỷ ban nhân dân tỉnh đã ban hành Kế hoạch số …": the subject of the sentence is the issuer. */
-const ISSUED = /(?:ban hành|có|ký|phê duyệt bằng)\s+$/u;
+/** "theo chỉ đạo của … tại Văn bản số …": the same of other wills, whose subject is not thereby told. */
+const WILLED =
+  /(?:ý kiến|chỉ đạo|uỷ quyền|ủy quyền|kết luận|yêu cầu|giao|cho phép)\s+của\s[^;.]*?(?:tại|bằng|theo)\s+$/u;
+/** "Uỷ ban nhân dân tỉnh đã phê duyệt … tại Quyết định số …": issuer and subject are the sentence's. */
+const DONE = /\p{L}\s+(?:đã|được)\s+[^;.]*\stại\s+$/u;
+/** "Uỷ ban nhân dân tỉnh đã ban hành Kế hoạch số …", "… nhiều văn bản như: Công văn số …": the sentence's subject is the issuer. */
+const ISSUED = /(?:ban hành|có|ký|phê duyệt bằng)\s+$|ban hành\s[^:]*:(?:(?!\.\s+\p{Lu}).)*$/u;
+/** Letters of a sentence that are looked at before a citation. */
+const LONGEST_SENTENCE = 500;
+const SENTENCE_END = /[.!?]\s+(?=\p{Lu})/gu;
+
+/** The sentence up to a place. */
+function sentenceBefore(text: string, end: number): string {
+  const before = text.slice(Math.max(0, end - LONGEST_SENTENCE), end);
+  const last = [...before.matchAll(SENTENCE_END)].at(-1);
+  return last === undefined ? before : before.slice(last.index + last[0].length);
+}
 /** Words of a subject that are compared; what a sentence adds behind a subject is not told from its end. */
 const COMPARED_WORDS = 5;
 
@@ -67,7 +82,8 @@ class Checker {
     mention: PlacedMention,
     clause?: string,
   ): void {
-    this.findings.push(reportCitation(id, params, placeOf(mention.where, this.places), clause));
+    const finding = reportCitation(id, params, placeOf(mention.where, this.places), clause);
+    this.findings.push({ ...finding, quote: core(mention) });
   }
 
   run(): Finding[] {
@@ -103,12 +119,13 @@ class Checker {
     if (first === undefined || LAWS.has(citation.type ?? "")) return;
     const before = citation.mentions.slice(0, citation.mentions.indexOf(first));
     if (before.some(({ form, text }) => form === "full" && !SILENT.has(text.region))) return;
-    const leading = first.text.text.slice(Math.max(0, first.found.start - 160), first.found.start);
-    const proposed = PROPOSED.test(leading);
+    const leading = sentenceBefore(first.text.text, first.found.start);
+    const proposed = PROPOSED.test(leading) || (first.found.dated && DONE.test(leading));
+    const issued = first.issuer !== undefined || proposed || ISSUED.test(leading) || WILLED.test(leading);
     const label = labelOf(citation);
     const missing = [
       ...(first.found.dated ? [] : ["ngày, tháng, năm"]),
-      ...(first.issuer !== undefined || proposed || ISSUED.test(leading) ? [] : ["cơ quan ban hành"]),
+      ...(issued ? [] : ["cơ quan ban hành"]),
       ...(first.subject !== undefined || proposed ? [] : ["trích yếu"]),
     ];
     if (missing.length === 0) return;

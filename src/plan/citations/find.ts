@@ -1,6 +1,7 @@
 /** Citations of one text: pure, sentence by sentence, whatever document they stand in. */
 import type { CitedLevel, MentionForm } from "../../model/citation.js";
 import type { SigningDate } from "../../model/head.js";
+import { readCitedDate } from "./cited-date.js";
 import { CITED_TYPES, LAWS, typesOfCode } from "./cited-types.js";
 import { levelAfter, levelBefore } from "./level.js";
 import { findNumbers } from "./number.js";
@@ -74,6 +75,9 @@ const CONGRESS = new RegExp(
   ].join("|"),
   "gu",
 );
+/** "Luật sửa đổi, bổ sung một số điều của Luật …" is a law of its own, with a year of its own. */
+const AMENDING =
+  /(?<![\p{L}\d])(Bộ luật|Luật|Pháp lệnh)\s+([Ss]ửa đổi[^.;:()“”"]{0,160}?\s(?:của\s+)?(?:các\s+)?)(?=(?:Bộ luật|Luật|Pháp lệnh)\s)/gu;
 const LAW_NAME = /(?<![\p{L}\d])(Bộ luật|Bộ Luật|Luật|Pháp lệnh|Điều lệ|Hiến pháp)(?=\s)/gu;
 /** Where the name of a law ends: its names hold "và" and commas only before small letters. */
 const LAW_END =
@@ -136,9 +140,23 @@ function* namedHeads(text: string): Generator<Head> {
     for (const each of sessions(name))
       yield { type, typed: true, name: each, start: match.index, core, confidence: "low" };
   }
+  const amending = [...text.matchAll(AMENDING)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    type: match[1] ?? "",
+    words: match[2] ?? "",
+  }));
   for (const match of text.matchAll(LAW_NAME)) {
+    if (amending.some(({ start, end }) => match.index >= start && match.index < end)) continue;
     const type = match[0] === "Bộ Luật" ? "Bộ luật" : match[0];
     const from = match.index + type.length + 1;
+    const amends = amending.find(({ end }) => end === match.index);
+    if (amends !== undefined) {
+      const own = lawName(text.slice(from, from + 160));
+      const name = `${amends.words}${type} ${own}`.replace(/\s+/gu, " ");
+      yield { type: amends.type, typed: true, name, start: amends.start, core: from + own.length, confidence: "low" };
+      continue;
+    }
     const ahead = text.slice(from, from + 160);
     if (type === "Hiến pháp") {
       if (/^(?:năm|ngày|nước)/u.test(ahead))
@@ -185,9 +203,22 @@ function lawName(ahead: string): string {
   }
 }
 
+/** "Ngày 10/4/2026, Sở Y tế đã ban hành Công văn số …": the sentence tells day and issuer before the document. */
+const LEAD =
+  /(?:^|[.;:]\s+|^\s*[-+]\s*|,\s+|\s)((?:[Nn]gày)\s[^.;,]{3,30}?\d{4}),?\s+(\p{Lu}[^.;:“”"]{2,100}?)\s+(?:đã\s+)?(?:ký\s+)?(?:ban hành|có|gửi|ra|phát hành)\s+$/u;
+
+function readLead(text: string, start: number): Pick<FoundCitation, "date" | "issuer"> | undefined {
+  const lead = LEAD.exec(text.slice(Math.max(0, start - 200), start));
+  const said = lead === null ? undefined : readCitedDate((lead[1] ?? "").replace(/^N/u, "n"), false);
+  if (lead === null || said === undefined) return undefined;
+  return { issuer: lead[2] ?? "", ...(said.date === undefined ? {} : { date: said.date }) };
+}
+
 function complete(text: string, head: Head): FoundCitation {
   const law = LAWS.has(head.type ?? "");
-  const tail = readTail(text, head.core, law);
+  const told = readTail(text, head.core, law);
+  const lead = told.dated || law ? undefined : readLead(text, head.start);
+  const tail = lead === undefined ? told : { ...told, ...lead, dated: true };
   const before = levelBefore(text, head.start);
   const after = before === undefined ? levelAfter(text, head.core) : undefined;
   const level = before?.level ?? after?.level;

@@ -42,7 +42,7 @@ const DOING =
 /** Words that open a subject. "về" does so after a bare number also; the others only behind date or issuer. */
 const ABOUT = /^\s*,?\s*(?=(?:về|v\/v)\s)/u;
 const DOES =
-  /^\s+(?=(?:thực hiện|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|tiếp tục|ban hành|tăng cường|đẩy mạnh|công bố|kết luận|sơ kết|tổng kết)\s)/u;
+  /^\s+(?=(?:thực hiện|quy định|hướng dẫn|phê duyệt|sửa đổi,?|triển khai|tiếp tục|ban hành|tăng cường|đẩy mạnh|công bố|kết luận|sơ kết|tổng kết)\s)/u;
 const QUOTED = /^\s*[“"]\s*([^“”"]*)[”"]/u;
 const DEFINITION = /^\s*\((?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s[^()]*\)/u;
 const SUBJECT_END = new RegExp(

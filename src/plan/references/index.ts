@@ -50,8 +50,8 @@ export interface ReferenceReading {
   readonly annexReferences: readonly AnnexReference[];
   /** Annexes that no text names. */
   readonly unmentioned: readonly Annex[];
-  /** Findings with their places in a draft; without places they have none. */
-  readonly findings: (places?: Places) => readonly Finding[];
+  /** Findings with their places in a draft; without places they have none. `finished`: of a file, not of a draft. */
+  readonly findings: (places?: Places, finished?: boolean) => readonly Finding[];
 }
 
 const TYPES = CITED_TYPES.join("|");
@@ -217,10 +217,17 @@ function citedBefore(text: string, at: number, citations: readonly FoundCitation
 
 const ARTICLES: ReadonlySet<string> = new Set(["article", "chapter"]);
 
-function check(document: Document, reader: Reader, places: Places): readonly Finding[] {
+function check(document: Document, reader: Reader, places: Places, finished: boolean): readonly Finding[] {
   const findings: Finding[] = [];
-  const report = <K extends ReferenceFinding>(id: K, params: ReferenceParams<K>, where: TextPlace, clause?: string) =>
-    findings.push(reportReference(id, params, placeOf(where, places), clause));
+  const report = <K extends ReferenceFinding>(
+    id: K,
+    params: ReferenceParams<K>,
+    where: TextPlace,
+    clause?: string,
+  ): void => {
+    const finding = reportReference(id, params, placeOf(where, places), clause);
+    findings.push("printed" in params ? { ...finding, quote: params.printed } : finding);
+  };
   const norm = chooseNorm(document).id;
   const clause =
     norm === "hd05"
@@ -236,7 +243,7 @@ function check(document: Document, reader: Reader, places: Places): readonly Fin
     if (point === undefined && (articles || !/Điều|[Cc]hương/u.test(printed)))
       report("plan/reference-missing", { printed, part }, where);
   for (const { printed, annex, where } of reader.annexReferences)
-    if (annex === undefined) report("plan/annex-missing", { printed }, where);
+    if (annex === undefined) report("plan/annex-missing", { printed, finished }, where);
   for (const annex of reader.unmentioned)
     report("plan/annex-unmentioned", { label: annex.label }, { part: annex, offset: 0 }, clause);
   if (document.annexes.length < 2) return findings;
@@ -263,6 +270,6 @@ export function checkReferences(document: Document, points: readonly Point[]): R
     references,
     annexReferences,
     unmentioned,
-    findings: (places = NOWHERE) => check(document, reader, places),
+    findings: (places = NOWHERE, finished = false) => check(document, reader, places, finished),
   };
 }

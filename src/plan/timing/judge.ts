@@ -25,8 +25,15 @@ export interface TimingMeasure {
 const EARLIEST: Day = "0001-01-01";
 const LATEST: Day = "9999-12-31";
 
-/** The words of one term, as they are canonically printed. */
-const say = (term: TimingTerm): string => printTiming({ terms: [term] });
+/** The words of one term among several as they are printed, whichever of two usual ways they are spelt; all where they are not told apart. */
+function say(term: TimingTerm, printed: string): string {
+  const canonical = printTiming({ terms: [term] });
+  for (const words of [canonical, canonical.replace(/(?<=[Hh])ằng/u, "àng")]) {
+    const at = printed.toLocaleLowerCase("vi").indexOf(words.toLocaleLowerCase("vi"));
+    if (at !== -1) return printed.slice(at, at + words.length);
+  }
+  return printed;
+}
 
 /**
  * Judges a timing.
@@ -40,9 +47,9 @@ export function judgeTiming(timing: Timing, measure: TimingMeasure = {}): readon
   if (!others) findings.push(reportTiming("plan/timing-unquantified", { printed }));
   for (const term of terms) {
     if (term.kind === "recurring" && term.anchors.length === 0 && term.every !== "day") {
-      findings.push(reportTiming("plan/timing-no-day", { printed: terms.length === 1 ? printed : say(term) }));
+      findings.push(reportTiming("plan/timing-no-day", { printed: terms.length === 1 ? printed : say(term, printed) }));
     }
-    findings.push(...judgeDays(term, terms.length === 1 ? printed : say(term), measure));
+    findings.push(...judgeDays(term, terms.length === 1 ? printed : say(term, printed), measure));
   }
   return findings;
 }

@@ -16,10 +16,14 @@ export const CHANGE_KINDS = [
   "binding",
   "split",
   "joined",
+  "scan",
   "pages",
   "margins",
   "font",
+  "paragraph",
   "spacing",
+  "border",
+  "image",
   "picture",
 ] as const;
 export const ChangeKind = z.enum(CHANGE_KINDS);
@@ -43,10 +47,14 @@ export const GROUP_OF: { readonly [K in ChangeKind]: ChangeGroup } = {
   binding: "wording",
   split: "wording",
   joined: "wording",
+  scan: "wording",
   pages: "pages",
   margins: "looks",
   font: "looks",
+  paragraph: "looks",
   spacing: "looks",
+  border: "looks",
+  image: "looks",
   picture: "looks",
 };
 

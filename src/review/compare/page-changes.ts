@@ -1,17 +1,9 @@
 /** Which pages shifted: told where the text is equal, one change for all that shifted alike. */
 import type { BlockPair } from "../align/align-blocks.js";
-import { type Flow, type FlowBlock, textOfBlock } from "../flow/flow.js";
+import { beginningOf } from "../flow/beginning.js";
+import { type Flow, textOfBlock } from "../flow/flow.js";
 import { placeOfBlock } from "./block-changes.js";
 import type { Change } from "./change.js";
-
-/** Longest beginning of a text by which it is known. */
-const BEGINNING = 70;
-
-/** The first words of a block. */
-export function beginningOf(block: FlowBlock): string {
-  const text = textOfBlock(block);
-  return text.length <= BEGINNING ? text : `${text.slice(0, BEGINNING).trimEnd()}…`;
-}
 
 /** Compares the pages on which equal blocks begin. */
 export function comparePages(old: Flow, neu: Flow, equal: readonly BlockPair[]): Change[] {
@@ -32,8 +24,8 @@ export function comparePages(old: Flow, neu: Flow, equal: readonly BlockPair[]):
         group: "pages",
         old: placeOfBlock(one),
         new: placeOfBlock(other),
-        oldText: beginningOf(one),
-        newText: beginningOf(other),
+        oldText: beginningOf(textOfBlock(one)),
+        newText: beginningOf(textOfBlock(other)),
       });
     }
     shift = by;

@@ -58,15 +58,45 @@ export interface FlowCell extends FlowText {
   readonly formula?: string;
 }
 
-/** How a block looks: what is compared where the text is equal. Sizes in pt. */
+/** Stands for all words of a block. */
+export const ALL_WORDS = "*";
+
+/** The words of a block that stand out, by how; absent where none do. `colour` names the colour before them. */
+export type Emphases = { readonly [E in "bold" | "italic" | "underline" | "strike" | "colour"]?: string };
+
+/** How a block looks: what is compared where the text is equal. Lengths in pt; absent where the source does not tell. */
 export interface BlockLook {
   /** Font family, metric-compatible ones under one name. */
   readonly font?: string;
   /** Size of most of the text. */
   readonly size?: number;
+  /** Other sizes in it, as text. */
+  readonly otherSizes?: string;
   /** All of it bold, or italic. */
   readonly bold?: boolean;
   readonly italic?: boolean;
+  readonly emphases?: Emphases;
+  /** `left`, `center`, `right`, `both`; of a row that of each cell. */
+  readonly align?: string;
+  /** Where the first line begins, and the others, from the left edge of the text. */
+  readonly start?: number;
+  readonly left?: number;
+  readonly right?: number;
+  readonly before?: number;
+  readonly after?: number;
+  /** `auto 1.5` lines, `exact 18`, `atLeast 18`. */
+  readonly line?: string;
+  /** It begins a page because the author said so. */
+  readonly breakBefore?: boolean;
+  /** Which lines its table has. */
+  readonly borders?: "all" | "outer" | "inner" | "none";
+}
+
+/** A picture among the text. */
+export interface FlowImage {
+  readonly sha256: string;
+  /** Words before it. */
+  readonly near: string;
 }
 
 interface BlockCommon {
@@ -103,18 +133,13 @@ export type FlowBlock = FlowParagraph | FlowRow;
 export interface PageFrame {
   readonly width: number;
   readonly height: number;
-  readonly left: number;
-  readonly right: number;
+  /** Absent where nothing on the pages shows where the text begins or ends. */
+  readonly left?: number;
+  readonly right?: number;
   readonly top?: number;
   readonly bottom?: number;
   /** Left and right change places on the back. */
   readonly mirrored?: true;
-}
-
-/** Spacing that a named style declares, as text that is equal for equal spacing. */
-export interface StyleSpacing {
-  readonly name: string;
-  readonly values: string;
 }
 
 /** How the frames were had: declared by the file, or measured on its pages. */
@@ -131,10 +156,10 @@ export interface Flow {
   /** How many pages it has, where that is known. */
   readonly pages?: number;
   readonly frames?: FrameReading;
+  /** Pictures in the text, where the source has them apart from its pages. */
+  readonly images?: readonly FlowImage[];
   /** Numbers of pages whose text lies on its side or upside down, from 1. */
   readonly turned?: readonly number[];
-  /** Spacing of lines and paragraphs, where it is declared. */
-  readonly spacing?: readonly StyleSpacing[];
 }
 
 /** Text as it is compared: composed letters, single blanks, no sign that shows nothing. */

@@ -4,6 +4,7 @@ import { DOCX_LIMITS } from "../../source/docx/index.js";
 import { decodeXml } from "../../xml/decode-xml.js";
 import type { Change } from "../compare/change.js";
 import { compareFlows } from "../compare/compare-flows.js";
+import type { PaintableVersion, PictureFault } from "../pictures/paintable.js";
 import { formatOf, readVersion } from "../versions/read-version.js";
 import { xmlDifference } from "./xml-difference.js";
 
@@ -20,8 +21,12 @@ export type FileDifference =
     }
   | { readonly kind: "line"; readonly line: number; readonly old: string; readonly new: string }
   | { readonly kind: "unreadable" }
-  /** Nothing that is shown or named differs: how the file was packed, data about it. */
-  | { readonly kind: "packing" };
+  /** Every part is the same: how the file was packed differs. */
+  | { readonly kind: "packing" }
+  /** Words and painted pages are the same: data about the file differ, or what is attached to it. */
+  | { readonly kind: "unseen" }
+  /** Words, fonts and margins are the same; the pages were not painted, and may look otherwise. */
+  | { readonly kind: "notPainted"; readonly fault: PictureFault };
 
 const ARCHIVES = ["docx", "xlsx"];
 
@@ -65,9 +70,22 @@ function lineDifference(old: Uint8Array, neu: Uint8Array): FileDifference[] {
   return [];
 }
 
-async function changesBetween(old: Uint8Array, neu: Uint8Array): Promise<readonly Change[] | undefined> {
-  const [one, other] = [await readVersion(old, formatOf(old), ""), await readVersion(neu, formatOf(neu), "")];
-  return one.ok && other.ok ? compareFlows(one.flow, other.flow).changes : undefined;
+const readBoth = (old: Uint8Array, neu: Uint8Array) =>
+  Promise.all([readVersion(old, formatOf(old), ""), readVersion(neu, formatOf(neu), "")]);
+
+/**
+ * What is seen on the pages of two PDFs. Where their words are equal the pages are compared whole: numbers of pages, heads
+ * and feet, running numbers of rows are no part of the words.
+ */
+async function paintedDifferences(
+  old: PaintableVersion,
+  neu: PaintableVersion,
+  isReworded: boolean,
+): Promise<FileDifference[]> {
+  const { comparePictures } = await import("../pictures/compare-pictures.js");
+  const found = await comparePictures(old, neu, isReworded ? "equalWords" : "wholePages");
+  if (typeof found === "string") return [{ kind: "notPainted", fault: found }];
+  return found.map(({ change }) => ({ kind: "change", change }));
 }
 
 /**
@@ -80,9 +98,18 @@ export async function fileDifferences(expected: Uint8Array, found: Uint8Array): 
   if (equalBytes(expected, found)) return [];
   const format = formatOf(expected);
   if (format === "text") return lineDifference(expected, found);
-  const changes = await changesBetween(expected, found);
-  if (changes === undefined) return [{ kind: "unreadable" }];
+  const [one, other] = await readBoth(expected, found);
+  if (!one.ok || !other.ok) return [{ kind: "unreadable" }];
+  const { changes } = compareFlows(one.flow, other.flow);
   const differences: FileDifference[] = changes.map((change) => ({ kind: "change", change }));
   if (ARCHIVES.includes(format)) differences.push(...partDifferences(expected, found));
-  return differences.length === 0 ? [{ kind: "packing" }] : differences;
+  if (one.content !== undefined && other.content !== undefined) {
+    const versions = [
+      { pdf: expected, content: one.content },
+      { pdf: found, content: other.content },
+    ] as const;
+    differences.push(...(await paintedDifferences(...versions, changes.length > 0)));
+  }
+  if (differences.length > 0) return differences;
+  return [{ kind: ARCHIVES.includes(format) ? "packing" : "unseen" }];
 }

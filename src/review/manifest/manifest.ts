@@ -1,5 +1,4 @@
 /** The manifest of what was made: from what, by which rules and letters, and what came out, so that it can be made again. */
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { NormId } from "../../model/document.js";
 
@@ -57,8 +56,6 @@ export const Manifest = z.object({
   outputs: z.array(HashedFile.extend({ bytes: z.number().int() })),
 });
 export type Manifest = z.infer<typeof Manifest>;
-
-export const sha256Of = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
 /** The manifest as its file is written. */
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, undefined, 2)}\n`;

@@ -16,7 +16,7 @@ import {
   sayPlaces,
 } from "../report/words.js";
 import { SCRIPT } from "./script.js";
-import { type Piece, sideBySide } from "./side-by-side.js";
+import { MOVED, type Piece, sideBySide } from "./side-by-side.js";
 import { STYLE } from "./style.js";
 
 /** A picture of a page with what differs marked. */
@@ -40,13 +40,14 @@ const hashed = (content: string): string => `'sha256-${createHash("sha256").upda
 
 const POLICY = `default-src 'none'; img-src data:; style-src ${hashed(STYLE)}; script-src ${hashed(SCRIPT)}; base-uri 'none'; form-action 'none'`;
 
-const SIDE = `{{#*inline "side"}}{{#if page}}<span class="page">tr. {{page}}</span>{{/if}}{{#if row}}<span class="cells">{{#each cells}}<span class="cell">{{#each pieces}}{{> piece}}{{/each}}</span>{{/each}}</span>{{else}}{{#each cells}}{{#each pieces}}{{> piece}}{{/each}}{{/each}}{{/if}}{{/inline}}
+const SIDE = `{{#*inline "side"}}{{#if page}}<span class="page">tr. {{page}}</span>{{/if}}{{#if columns}}<table><colgroup>{{#each columns}}<col width="{{this}}%">{{/each}}</colgroup><tbody><tr>{{#each cells}}<td{{#if head}} data-head="{{head}}"{{/if}}>{{#each pieces}}{{> piece}}{{/each}}</td>{{/each}}</tr></tbody></table>{{else}}{{#each pieces}}{{> piece}}{{/each}}{{/if}}{{/inline}}
 {{~#*inline "piece"}}{{#if removed}}<del>{{text}}</del>{{else if added}}<ins>{{text}}</ins>{{else}}{{text}}{{/if}}{{/inline}}
 {{~#*inline "line"}}
-<div class="line{{#if kind}} {{kind}}{{/if}}"{{#if id}} id="{{id}}" data-change tabindex="-1"{{/if}}>
+<div class="line{{#if kind}} {{kind}}{{/if}}{{#if wide}} wide{{/if}}{{#if heads}} columns{{/if}}"{{#if id}} id="{{id}}" data-change tabindex="-1"{{/if}}>
 {{#if labels}}<p class="label">{{#each labels}}<span>{{this}}</span>{{/each}}</p>
-{{/if}}<div class="old{{#unless old}} none{{/unless}}{{#if old.heading}} heading{{/if}}">{{#if old}}{{#with old}}{{> side}}{{/with}}{{/if}}</div>
-<div class="new{{#unless new}} none{{/unless}}{{#if new.heading}} heading{{/if}}">{{#if new}}{{#with new}}{{> side}}{{/with}}{{/if}}</div>
+{{/if}}{{#if movedTo}}<p class="label"><a href="#{{movedTo}}">${MOVED.from}</a></p>
+{{/if}}<div class="old{{#unless old}} none{{/unless}}{{#if old.heading}} heading{{/if}}{{#if old.columns}} row{{/if}}">{{#if old}}{{#with old}}{{> side}}{{/with}}{{/if}}</div>
+<div class="new{{#unless new}} none{{/unless}}{{#if new.heading}} heading{{/if}}{{#if new.columns}} row{{/if}}">{{#if new}}{{#with new}}{{> side}}{{/with}}{{/if}}</div>
 </div>
 {{/inline}}`;
 
@@ -134,6 +135,8 @@ interface ListedChange {
 /** What is shown of a change in the list: of what was reworded the words around it. */
 function piecesOf({ kind, figure, stretches, oldText, newText }: Change): Piece[] {
   if (kind === "figure" && figure?.row !== undefined) return [];
+  if (kind === "added" || kind === "rowAdded") return [{ text: shortened(newText ?? ""), added: true }];
+  if (kind === "removed" || kind === "rowRemoved") return [{ text: shortened(oldText ?? ""), removed: true }];
   if (stretches === undefined || kind === "figure") return [{ text: shortened(newText ?? oldText ?? "") }];
   return excerptOf(stretches).map(({ op, text }) => ({ text, ...(op === "same" ? {} : { [op]: true }) }));
 }

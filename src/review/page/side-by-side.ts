@@ -3,8 +3,9 @@ import { pairCells } from "../compare/block-changes.js";
 import type { ChangeKind } from "../compare/change.js";
 import type { Comparison, SideLine } from "../compare/compare-flows.js";
 import { compareTexts } from "../compare/word-changes.js";
-import { type FlowBlock, textOfBlock } from "../flow/flow.js";
+import { type FlowBlock, type FlowRow, textOfBlock } from "../flow/flow.js";
 import { KIND_NAMES } from "../report/words.js";
+import { Tables } from "./tables.js";
 
 /** A piece of text on one side. */
 export interface Piece {
@@ -13,15 +14,26 @@ export interface Piece {
   readonly added?: true;
 }
 
-/** One side of a line: its cells, one of a paragraph. */
-export interface Side {
-  readonly cells: readonly { readonly pieces: readonly Piece[] }[];
-  readonly page?: number;
-  readonly heading?: true;
-  readonly row?: true;
+/** A cell of a row, or what stands in the place of one that is empty. */
+export interface SideCell {
+  readonly pieces: readonly Piece[];
+  /** Head of its column. */
+  readonly head?: string;
 }
 
-/** A line of the view, or a run of unchanged ones that is folded. */
+/** One side of a line. */
+export interface Side {
+  /** Of a paragraph. */
+  readonly pieces?: readonly Piece[];
+  /** Of a row: every column of its table, so that rows below each other stand in line. */
+  readonly cells?: readonly SideCell[];
+  /** Widths of the columns, percent. */
+  readonly columns?: readonly number[];
+  readonly page?: number;
+  readonly heading?: true;
+}
+
+/** A line of the view. */
 export interface ViewLine {
   readonly old?: Side;
   readonly new?: Side;
@@ -29,36 +41,58 @@ export interface ViewLine {
   readonly id?: string;
   /** What changed, in words. */
   readonly labels: readonly string[];
+  /** The line to which the words went from here. */
+  readonly movedTo?: string;
   readonly kind?: ChangeKind;
+  /** A row with too many columns to stand beside its other version. */
+  readonly wide?: true;
+  /** Heads of columns, repeated above rows that are shown without them. */
+  readonly heads?: true;
 }
 
+/** Lines that are shown, or a run of unchanged ones that is folded. */
 export interface ViewRun {
   /** Unchanged lines that are folded away; absent when all are shown. */
   readonly folded?: number;
   readonly lines: readonly ViewLine[];
 }
 
-function textsOf(block: FlowBlock): readonly string[] {
-  if (block.kind !== "row") return [block.text];
-  const cells = block.cells.map(({ text }) => text);
-  return block.ordinal === undefined ? cells : [block.ordinal, ...cells];
-}
-
-function sideOf(block: FlowBlock, cells: Side["cells"]): Side {
+function sideOf(block: FlowBlock, pieces: readonly Piece[]): Side {
   const { page } = block.place;
   return {
-    cells,
+    pieces,
     ...(page === undefined ? {} : { page }),
     ...(block.kind === "heading" ? { heading: true } : {}),
-    ...(block.kind === "row" ? { row: true } : {}),
   };
 }
 
-const plainSide = (block: FlowBlock): Side =>
-  sideOf(
-    block,
-    textsOf(block).map((text) => ({ pieces: [{ text }] })),
-  );
+/** A row in the columns of its table. @param piecesIn pieces of the cell in a column */
+function rowSide(row: FlowRow, tables: Tables, piecesIn: ReadonlyMap<number, readonly Piece[]>): Side {
+  const { page } = row.place;
+  const columns = tables.columnsOf(row);
+  return {
+    cells: columns.map((_, column) => {
+      const head = row.header ? undefined : row.heads.get(column);
+      return { pieces: piecesIn.get(column) ?? [], ...(head === undefined ? {} : { head }) };
+    }),
+    columns,
+    ...(page === undefined ? {} : { page }),
+    ...(row.header ? { heading: true } : {}),
+  };
+}
+
+/** The texts of a row by column; its running number stands in the first. */
+const textsOf = (row: FlowRow): (readonly [number, string])[] => [
+  ...(row.ordinal === undefined ? [] : [[0, row.ordinal] as const]),
+  ...row.cells.map(({ column, text }) => [column, text] as const),
+];
+
+/** A block of which all is one piece. */
+function wholeSide(block: FlowBlock, tables: Tables, mark?: "removed" | "added"): Side {
+  const piece = (text: string): Piece => (mark === undefined ? { text } : { text, [mark]: true });
+  if (block.kind !== "row") return sideOf(block, [piece(block.text)]);
+  return rowSide(block, tables, new Map(textsOf(block).map(([column, text]) => [column, [piece(text)]])));
+}
 
 function piecesOf(old: string, neu: string): readonly [readonly Piece[], readonly Piece[]] {
   const { stretches } = compareTexts({ text: old }, { text: neu });
@@ -73,51 +107,144 @@ function piecesOf(old: string, neu: string): readonly [readonly Piece[], readonl
 }
 
 /** Both sides of a block that was changed. */
-function changedSides(old: FlowBlock, neu: FlowBlock): readonly [Side, Side] {
+function changedSides(old: FlowBlock, neu: FlowBlock, oldTables: Tables, newTables: Tables): readonly [Side, Side] {
   if (old.kind !== "row" || neu.kind !== "row") {
     const [before, after] = piecesOf(textOfBlock(old), textOfBlock(neu));
-    return [sideOf(old, [{ pieces: before }]), sideOf(neu, [{ pieces: after }])];
+    return [sideOf(old, before), sideOf(neu, after)];
   }
-  const pairs = pairCells(old, neu).map(([before, after]) => piecesOf(before?.text ?? "", after?.text ?? ""));
-  const ordinals = piecesOf(old.ordinal ?? "", neu.ordinal ?? "");
-  const all = old.ordinal === undefined && neu.ordinal === undefined ? pairs : [ordinals, ...pairs];
-  return [
-    sideOf(
-      old,
-      all.map(([pieces]) => ({ pieces })),
-    ),
-    sideOf(
-      neu,
-      all.map(([, pieces]) => ({ pieces })),
-    ),
-  ];
+  const wholeCells = (row: FlowRow) =>
+    new Map(textsOf(row).map(([column, text]): [number, readonly Piece[]] => [column, [{ text }]]));
+  // what is the same in both is no pair
+  const [before, after] = [wholeCells(old), wholeCells(neu)];
+  const take = (
+    one: { readonly column: number; readonly text: string } | undefined,
+    other: { readonly column: number; readonly text: string } | undefined,
+  ): void => {
+    const [oldPieces, newPieces] = piecesOf(one?.text ?? "", other?.text ?? "");
+    if (one !== undefined) before.set(one.column, oldPieces);
+    if (other !== undefined) after.set(other.column, newPieces);
+  };
+  const ordinal = ({ ordinal: text }: FlowRow) => (text === undefined ? undefined : { column: 0, text });
+  take(ordinal(old), ordinal(neu));
+  for (const [one, other] of pairCells(old, neu)) take(one, other);
+  return [rowSide(old, oldTables, before), rowSide(neu, newTables, after)];
 }
 
-const marked = (block: FlowBlock, mark: "removed" | "added"): Side =>
-  sideOf(
-    block,
-    textsOf(block).map((text) => ({ pieces: [{ text, [mark]: true }] })),
-  );
+/** Words of a line whose text went elsewhere, and of the line where it came. */
+export const MOVED = { from: "Chuyển đi chỗ khác", to: "Chuyển đến đây" } as const;
 
-function viewLine(line: SideLine, index: number, comparison: Comparison, prefix: string): ViewLine {
-  const old = line.old === undefined ? undefined : comparison.old.blocks[line.old];
-  const neu = line.new === undefined ? undefined : comparison.new.blocks[line.new];
-  const kinds = [...new Set(line.changes.flatMap((at) => comparison.changes[at]?.kind ?? []))];
-  const [kind] = kinds;
-  const head = {
-    labels: kinds.map((one) => KIND_NAMES[one]),
-    ...(kind === undefined ? {} : { id: `${prefix}${index + 1}`, kind }),
-  };
-  const changed = kind !== undefined;
-  if (old !== undefined && neu !== undefined) {
-    const [before, after] = changed ? changedSides(old, neu) : [plainSide(old), plainSide(neu)];
-    return { ...head, old: before, new: after };
+/** More columns than this, and both versions of a row stand below each other. */
+const MOST_BESIDE = 6;
+
+const isWide = (...sides: readonly (Side | undefined)[]): boolean =>
+  sides.some((side) => (side?.columns?.length ?? 0) > MOST_BESIDE);
+
+/** The lines of the view one by one, with the table that each belongs to. */
+class LineViews {
+  readonly #oldTables: Tables;
+  readonly #newTables: Tables;
+  readonly #lines: { readonly view: ViewLine; readonly rows: readonly (FlowRow | undefined)[] }[] = [];
+  /** Where the words of moved blocks stood: after the line of which old block. */
+  readonly #left = new Map<number, ViewLine[]>();
+
+  constructor(
+    private readonly comparison: Comparison,
+    private readonly prefix: string,
+  ) {
+    this.#oldTables = new Tables(comparison.old.blocks);
+    this.#newTables = new Tables(comparison.new.blocks);
   }
-  return {
-    ...head,
-    ...(old === undefined ? {} : { old: changed ? marked(old, "removed") : plainSide(old) }),
-    ...(neu === undefined ? {} : { new: changed ? marked(neu, "added") : plainSide(neu) }),
-  };
+
+  build(): readonly { readonly view: ViewLine; readonly rows: readonly (FlowRow | undefined)[] }[] {
+    const { lines } = this.comparison;
+    for (const [index, line] of lines.entries()) if (this.#isMoved(line)) this.#leave(line, index);
+    for (const view of this.#left.get(-1) ?? []) this.#lines.push({ view, rows: [] });
+    for (const [index, line] of lines.entries()) {
+      this.#lines.push(this.#lineOf(line, index));
+      if (line.old === undefined || this.#isMoved(line)) continue;
+      for (const view of this.#left.get(line.old) ?? []) this.#lines.push({ view, rows: [] });
+    }
+    return this.#lines;
+  }
+
+  #isMoved({ old, new: neu, changes }: SideLine): boolean {
+    return (
+      old !== undefined && neu !== undefined && changes.some((at) => this.comparison.changes[at]?.kind === "moved")
+    );
+  }
+
+  /** Notes a moved block at its old place: after the nearest block before it that stayed. */
+  #leave(line: SideLine, index: number): void {
+    const [old, neu] = this.#blocksOf(line);
+    if (line.old === undefined || old === undefined || neu === undefined) return;
+    const stayed = new Set(
+      this.comparison.lines.flatMap((one) => (one.old === undefined || this.#isMoved(one) ? [] : [one.old])),
+    );
+    let after = line.old - 1;
+    while (after >= 0 && !stayed.has(after)) after -= 1;
+    const [before] = changedSides(old, neu, this.#oldTables, this.#newTables);
+    const view: ViewLine = {
+      labels: [],
+      kind: "moved",
+      movedTo: `${this.prefix}${index + 1}`,
+      old: before,
+      ...(isWide(before) ? { wide: true } : {}),
+    };
+    this.#left.set(after, [...(this.#left.get(after) ?? []), view]);
+  }
+
+  #blocksOf({ old, new: neu }: SideLine): readonly [FlowBlock | undefined, FlowBlock | undefined] {
+    return [
+      old === undefined ? undefined : this.comparison.old.blocks[old],
+      neu === undefined ? undefined : this.comparison.new.blocks[neu],
+    ];
+  }
+
+  #lineOf(line: SideLine, index: number) {
+    const [old, neu] = this.#blocksOf(line);
+    const kinds = [...new Set(line.changes.flatMap((at) => this.comparison.changes[at]?.kind ?? []))];
+    const [kind] = kinds;
+    const isMoved = this.#isMoved(line);
+    const [before, after] = this.#sidesOf(old, neu, kind !== undefined);
+    const view: ViewLine = {
+      labels: kinds.map((one) => (one === "moved" ? MOVED.to : KIND_NAMES[one])),
+      ...(kind === undefined ? {} : { id: `${this.prefix}${index + 1}`, kind }),
+      ...(before === undefined || isMoved ? {} : { old: before }),
+      ...(after === undefined ? {} : { new: after }),
+      ...(isWide(before, after) ? { wide: true } : {}),
+    };
+    return { view, rows: [old, neu].map((block) => (block?.kind === "row" ? block : undefined)) };
+  }
+
+  #sidesOf(
+    old: FlowBlock | undefined,
+    neu: FlowBlock | undefined,
+    changed: boolean,
+  ): readonly [Side | undefined, Side | undefined] {
+    const [oldTables, newTables] = [this.#oldTables, this.#newTables];
+    if (old !== undefined && neu !== undefined && changed) return changedSides(old, neu, oldTables, newTables);
+    return [
+      old === undefined ? undefined : wholeSide(old, oldTables, changed ? "removed" : undefined),
+      neu === undefined ? undefined : wholeSide(neu, newTables, changed ? "added" : undefined),
+    ];
+  }
+
+  /** The heads of a row's columns as a line of their own. */
+  headsAbove(rows: readonly (FlowRow | undefined)[]): ViewLine | undefined {
+    const [before, after] = rows.map((row, side) => {
+      if (row === undefined || row.heads.size === 0) return undefined;
+      const cells = new Map([...row.heads].map(([column, text]) => [column, [{ text }]]));
+      return rowSide({ ...row, header: true }, side === 0 ? this.#oldTables : this.#newTables, cells);
+    });
+    if (before === undefined && after === undefined) return undefined;
+    return {
+      labels: [],
+      heads: true,
+      ...(before === undefined ? {} : { old: before }),
+      ...(after === undefined ? {} : { new: after }),
+      ...(isWide(before, after) ? { wide: true } : {}),
+    };
+  }
 }
 
 /** Unchanged lines that stay in sight beside a change. */
@@ -125,21 +252,38 @@ const CONTEXT = 1;
 /** Shorter runs of unchanged lines are not folded. */
 const SHORTEST_FOLD = 3;
 
+/** Which table a line belongs to; undefined for text. */
+const tableOf = (rows: readonly (FlowRow | undefined)[]): string | undefined => {
+  const row = rows.find((one) => one !== undefined);
+  return row === undefined ? undefined : `${row.place.sheet ?? ""} ${row.place.table ?? ""}`;
+};
+
 /** The lines of the view, unchanged ones far from any change folded. */
 export function sideBySide(comparison: Comparison, prefix: string): ViewRun[] {
-  const lines = comparison.lines.map((line, index) => viewLine(line, index, comparison, prefix));
-  const near = lines.map((_, index) =>
-    lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ id }) => id !== undefined),
-  );
-  const runs: { folded?: number; lines: ViewLine[]; shown: boolean }[] = [];
+  const views = new LineViews(comparison, prefix);
+  const lines = views.build();
+  const isChange = ({ view }: (typeof lines)[number]): boolean => view.kind !== undefined;
+  const near = lines.map((_, index) => lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(isChange));
+  const runs: { lines: (typeof lines)[number][]; shown: boolean }[] = [];
   for (const [index, line] of lines.entries()) {
     const shown = near[index] === true;
     const last = runs.at(-1);
     if (last?.shown === shown) last.lines.push(line);
     else runs.push({ lines: [line], shown });
   }
-  return runs.map(({ lines: own, shown }) => ({
-    lines: own,
-    ...(shown || own.length < SHORTEST_FOLD ? {} : { folded: own.length }),
-  }));
+  let table: string | undefined;
+  return runs.map(({ lines: own, shown }) => {
+    const isFolded = !shown && own.length >= SHORTEST_FOLD;
+    if (isFolded) table = undefined;
+    const all = own.flatMap(({ view, rows }) => {
+      const [before, here] = [table, tableOf(rows)];
+      table = here;
+      const isHead = rows.some((row) => row?.header === true);
+      // heads that are folded away are told again
+      const heads = here === undefined || here === before || isHead ? undefined : views.headsAbove(rows);
+      return heads === undefined ? [view] : [heads, view];
+    });
+    if (isFolded) table = undefined;
+    return { lines: all, ...(isFolded ? { folded: own.length } : {}) };
+  });
 }

@@ -24,10 +24,15 @@ kbd { font: .85em ui-monospace, monospace; border: 1px solid #8b8b85; border-rad
 .moved > div { background: var(--move); }
 del { background: var(--out); color: #7a1410; text-decoration: line-through; } ins { background: var(--in); color: #123f10; text-decoration: underline; }
 .page { float: right; margin-left: .5rem; font-size: .8em; color: #5c5c56; }
-.cells { display: flex; flex-wrap: wrap; gap: .2rem; } .cell { border: 1px solid var(--rule); padding: 0 .35rem; }
+.row { display: flex; align-items: flex-start; gap: .3rem; } .row > .page { order: 1; margin: 0; flex: 0 0 2.6rem; text-align: right; } .columns .page { visibility: hidden; } .wide.columns > .row { padding-left: 2.9rem; } .wide:not([data-change]) > .row { padding-left: 2.9rem; }
+table { table-layout: fixed; width: 100%; border-collapse: collapse; } td { border: 1px solid var(--rule); padding: .05rem .3rem; vertical-align: top; overflow-wrap: anywhere; height: 1.6em; }
+.columns { color: #55554f; font-size: .9em; } .columns td { background: #f6f5f1; vertical-align: bottom; }
+.wide { grid-template-columns: 1fr; font-size: .9em; } .wide > div { padding-block: .1rem; } .wide > .none, .wide:not([data-change]):not(.moved) > .old:not(.none):has(+ .new:not(.none)) { display: none; }
+.wide[data-change] > .old:not(.none)::before { content: "Cũ"; font-weight: 600; flex: 0 0 2.2rem; } .wide[data-change] > .new:not(.none)::before { content: "Mới"; font-weight: 600; flex: 0 0 2.2rem; }
 details.same { border-bottom: 1px solid #ecebe6; } summary { cursor: pointer; color: #55554f; padding: .35rem .4rem; }
 @media (max-width: 45rem) {
   .heads { display: none; } .line { grid-template-columns: 1fr; }
+  .row, .wide > .row { padding-left: .4rem !important; } table, tbody, tr, td { display: block; } col, td:empty { display: none; } td { border-width: 0 0 1px; padding-inline: 0; height: auto; } td[data-head]::before { content: attr(data-head) ": "; color: #55554f; } .columns { display: none; }
   .line > .none { display: none; } .line:not([data-change]) > .old { display: none; }
   .line[data-change] > .old:not(.none)::before { content: "Cũ: "; font-weight: 600; } .line[data-change] > .new:not(.none)::before { content: "Mới: "; font-weight: 600; }
 }

@@ -1,63 +1,51 @@
 /** The flow of a PDF: paragraphs, tables and notes out of the lines of its pages. */
-import { type BlockLook, type Flow, type FlowBlock, isOrnament, type PageFrame, tidy } from "../flow/flow.js";
+import { type Flow, type FlowBlock, isOrnament, type PageFrame, tidy } from "../flow/flow.js";
 import { marksHeading, readMark } from "../flow/mark.js";
 import { opensAnnex, placeBlocks } from "../flow/places.js";
-import { familyOf } from "../versions/fonts.js";
 import type { PdfContent, PdfPage } from "./content.js";
 import { gatherNotes, isLine, partFurniture, partNotes } from "./furniture.js";
+import { leftEdge, lookOfLines, mostOf, placeOfLines, rightEdge } from "./line-looks.js";
 import { type Line, type PageElement, type PageTable, readLines, textOfLines } from "./lines.js";
 import { groupLines } from "./paragraphs.js";
 import { joinTables, type PdfTable, rowsOfTable } from "./tables.js";
 import { turnUpright } from "./upright.js";
-
-/** The value that most letters have. */
-function mostOf(lines: readonly Line[], value: (line: Line) => number): number {
-  const letters = new Map<number, number>();
-  for (const line of lines) {
-    const rounded = Math.round(value(line) * 2) / 2;
-    letters.set(rounded, (letters.get(rounded) ?? 0) + line.text.length);
-  }
-  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-}
 
 const linesOf = (elements: readonly PageElement[]): Line[] => elements.filter(isLine);
 
 /** A line is long that fills more than half of the page: it shows where the margins are. */
 const isLong = (line: Line, page: PdfPage | undefined): boolean => line.right - line.x > (page?.width ?? 0) / 2;
 
+/** Lines of running text: long ones, and those after a long one. Letterheads, lists of recipients may begin left of the text. */
+const runningLines = (lines: readonly Line[], page: PdfPage | undefined): Line[] =>
+  lines.filter((line, index) => {
+    const before = lines[index - 1];
+    return isLong(line, page) || (before !== undefined && isLong(before, page));
+  });
+
 /** Frames of runs of pages of one size, measured on their long lines. */
-function measureFrames(pages: readonly (readonly PageElement[])[], sizes: readonly PdfPage[]): PageFrame[] {
+function measureFrames(pages: readonly (readonly Line[])[], sizes: readonly PdfPage[]): PageFrame[] {
   const frames: PageFrame[] = [];
-  let long: Line[] = [];
+  let [all, long]: [Line[], Line[]] = [[], []];
   for (const [index, page] of sizes.entries()) {
-    long.push(...linesOf(pages[index] ?? []).filter((line) => isLong(line, page)));
+    const lines = pages[index] ?? [];
+    all.push(...lines);
+    long.push(...lines.filter((line) => isLong(line, page)));
     const next = sizes[index + 1];
     if (next !== undefined && Math.abs(next.width - page.width) < 1 && Math.abs(next.height - page.height) < 1)
       continue;
     if (long.length > 0) {
-      const right = mostOf(long, (line) => line.right);
+      const [left, right] = [leftEdge(all), rightEdge(long)];
       frames.push({
         width: page.width,
         height: page.height,
-        left: Math.min(...long.map(({ x }) => x)),
-        right: page.width - right,
+        ...(left === undefined ? {} : { left }),
+        ...(right === undefined ? {} : { right: page.width - right }),
       });
     }
-    long = [];
+    [all, long] = [[], []];
   }
   return frames;
 }
-
-export const lookOfLines = (lines: readonly Line[]): BlockLook | undefined => {
-  const [first] = lines;
-  if (first === undefined) return undefined;
-  return {
-    font: familyOf(first.font),
-    size: mostOf(lines, ({ size }) => size),
-    bold: lines.every(({ bold }) => bold),
-    italic: lines.every(({ italic }) => italic),
-  };
-};
 
 /** Lines beside which, at one height, others stand. */
 function besideOthers(lines: readonly Line[]): Set<Line> {
@@ -87,6 +75,7 @@ class PdfReader {
 
   constructor(
     private readonly edgeOf: (page: number) => number,
+    private readonly beginningOf: (page: number) => number | undefined,
     private readonly notesOf: (page: number) => ReadonlySet<number>,
   ) {}
 
@@ -114,11 +103,12 @@ class PdfReader {
         for (const { number } of line.raised) this.marked.set(noteKey(line.page, number), this.#blocks.length);
       const page = (lines[0]?.page ?? 0) + 1;
       const beside = lines.some((line) => this.#beside.has(line));
+      const place = beside ? {} : placeOfLines(lines, this.beginningOf(page - 1));
       this.#blocks.push({
         kind: heading ? "heading" : "paragraph",
         text,
         place: { page },
-        ...(look === undefined ? {} : { look }),
+        ...(look === undefined ? {} : { look: { ...look, ...place } }),
         ...(beside ? { beside } : {}),
       });
     }
@@ -149,11 +139,15 @@ export function flowOfPdf(shown: PdfContent): Flow {
   const body = noted.flatMap(({ elements }) => elements);
   const isTable = (element: PageElement): element is PageTable => !isLine(element);
   const joined = joinTables(body.filter(isTable), body, notesOf);
-  const reader = new PdfReader((page) => edges[page] ?? 0, notesOf);
-  const blocks = reader.read(
-    joined,
-    noted.map(({ elements }) => besideOthers(linesOf(elements))),
+  const beside = noted.map(({ elements }) => besideOthers(linesOf(elements)));
+  const textLines = noted.map(({ elements }, page) => runningLines(linesOf(elements), sizes[page]));
+  const beginnings = textLines.map(leftEdge);
+  const reader = new PdfReader(
+    (page) => edges[page] ?? 0,
+    (page) => beginnings[page],
+    notesOf,
   );
+  const blocks = reader.read(joined, beside);
   const heads = running.map(
     ({ text, page, part }): FlowBlock => ({ kind: "paragraph", text, place: { page: page + 1, part }, beside: true }),
   );
@@ -174,10 +168,7 @@ export function flowOfPdf(shown: PdfContent): Flow {
     ...(turned.length === 0 ? {} : { turned }),
     frames: {
       by: "measured",
-      frames: measureFrames(
-        noted.map(({ elements }) => elements),
-        sizes,
-      ),
+      frames: measureFrames(textLines, sizes),
     },
   };
 }

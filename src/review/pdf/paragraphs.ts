@@ -33,9 +33,15 @@ function continues(paragraph: readonly Line[], line: Line, edge: number): boolea
   // a line breaks because the next word does not fit: if it had fitted, the paragraph ended there
   const room = edge - 1 - last.right - 0.2 * last.size;
   if (firstWord(line) * (amid ? 2 : 1) < room) return false;
+  // what stands in the middle or to the right at the foot of a page does not go on at the head of the next
+  if (line.page !== last.page && Math.abs(line.x - last.x) > HANGING) return false;
   if (paragraph.length > 1) return Math.abs(line.x - last.x) <= SAME_EDGE;
   if (line.x <= first.x + SAME_EDGE) {
-    return !(readMark(line.text).mark !== "" && Math.abs(line.x - first.x) <= SAME_EDGE && /[.;:]$/u.test(last.text));
+    return !(
+      readMark(line.text).mark !== "" &&
+      Math.abs(line.x - first.x) <= SAME_EDGE &&
+      (/[.;:]$/u.test(last.text) || line.bold !== last.bold)
+    );
   }
   return line.x - first.x <= HANGING && readMark(first.text).mark !== "";
 }

@@ -1,8 +1,8 @@
 /** Tables of a PDF: rows out of cells, continued over the ends of pages. */
 import { type FlowCell, type FlowRow, isOrnament } from "../flow/flow.js";
 import { type RawRow, tableRows } from "../flow/places.js";
-import { familyOf } from "../versions/fonts.js";
 import { isLine } from "./furniture.js";
+import { lookOfLines } from "./line-looks.js";
 import { type Line, type PageElement, type PageTable, textOfLines } from "./lines.js";
 
 interface PdfCell {
@@ -116,13 +116,15 @@ export function rowsOfTable({ rows }: PdfTable, number: number, notesOf: NotesOf
     // the numbers of the columns are the last of the heads
     inHead &&= !numbered && (lines.every(({ bold }) => bold) || (index > 0 && isColumnNumbers(cells)));
     numbered ||= index > 0 && isColumnNumbers(cells);
-    const look = {
-      font: familyOf(first.font),
-      size: Math.round(first.size * 2) / 2,
-      bold: lines.every(({ bold }) => bold),
-      italic: lines.every(({ italic }) => italic),
-    };
-    return [{ cells, header: inHead, look, place: { table: number, page: first.page + 1 } }];
+    const look = lookOfLines(lines);
+    return [
+      {
+        cells,
+        header: inHead,
+        ...(look === undefined ? {} : { look }),
+        place: { table: number, page: first.page + 1 },
+      },
+    ];
   });
   // a table in which everything is bold has no heads that this could tell
   const heads = raw.every(({ header }) => header) ? raw.map((row) => ({ ...row, header: false })) : raw;

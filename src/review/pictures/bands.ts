@@ -24,6 +24,8 @@ export interface Band {
   readonly masks: readonly Box[];
   /** Equal lines with their places, to name what is near. */
   readonly lines: readonly PlacedLine[];
+  /** Made by one program at one place: any difference counts, not only what the eye sees between two printers. */
+  readonly exact?: true;
 }
 
 interface LinePair {
@@ -82,11 +84,48 @@ function runsOf(pairs: readonly LinePair[]): LinePair[][] {
   return runs;
 }
 
-const boxOf = ({ x, right, top, bottom }: PlacedLine, dx = 0, dy = 0): Box => ({
-  x1: x + dx - AROUND,
-  x2: right + dx + AROUND,
-  y1: top + dy,
-  y2: bottom + dy,
+/** Borders of a row lie so far above and below its words, pt. */
+const PADDING = 8;
+/** Part of the size by which letters hang below the baseline: a border may lie right under them. */
+const TAIL = 0.3;
+/** Part of its height by which a line stands beside another. */
+const BESIDE = 0.3;
+/** Wider than any sheet, pt. */
+const EDGE = 10_000;
+
+const isBeside = (one: PlacedLine, other: PlacedLine): boolean =>
+  Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > BESIDE * Math.min(one.size, other.size);
+
+/**
+ * What is left out with a line that is not equal: its height with the borders around it, over the whole width, for the cells
+ * beside it grow, shrink and shift with its words. Words that are equal stay.
+ *
+ * @param kept equal lines, in the same coordinates
+ */
+function masksOf(line: PlacedLine, kept: readonly PlacedLine[]): Box[] {
+  let [y1, y2] = [line.top - PADDING, line.bottom + PADDING];
+  const beside: PlacedLine[] = [];
+  for (const other of kept) {
+    if (isBeside(line, other)) beside.push(other);
+    else if (other.top < line.top) y1 = Math.max(y1, other.bottom - TAIL * other.size + 1);
+    else y2 = Math.min(y2, other.top + TAIL * other.size);
+  }
+  const own: Box = { x1: line.x - AROUND, x2: line.right + AROUND, y1: line.top, y2: line.bottom };
+  const boxes: Box[] = [own];
+  let x1 = -EDGE;
+  for (const { x, right } of [...beside].sort((a, b) => a.x - b.x)) {
+    if (x - AROUND > x1) boxes.push({ x1, x2: x - AROUND, y1, y2 });
+    x1 = Math.max(x1, right + AROUND);
+  }
+  return [...boxes, { x1, x2: EDGE, y1, y2 }];
+}
+
+const movedBy = (line: PlacedLine, dx: number, dy: number): PlacedLine => ({
+  ...line,
+  x: line.x + dx,
+  right: line.right + dx,
+  top: line.top + dy,
+  bottom: line.bottom + dy,
 });
 
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
@@ -108,9 +147,16 @@ function bandOf(
   const bottom = whole ? Number.MAX_SAFE_INTEGER : Math.max(...run.map((pair) => pair.new.bottom));
   const inBand = ({ y1, y2 }: Box): boolean => y1 < bottom && y2 > top;
   const masks = [
-    ...newLines.filter((line) => !news.has(line)).map((line) => boxOf(line)),
-    ...oldLines.filter((line) => !olds.has(line)).map((line) => boxOf(line, dx, dy)),
-  ].filter(inBand);
+    ...newLines.filter((line) => !news.has(line)),
+    ...oldLines.filter((line) => !olds.has(line)).map((line) => movedBy(line, dx, dy)),
+  ]
+    .flatMap((line) =>
+      masksOf(
+        line,
+        run.map((pair) => pair.new),
+      ),
+    )
+    .filter(inBand);
   return {
     oldPage: first.old.page,
     newPage: first.new.page,
@@ -123,11 +169,41 @@ function bandOf(
   };
 }
 
+/** Baselines closer than this are one row, pt. */
+const SAME_ROW = 2;
+
+/**
+ * Whether a run that lies further to the side has its rows for itself: a figure of a table is found again in another column
+ * of its row, and is not the same figure.
+ */
+function hasItsRows(
+  run: readonly LinePair[],
+  oldLines: readonly PlacedLine[],
+  newLines: readonly PlacedLine[],
+): boolean {
+  const isWhole = (own: readonly PlacedLine[], all: readonly PlacedLine[]): boolean => {
+    const taken = new Set(own);
+    return all.every((line) => taken.has(line) || own.every(({ bottom }) => Math.abs(bottom - line.bottom) > SAME_ROW));
+  };
+  if (run.every((pair) => Math.abs(shiftOf(pair).dx) <= SAME_SHIFT)) return true;
+  return (
+    isWhole(
+      run.map(({ old }) => old),
+      oldLines,
+    ) &&
+    isWhole(
+      run.map((pair) => pair.new),
+      newLines,
+    )
+  );
+}
+
 /** The strips in which two versions can be compared by pixels. @param old, neu lines of each page */
 export function findBands(old: readonly (readonly PlacedLine[])[], neu: readonly (readonly PlacedLine[])[]): Band[] {
   const pairs = equalLines(old.flat(), neu.flat()).filter(drawnAlike);
   return runsOf(pairs).flatMap((run) => {
     const [first] = run;
-    return bandOf(run, old[first?.old.page ?? -1] ?? [], neu[first?.new.page ?? -1] ?? []) ?? [];
+    const [oldLines, newLines] = [old[first?.old.page ?? -1] ?? [], neu[first?.new.page ?? -1] ?? []];
+    return hasItsRows(run, oldLines, newLines) ? (bandOf(run, oldLines, newLines) ?? []) : [];
   });
 }

@@ -2,6 +2,7 @@
 import { PNG } from "pngjs";
 import type { Band, Box } from "./bands.js";
 import { type PaintedPages, SCALE, withPainted } from "./paint.js";
+import type { BandFault } from "./paintable.js";
 import { findSpots, type Raster } from "./spots.js";
 
 /** A picture cut out of a page, PNG. */
@@ -25,6 +26,8 @@ export interface BandDifference {
 const MOST_CUTTINGS = 40;
 /** Of a page around what differs, pixels. */
 const MARGIN = 24;
+/** Of a page above and below a strip, pixels. */
+const EDGE = 4;
 /** Pixels between a spot and the frame around it. */
 const FRAME = 3;
 const RED = [200, 30, 30] as const;
@@ -96,6 +99,29 @@ function stripsOf(band: Band, old: Raster, neu: Raster, top: number, bottom: num
   };
 }
 
+/** Part of a strip's lines that are equal pixel by pixel when one program painted both in one place. */
+const MOSTLY = 0.8;
+/** Places that differ by less are one to the painter, pt. */
+const SAME_PLACE = 0.02;
+
+/** Whether most lines of a strip are equal to the last pixel. */
+function isPaintedAlike({ lines, dx, dy }: Band, { old, new: neu, top }: Strips): boolean {
+  if (Math.max(Math.abs(dx), Math.abs(dy)) > SAME_PLACE) return false;
+  const equal = lines.filter((line) => {
+    const [left, right] = [Math.max(0, Math.floor(line.x * SCALE)), Math.min(neu.width, Math.ceil(line.right * SCALE))];
+    const [first, last] = [
+      Math.max(0, Math.floor(line.top * SCALE) - top),
+      Math.min(neu.height, Math.ceil(line.bottom * SCALE) - top),
+    ];
+    for (let y = first; y < last; y++) {
+      const [start, end] = [4 * (y * neu.width + left), 4 * (y * neu.width + right)];
+      if (Buffer.compare(old.data.subarray(start, end), neu.data.subarray(start, end)) !== 0) return false;
+    }
+    return true;
+  });
+  return equal.length > lines.length * MOSTLY;
+}
+
 async function compareBand(
   band: Band,
   index: number,
@@ -104,31 +130,32 @@ async function compareBand(
   withCuttings: boolean,
 ): Promise<BandDifference | undefined> {
   const [old, neu] = [await oldPages.page(band.oldPage), await newPages.page(band.newPage)];
-  const top = Math.max(0, Math.floor(band.top * SCALE));
-  const bottom = Math.min(neu.height, Math.ceil(band.bottom * SCALE));
-  if (bottom <= top) return undefined;
+  const [from, to] = [Math.max(0, Math.floor(band.top * SCALE)), Math.min(neu.height, Math.ceil(band.bottom * SCALE))];
+  if (to <= from) return undefined;
+  // a border on the edge of the strip lies just inside of it in one version, just outside in the other
+  const [top, bottom] = [Math.max(0, from - EDGE), Math.min(neu.height, to + EDGE)];
   const strips = stripsOf(band, old, neu, top, bottom);
   for (const mask of band.masks) {
     const box = shifted(scaled(mask, SCALE), 0, -top);
     fill(strips.old, box, [255, 255, 255]);
     fill(strips.new, box, [255, 255, 255]);
   }
-  const found = findSpots(strips.old, strips.new).map((spot) => shifted(spot, 0, top));
+  const exact = band.exact === true || isPaintedAlike(band, strips);
+  const found = findSpots(strips.old, strips.new, { exact, from: from - top, to: to - top }).map((spot) =>
+    shifted(spot, 0, top),
+  );
   if (found.length === 0) return undefined;
   const difference = { band: index, spots: found.map((spot) => scaled(spot, 1 / SCALE)) };
   if (!withCuttings) return difference;
-  const from = Math.max(0, Math.min(...found.map(({ y1 }) => y1)) - MARGIN);
-  const to = Math.min(neu.height, Math.max(...found.map(({ y2 }) => y2)) + MARGIN);
-  const shown = stripsOf(band, old, neu, from, to);
+  const high = Math.max(0, Math.min(...found.map(({ y1 }) => y1)) - MARGIN);
+  const low = Math.min(neu.height, Math.max(...found.map(({ y2 }) => y2)) + MARGIN);
+  const shown = stripsOf(band, old, neu, high, low);
   for (const spot of found) {
-    frame(shown.old, shifted(spot, 0, -from));
-    frame(shown.new, shifted(spot, 0, -from));
+    frame(shown.old, shifted(spot, 0, -high));
+    frame(shown.new, shifted(spot, 0, -high));
   }
   return { ...difference, cuttings: [toPng(shown.old), toPng(shown.new)] };
 }
-
-/** Why pages were not compared: nothing on this machine paints them, or one is larger than any sheet. */
-export type BandFault = "notInstalled" | "tooLarge";
 
 /**
  * Compares two PDFs strip by strip.

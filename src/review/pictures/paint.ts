@@ -69,3 +69,36 @@ export async function withPainted<T>(
     library.destroy();
   }
 }
+
+/** Darkest step of 256 that still counts as paper. */
+const PAPER = 245;
+
+const isBlank = ({ data }: Raster): boolean => data.every((value, index) => index % 4 === 3 || value >= PAPER);
+
+/**
+ * Which pages show anything.
+ *
+ * @param pages from 0
+ * @returns why they were not painted otherwise
+ */
+export async function inkedPages(
+  pdf: Uint8Array,
+  pages: readonly number[],
+  onPage: () => void = () => {},
+): Promise<readonly number[] | "notInstalled"> {
+  const library = await loadLibrary();
+  if (library === undefined) return "notInstalled";
+  const painted = new PaintedPages(await library.loadDocument(pdf));
+  try {
+    const inked: number[] = [];
+    for (const page of pages) {
+      // no sheet is that large: whatever it shows, it is not looked at
+      if (painted.isTooLarge(page) || !isBlank(await painted.page(page))) inked.push(page);
+      onPage();
+    }
+    return inked;
+  } finally {
+    painted.close();
+    library.destroy();
+  }
+}

@@ -11,6 +11,7 @@ export interface Raster {
 
 /** Colours closer than this part of the whole range are one. */
 const THRESHOLD = 0.15;
+const EXACT_THRESHOLD = 0.05;
 /** Steps of 256 by which a pixel may leave the range of its neighbours in the other picture. */
 const LEEWAY = 48;
 /** Steps of 256 by which the mean brightness of two surroundings may differ; a hairline through one makes 50. */
@@ -85,26 +86,41 @@ function take(spots: Spot[], box: Box, pixels: number): void {
   spots.push(grown);
 }
 
+/** How two pictures are looked at. */
+export interface SpotOptions {
+  /** Smoothing and shifts count as well: both were painted by one program from one layout. */
+  readonly exact?: boolean;
+  /** Rows in which spots are looked for; those around them are only looked at. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
 /**
  * The spots in which two pictures differ, in pixels, from the top. Smoothing of letters and shifts of half a millimetre
- * are no difference.
+ * are no difference, unless the options say so.
  */
-export function findSpots(one: Raster, other: Raster): Box[] {
+export function findSpots(one: Raster, other: Raster, options: SpotOptions = {}): Box[] {
   const { width, height } = one;
+  const { exact = false, from = 0, to = height } = options;
   const mask = new Uint8Array(4 * width * height);
-  const found = pixelmatch(one.data, other.data, mask, width, height, { threshold: THRESHOLD, diffMask: true });
+  const found = pixelmatch(one.data, other.data, mask, width, height, {
+    threshold: exact ? EXACT_THRESHOLD : THRESHOLD,
+    includeAA: exact,
+    diffMask: true,
+  });
   if (found === 0) return [];
   const spots: Spot[] = [];
-  for (let y = 0; y < height; y++) {
+  for (let y = from; y < to; y++) {
     for (let x = 0; x < width; x++) {
       // of the mask's colours only that of a difference, red, has no green
       const at = 4 * (y * width + x);
-      if (mask[at + 3] === 0 || mask[at + 1] !== 0 || isSmoothing(one, other, x, y)) continue;
+      if (mask[at + 3] === 0 || mask[at + 1] !== 0) continue;
+      if (!exact && isSmoothing(one, other, x, y)) continue;
       take(spots, { x1: x, y1: y, x2: x + 1, y2: y + 1 }, 1);
     }
   }
   return spots
-    .filter(({ pixels }) => pixels >= LEAST_PIXELS)
+    .filter(({ pixels }) => exact || pixels >= LEAST_PIXELS)
     .map(({ box }) => box)
     .sort((a, b) => a.y1 - b.y1 || a.x1 - b.x1);
 }

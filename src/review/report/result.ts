@@ -24,8 +24,10 @@ export const ComparisonResult = z.object({
   changes: z.array(Change),
   /** So few words are common that these may be two documents, not two versions. */
   unlike: z.literal(true).optional(),
-  /** Only figures were compared. */
+  /** Only figures were asked for: nothing is said of words and looks. */
   onlyFigures: z.literal(true).optional(),
+  /** Pages that are pictures and were not compared: nobody knows what they say. */
+  unread: z.array(z.object({ version: z.enum(["old", "new"]), page: z.number().int() })).optional(),
   /** Pages that should have been painted and compared were not: nothing is said of how they look. */
   unseen: z.literal(true).optional(),
 });
@@ -66,4 +68,10 @@ export function gravityOf(changes: readonly Change[]): 0 | 1 | 2 | 3 {
   const groups = new Set(changes.map(({ group }) => group));
   if (groups.has("wording")) return 2;
   return groups.size > 0 ? 1 : 0;
+}
+
+/** Exit code of a comparison: its gravity, or 4 where pages that nobody read may hold more than was found. */
+export function exitOf({ changes, unread = [] }: ComparisonResult): 0 | 1 | 2 | 3 | 4 {
+  const gravity = gravityOf(changes);
+  return unread.length > 0 && gravity < 2 ? 4 : gravity;
 }

@@ -80,11 +80,29 @@ function sayChange(change: Change, emphasis: Emphasis): string[] {
   ];
 }
 
+const VERSIONS = [
+  ["old", "bản cũ"],
+  ["new", "bản mới"],
+] as const;
+
+/** `trang ảnh 2, 5 của bản mới`. */
+const sayUnread = (unread: NonNullable<ComparisonResult["unread"]>): string =>
+  VERSIONS.flatMap(([version, name]) => {
+    const pages = unread.filter((one) => one.version === version).map(({ page }) => page);
+    return pages.length === 0 ? [] : [`trang ảnh ${pages.join(", ")} của ${name}`];
+  }).join(" và ");
+
 /** `3 số liệu, 2 chỗ về lời văn`; what there is none of is left out. */
-export function sayCounts({ counts, changes, unseen, unlike, onlyFigures }: ComparisonResult): string {
-  const rest = `${unseen ? " CHƯA so được hình các trang." : ""}${unlike ? " Hai tệp rất ít lời chung: có thể là hai văn bản khác nhau." : ""}`;
-  if (changes.length === 0 && onlyFigures) return `Không số liệu nào đổi.${rest}`;
-  if (changes.length === 0) return `Hai bản giống nhau${unseen ? " ở những gì đã so" : ""}.${rest}`;
+export function sayCounts({ counts, changes, unseen, unlike, onlyFigures, unread = [] }: ComparisonResult): string {
+  const untold = [
+    ...(unseen ? [" CHƯA so được hình các trang."] : []),
+    ...(unread.length > 0 ? [` CHƯA so sánh ${sayUnread(unread)}.`] : []),
+  ].join("");
+  const rest = `${untold}${unlike ? " Hai tệp rất ít lời chung: có thể là hai văn bản khác nhau." : ""}`;
+  if (changes.length === 0) {
+    if (onlyFigures) return `Không số liệu nào đổi${unread.length > 0 ? " ở những trang đọc được" : ""}.${rest}`;
+    return `Hai bản giống nhau${untold === "" ? "" : " ở những gì đã so"}.${rest}`;
+  }
   const words = {
     figures: "số liệu",
     wording: "chỗ về lời văn, đề mục",

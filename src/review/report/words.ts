@@ -25,10 +25,14 @@ export const KIND_NAMES: { readonly [K in ChangeKind]: string } = {
   binding: "Đổi nguồn số liệu",
   split: "Tách đoạn",
   joined: "Nhập đoạn",
+  scan: "Trang ảnh khác nhau, không đọc được chữ trong ảnh",
   pages: "Dịch trang",
   margins: "Lề, khổ giấy",
-  font: "Phông, cỡ chữ",
+  font: "Phông, cỡ, kiểu chữ",
+  paragraph: "Canh lề, thụt, ngắt trang",
   spacing: "Giãn dòng, giãn đoạn",
+  border: "Viền bảng",
+  image: "Ảnh",
   picture: "Khác về hình",
 };
 
@@ -110,12 +114,15 @@ export function sayLook({ kind, old, new: neu, oldText = "", newText = "", block
       return newText === ""
         ? `số trang ${old?.page} → ${neu?.page}`
         : `từ “${newText}”: trang ${old?.page} → ${neu?.page}`;
+    case "image":
+      return `${oldText} → ${newText}, sau “${stretches[0]?.text ?? ""}”`;
     case "font":
+    case "paragraph":
+    case "spacing":
+    case "border":
       return `${oldText} → ${newText}${blocks === undefined ? "" : `, ${blocks} đoạn`}, từ “${stretches[0]?.text ?? ""}”`;
     case "picture":
       return `${blocks} chỗ ở trang ${neu?.page}, gần “${newText}”`;
-    case "spacing":
-      return `${newText}`;
     default:
       return `${oldText} → ${newText}`;
   }

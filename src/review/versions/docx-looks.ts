@@ -1,153 +1,103 @@
-/** How a Word file looks: pages, fonts and spacing as they are declared, whatever its text is read from. */
+/** How a Word file looks: pages, fonts, paragraphs, borders and pictures as they are declared, whatever its text is read from. */
 import type { ReadableParts } from "../../writers/docx/relationships.js";
 import { mainDocument, relationshipsOf, textOfPart } from "../../writers/docx/relationships.js";
 import { decodeXml } from "../../xml/decode-xml.js";
 import { XmlScanner } from "../../xml/xml-scanner.js";
+import { type BlockLook, type FlowImage, type PageFrame, tidy } from "../flow/flow.js";
 import {
-  type BlockLook,
-  type Flow,
-  type FlowBlock,
-  type PageFrame,
-  type StyleSpacing,
-  textOfBlock,
-} from "../flow/flow.js";
-import { familyOf } from "./fonts.js";
+  type BorderFormat,
+  type ParagraphFormat,
+  type RunLook,
+  readStyles,
+  resolveStyle,
+  type Styles,
+  takeBorder,
+  takeParagraphProperty,
+  takeRunProperty,
+} from "./docx-styles.js";
+import { type LookedText, lookOfRuns } from "./text-look.js";
 
-/** What may be set on a run, or by a style; absent is inherited. */
-interface RunLook {
-  font?: string;
-  size?: number;
-  bold?: boolean;
-  italic?: boolean;
-}
-
-interface StyleEntry {
-  readonly type: string;
-  name: string;
-  basedOn?: string;
-  readonly run: RunLook;
-  spacing: string;
+/** A paragraph with text, and its look. */
+export interface LookedParagraph {
+  readonly text: string;
+  readonly look: BlockLook;
 }
 
 export interface DocxLooks {
   readonly frames: readonly PageFrame[];
-  readonly spacing: readonly StyleSpacing[];
   /** Paragraphs with text, in the order of the file. */
-  readonly paragraphs: readonly { readonly key: string; readonly look: BlockLook }[];
+  readonly paragraphs: readonly LookedParagraph[];
+  readonly images: readonly FlowImage[];
 }
 
 const TWIP = 20;
-const isOn = (value: string | undefined): boolean => value === undefined || !/^(?:0|false|off|none)$/u.test(value);
 
-/** Takes a property of a run. */
-function takeRunProperty(scanner: XmlScanner, look: RunLook): void {
-  const value = scanner.attribute("val");
-  if (scanner.name === "sz" && value !== undefined) look.size = Number(value) / 2;
-  else if (scanner.name === "b") look.bold = isOn(value);
-  else if (scanner.name === "i") look.italic = isOn(value);
-  else if (scanner.name === "rFonts") {
-    const font = scanner.attribute("ascii") ?? scanner.attribute("hAnsi");
-    if (font !== undefined) look.font = font;
-  }
-}
+/** Word's own, where neither the file's defaults nor a style say anything. */
+const WORDS_DEFAULTS = {
+  align: "left",
+  left: 0,
+  right: 0,
+  firstIndent: 0,
+  before: 0,
+  after: 0,
+  line: "auto 1",
+} as const;
 
-interface Styles {
-  readonly defaults: RunLook;
-  readonly byId: ReadonlyMap<string, StyleEntry>;
-}
-
-function readStyles(xml: string): Styles {
-  const scanner = new XmlScanner(xml);
-  const defaults: RunLook = {};
-  const byId = new Map<string, StyleEntry>();
-  let style: StyleEntry | undefined;
-  let inRun = false;
-  while (scanner.next()) {
-    const { name, closing } = scanner;
-    if (name === "style") {
-      if (closing) {
-        style = undefined;
-        continue;
-      }
-      style = { type: scanner.rawAttribute("type") ?? "", name: "", run: {}, spacing: "" };
-      byId.set(scanner.attribute("styleId") ?? "", style);
-    } else if (name === "rPr") inRun = !closing && !scanner.empty;
-    else if (closing) continue;
-    else if (inRun) takeRunProperty(scanner, style?.run ?? defaults);
-    else if (style === undefined) continue;
-    else if (name === "name") style.name = scanner.attribute("val") ?? "";
-    else if (name === "basedOn") style.basedOn = scanner.attribute("val") ?? "";
-    else if (name === "spacing" || name === "ind") {
-      const values = ["before", "after", "line", "lineRule", "left", "start", "firstLine", "hanging"];
-      style.spacing += values.map((key) => `${scanner.rawAttribute(key) ?? ""} `).join("");
-    }
-  }
-  return { defaults, byId };
-}
-
-/** Deeper chains of styles than Word allows are loops. */
-const DEEPEST = 12;
-
-function lookOfStyle(styles: Styles, id: string | undefined): RunLook {
-  const chain: RunLook[] = [];
-  for (let at = id, depth = 0; at !== undefined && depth < DEEPEST; depth++) {
-    const style = styles.byId.get(at);
-    if (style === undefined) break;
-    chain.push(style.run);
-    at = style.basedOn;
-  }
-  return Object.assign({}, styles.defaults, ...chain.reverse()) as RunLook;
-}
-
-/** Letters by which a paragraph is found again. */
-const KEY = 48;
-const keyOf = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(/[^\p{L}]+/gu, "")
-    .slice(0, KEY);
-
-/** A paragraph while its runs are read. */
-class ParagraphLooks {
-  text = "";
+/** A paragraph while it is read. */
+class OpenParagraph {
+  readonly runs: LookedText[] = [];
+  readonly format: ParagraphFormat = {};
   style: string | undefined;
-  readonly #letters = new Map<string, { look: RunLook; count: number }>();
 
-  add(text: string, look: RunLook): void {
-    this.text += text;
-    const count = text.trim().length;
-    if (count === 0) return;
-    const key = JSON.stringify([look.font, look.size, look.bold === true, look.italic === true]);
-    const known = this.#letters.get(key);
-    if (known === undefined) this.#letters.set(key, { look, count });
-    else known.count += count;
-  }
+  constructor(readonly inTable: OpenTable | undefined) {}
 
-  build(): { readonly key: string; readonly look: BlockLook } | undefined {
-    const looks = [...this.#letters.values()];
-    const [most] = [...looks].sort((a, b) => b.count - a.count);
-    const key = keyOf(this.text);
-    if (most === undefined || key === "") return undefined;
-    const { font, size } = most.look;
+  build(styles: Styles, breakBefore: boolean): { text: string; look: BlockLook } | undefined {
+    const look = lookOfRuns(this.runs);
+    if (look === undefined) return undefined;
+    const ofTable = resolveStyle(styles, this.inTable?.style).paragraph;
+    const ofStyle = resolveStyle(styles, this.style ?? styles.normal).paragraph;
+    const format = { ...WORDS_DEFAULTS, ...styles.defaults.paragraph, ...ofTable, ...ofStyle, ...this.format };
+    const { align, left, right, firstIndent, before, after, line } = format;
+    const indents = format.numbered === true ? {} : { start: left + firstIndent, left, right };
+    const breaks = breakBefore || format.breakBefore === true;
     return {
-      key,
-      look: {
-        ...(font === undefined ? {} : { font: familyOf(font) }),
-        ...(size === undefined ? {} : { size }),
-        bold: looks.every(({ look }) => look.bold === true),
-        italic: looks.every(({ look }) => look.italic === true),
-      },
+      text: this.runs.map(({ text }) => text).join(""),
+      look: { ...look, align, ...indents, before, after, line, breakBefore: breaks },
     };
   }
 }
 
+/** A table while it is read. */
+class OpenTable {
+  style: string | undefined;
+  readonly borders: BorderFormat = {};
+  readonly cells: BorderFormat = {};
+  readonly looks: { look: BlockLook }[] = [];
+
+  /** Which lines it has: its own word, else that of its style; cells may have lines where the table has none. */
+  bordersIn(styles: Styles): BlockLook["borders"] {
+    const { outer, inner } = { ...resolveStyle(styles, this.style).borders, ...this.borders };
+    const [outside, inside] = [
+      outer === true || this.cells.outer === true,
+      inner === true || this.cells.inner === true,
+    ];
+    return outside ? (inside ? "all" : "outer") : inside ? "inner" : "none";
+  }
+}
+
+type Properties = "pPr" | "rPr" | "tblBorders" | "tcBorders";
+
 class BodyLooks {
   readonly frames: PageFrame[] = [];
-  readonly paragraphs: { key: string; look: BlockLook }[] = [];
-  readonly #open: ParagraphLooks[] = [];
+  readonly paragraphs: { text: string; look: BlockLook }[] = [];
+  /** Relationships of pictures, and the words before them. */
+  readonly pictures: { readonly id: string; readonly near: string }[] = [];
+  readonly #open: OpenParagraph[] = [];
+  readonly #tables: OpenTable[] = [];
   #run: RunLook = {};
   #frame: Record<string, number> = {};
-  #in: "pPr" | "rPr" | undefined;
+  #in: Properties | undefined;
+  #broken = false;
 
   constructor(
     private readonly styles: Styles,
@@ -163,35 +113,58 @@ class BodyLooks {
   }
 
   #start(scanner: XmlScanner): void {
-    const paragraph = this.#open.at(-1);
+    const [paragraph, table] = [this.#open.at(-1), this.#tables.at(-1)];
     switch (scanner.name) {
+      case "tbl":
+        this.#tables.push(new OpenTable());
+        return;
+      case "tblStyle":
+        if (table !== undefined) table.style = scanner.attribute("val");
+        return;
       case "p":
-        this.#open.push(new ParagraphLooks());
+        this.#open.push(new OpenParagraph(table));
         return;
       case "pPr":
-        this.#in = "pPr";
-        return;
-      case "r":
-        this.#run = { ...lookOfStyle(this.styles, paragraph?.style) };
+      case "tblBorders":
+      case "tcBorders":
+        this.#in = scanner.name;
         return;
       case "rPr":
-        if (this.#in === undefined) this.#in = "rPr";
+        // of a paragraph's mark, which shows nothing
+        if (this.#in === "pPr") scanner.skip();
+        else this.#in = "rPr";
+        return;
+      case "r":
+        this.#run = this.#lookOfRun(paragraph);
         return;
       case "del":
       case "moveFrom":
       case "Fallback":
       case "pPrChange":
       case "rPrChange":
+      case "tblPrChange":
+      case "tcPrChange":
         scanner.skip();
         return;
       case "pStyle":
         if (paragraph !== undefined) paragraph.style = scanner.attribute("val");
         return;
       case "rStyle":
-        if (this.#in === "rPr") Object.assign(this.#run, this.styles.byId.get(scanner.attribute("val") ?? "")?.run);
+        if (this.#in === "rPr") Object.assign(this.#run, resolveStyle(this.styles, scanner.attribute("val")).run);
         return;
       case "t":
-        if (!scanner.empty) paragraph?.add(scanner.text(), { ...this.#run });
+        if (!scanner.empty) paragraph?.runs.push({ text: scanner.text(), look: { ...this.#run } });
+        return;
+      case "tab":
+        if (this.#in !== "pPr") paragraph?.runs.push({ text: " ", look: {} });
+        return;
+      case "br":
+        if (scanner.rawAttribute("type") === "page") this.#broken = true;
+        paragraph?.runs.push({ text: " ", look: {} });
+        return;
+      case "blip":
+      case "imagedata":
+        this.#picture(scanner.attribute("embed") ?? scanner.attribute("id"));
         return;
       case "pgSz":
       case "pgMar":
@@ -201,16 +174,47 @@ class BodyLooks {
         }
         return;
       default:
-        if (this.#in === "rPr") takeRunProperty(scanner, this.#run);
+        this.#property(scanner, paragraph, table);
     }
   }
 
+  #property(scanner: XmlScanner, paragraph: OpenParagraph | undefined, table: OpenTable | undefined): void {
+    if (this.#in === "rPr") takeRunProperty(scanner, this.#run);
+    else if (this.#in === "pPr" && paragraph !== undefined) takeParagraphProperty(scanner, paragraph.format);
+    else if (this.#in === "tblBorders" && table !== undefined) takeBorder(scanner, table.borders, false);
+    else if (this.#in === "tcBorders" && table !== undefined) takeBorder(scanner, table.cells, true);
+  }
+
+  #lookOfRun(paragraph: OpenParagraph | undefined): RunLook {
+    const { styles } = this;
+    return {
+      ...styles.defaults.run,
+      ...resolveStyle(styles, paragraph?.inTable?.style).run,
+      ...resolveStyle(styles, paragraph?.style ?? styles.normal).run,
+    };
+  }
+
+  #picture(id: string | undefined): void {
+    const near = this.#open
+      .findLast(({ runs }) => runs.length > 0)
+      ?.runs.map(({ text }) => text)
+      .join("");
+    if (id !== undefined) this.pictures.push({ id, near: tidy(near ?? this.paragraphs.at(-1)?.text ?? "") });
+  }
+
   #end(name: string): void {
-    if (name === "pPr") this.#in = undefined;
-    else if (name === "rPr" && this.#in === "rPr") this.#in = undefined;
+    if (name === this.#in) this.#in = undefined;
     else if (name === "p") {
-      const built = this.#open.pop()?.build();
-      if (built !== undefined) this.paragraphs.push(built);
+      const paragraph = this.#open.pop();
+      const built = paragraph?.build(this.styles, this.#broken);
+      if (built === undefined) return;
+      this.#broken = false;
+      this.paragraphs.push(built);
+      paragraph?.inTable?.looks.push(built);
+    } else if (name === "tbl") {
+      const table = this.#tables.pop();
+      const borders = table?.bordersIn(this.styles);
+      for (const one of table?.looks ?? []) one.look = { ...one.look, ...(borders === undefined ? {} : { borders }) };
     } else if (name === "sectPr") {
       const { w = 0, h = 0, left = 0, right = 0, top = 0, bottom = 0 } = this.#frame;
       const mirrored = this.mirrored && w < h ? { mirrored: true as const } : {};
@@ -220,8 +224,12 @@ class BodyLooks {
   }
 }
 
-/** Reads the looks of a package. */
-export function readDocxLooks(parts: ReadableParts): DocxLooks {
+/**
+ * Reads the looks of a package.
+ *
+ * @param hashOf hash of a part that is no XML
+ */
+export function readDocxLooks(parts: ReadableParts, hashOf: (part: string) => string | undefined): DocxLooks {
   const main = mainDocument(parts);
   const xmlOf = (path: string | undefined): string => {
     const part = path === undefined ? undefined : parts.get(path);
@@ -232,41 +240,10 @@ export function readDocxLooks(parts: ReadableParts): DocxLooks {
   const styles = readStyles(partOf("styles"));
   const body = new BodyLooks(styles, /<w:mirrorMargins(?:\s*\/>|>)/u.test(textOfPart(parts, "word/settings.xml")));
   body.read(xmlOf(main));
-  const spacing = [...styles.byId.values()]
-    .filter(({ type }) => type === "paragraph")
-    .map(({ name, spacing: values }) => ({ name, values }));
-  return { frames: body.frames, paragraphs: body.paragraphs, spacing };
-}
-
-/** How far ahead a block is looked for among the paragraphs. */
-const AHEAD = 60;
-
-/** Gives a flow the looks of the file that it was read from. */
-export function dressFlow(flow: Flow, looks: DocxLooks): Flow {
-  let at = 0;
-  const find = (text: string): BlockLook | undefined => {
-    const key = keyOf(text);
-    if (key === "") return undefined;
-    for (let index = at; index < Math.min(looks.paragraphs.length, at + AHEAD); index++) {
-      const paragraph = looks.paragraphs[index];
-      if (paragraph?.key !== key) continue;
-      at = index + 1;
-      return paragraph.look;
-    }
-    return undefined;
-  };
-  const lookOf = (block: FlowBlock): BlockLook | undefined => {
-    if (block.kind === "note") return undefined;
-    if (block.kind !== "row") return find(textOfBlock(block));
-    const found = block.cells.flatMap(({ text }) => find(text) ?? []);
-    const [first] = found;
-    if (first === undefined) return undefined;
-    return { ...first, bold: found.every(({ bold }) => bold), italic: found.every(({ italic }) => italic) };
-  };
-  const blocks = flow.blocks.map((block): FlowBlock => {
-    const { look: _look, ...bare } = block;
-    const look = lookOf(block);
-    return { ...bare, ...(look === undefined ? {} : { look }) } as FlowBlock;
+  const images = body.pictures.flatMap(({ id, near }): FlowImage[] => {
+    const target = related.find((link) => link.id === id)?.target;
+    const sha256 = target === undefined ? undefined : hashOf(target);
+    return sha256 === undefined ? [] : [{ sha256, near }];
   });
-  return { ...flow, blocks, frames: { by: "declared", frames: looks.frames }, spacing: looks.spacing };
+  return { frames: body.frames, paragraphs: body.paragraphs, images };
 }

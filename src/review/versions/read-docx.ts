@@ -28,15 +28,16 @@ import {
 } from "../flow/flow.js";
 import { marksHeading, readMark } from "../flow/mark.js";
 import { opensAnnex, placeBlocks, tableRows } from "../flow/places.js";
-import { dressFlow, readDocxLooks } from "./docx-looks.js";
+import { sha256Of } from "../sha256.js";
+import { readDocxLooks } from "./docx-looks.js";
+import { dressFlow } from "./dress-flow.js";
 import { flowOfStyled } from "./read-styled.js";
 
 /** Parts that hold text, looks and the model; pictures stay packed. */
 const WANTED = /\.(?:xml|rels)$/iu;
 
 /** The XML parts, unpacked within limits; undefined when one cannot be. */
-function partsOf(bytes: Uint8Array): ReadableParts | undefined {
-  const archive = openArchive(bytes, DOCX_LIMITS);
+function partsOf(archive: ReturnType<typeof openArchive>): ReadableParts | undefined {
   if (typeof archive === "string") return undefined;
   const parts = new Map<string, Uint8Array>();
   for (const name of archive.names.filter((one) => WANTED.test(one))) {
@@ -187,8 +188,13 @@ function flowOfModel(parts: ReadableParts, visible: Flow): Flow | undefined {
 export function flowOfDocx(bytes: Uint8Array): Flow | DocxFault {
   const text = readDocx(bytes);
   if (typeof text === "string") return text;
-  const parts = recogniseFile(bytes) === "zip" ? partsOf(bytes) : undefined;
+  const archive = recogniseFile(bytes) === "zip" ? openArchive(bytes, DOCX_LIMITS) : undefined;
+  const parts = archive === undefined ? undefined : partsOf(archive);
   const visible = flowOfText(text, parts);
   if (parts === undefined) return visible;
-  return dressFlow(flowOfModel(parts, visible) ?? visible, readDocxLooks(parts));
+  const hashOf = (name: string): string | undefined => {
+    const part = typeof archive === "object" ? archive.part(name) : undefined;
+    return typeof part === "object" ? sha256Of(part.bytes) : undefined;
+  };
+  return dressFlow(flowOfModel(parts, visible) ?? visible, readDocxLooks(parts, hashOf));
 }

@@ -14,15 +14,15 @@ import {
   type Flow,
   type FlowBlock,
   type FlowCell,
+  type FlowImage,
   type FlowParagraph,
   type FlowText,
   isOrnament,
-  type StyleSpacing,
-  tidy,
   type VersionKind,
 } from "../flow/flow.js";
 import { placeBlocks, type RawRow, tableRows } from "../flow/places.js";
-import { familyOf } from "./fonts.js";
+import { sha256Of } from "../sha256.js";
+import { type LookedText, lookOfRuns } from "./text-look.js";
 
 /** Text of inlines with the stretches of bound figures; marks of notes are left out. */
 function textOfInlines(inlines: readonly StyledInline[]): FlowText {
@@ -51,20 +51,44 @@ function joined(texts: readonly FlowText[]): FlowText {
   return { text, ...(bound.length === 0 ? {} : { bound }) };
 }
 
-/** The look that most of the text has. */
+/** The look of inlines: marks of notes are no part of the words. */
 export function lookOfInlines(inlines: readonly StyledInline[], font: string): BlockLook | undefined {
-  const sizes = new Map<number, number>();
-  let [bold, italic, any] = [true, true, false];
-  for (const inline of inlines) {
-    if (inline.kind !== "text" || inline.superscript || inline.text.trim() === "") continue;
-    any = true;
-    sizes.set(inline.size, (sizes.get(inline.size) ?? 0) + inline.text.length);
-    bold &&= inline.bold === true;
-    italic &&= inline.italic === true;
-  }
-  const [most] = [...sizes].sort((a, b) => b[1] - a[1]);
-  if (!any || most === undefined) return undefined;
-  return { font: familyOf(font), size: most[0], bold, italic };
+  return lookOfRuns(
+    inlines.flatMap((inline): LookedText[] => {
+      if (inline.kind !== "text" || inline.superscript) return [];
+      const { text, size, bold, italic, underline, color } = inline;
+      return [
+        {
+          text,
+          look: {
+            font,
+            size,
+            bold: bold === true,
+            italic: italic === true,
+            underline: underline === true,
+            colour: color ?? "000000",
+          },
+        },
+      ];
+    }),
+  );
+}
+
+/** The look of a paragraph with its place between the margins. */
+function lookOfParagraph(paragraph: StyledParagraph, font: string): BlockLook | undefined {
+  const look = lookOfInlines(paragraph.inlines, font);
+  if (look === undefined) return undefined;
+  const { align, left, right, firstIndent, before, after, line } = paragraph;
+  return {
+    ...look,
+    align: align === "justify" ? "both" : align,
+    start: left + firstIndent,
+    left,
+    right,
+    before,
+    after,
+    line: `${line.rule} ${line.value}`,
+  };
 }
 
 const paragraphsOf = (block: StyledBlock): readonly StyledParagraph[] =>
@@ -153,7 +177,7 @@ class StyledReader {
     const { text, bound } = textOfInlines(paragraph.inlines);
     if (isOrnament(text)) return;
     this.#mark(paragraph.inlines, this.blocks.length);
-    const look = lookOfInlines(paragraph.inlines, this.styled.font);
+    const look = lookOfParagraph(paragraph, this.styled.font);
     const block: FlowParagraph = {
       kind: paragraph.structure.kind === "heading" ? "heading" : "paragraph",
       text,
@@ -204,13 +228,16 @@ class StyledReader {
   }
 }
 
-const twip = (points: number): string => String(Math.round(points * 20));
-
-function spacingOf(styled: StyledDocument): StyleSpacing[] {
-  return styled.styles.map(({ name, paragraph: { before, after, line, left, firstIndent } }) => ({
-    name: tidy(name),
-    values: [twip(before), twip(after), line.rule, String(line.value), twip(left), twip(firstIndent)].join(" "),
-  }));
+/** Pictures of a document, with the words before them. */
+function imagesOf(styled: StyledDocument): FlowImage[] {
+  const images: FlowImage[] = [];
+  let near = "";
+  for (const paragraph of styled.sections.flatMap(({ blocks }) => blocks.flatMap(paragraphsOf))) {
+    for (const inline of paragraph.inlines)
+      if (inline.kind === "image") images.push({ sha256: sha256Of(inline.data), near });
+    near = textOfInlines(paragraph.inlines).text || near;
+  }
+  return images;
 }
 
 /**
@@ -226,7 +253,7 @@ export function flowOfStyled(styled: StyledDocument, pages: readonly Page[], kin
     fidelity: "model",
     blocks: placeBlocks(reader.blocks, reader.hosts),
     pages: pages.length,
-    spacing: spacingOf(styled),
+    images: imagesOf(styled),
     frames: {
       by: "declared",
       frames: styled.sections.map(({ width, height, margins, mirrored }) => ({

@@ -1,10 +1,19 @@
 /** What is mechanical in a draft, put right: blanks, hyphens, words typed twice, and one way of writing where there are two. */
 
+import type { Family } from "../../model/document.js";
 import { documentTypes } from "../../norms/types.js";
+import { DASHED } from "../number/signs.js";
 import { withoutDoubledWords } from "../spelling/doubled-words.js";
-import { movableTones, type ToneStyle } from "../spelling/tone-style.js";
+import { movableTones, type ToneStyle, usualStyle } from "../spelling/tone-style.js";
 import { EVERY_YEAR, YEARS } from "../spelling/variants.js";
-import { ADDRESS, BLANK_BEFORE, HALF_SPACED, NONE_BEHIND } from "../typography/spacing.js";
+import {
+  ADDRESS,
+  BLANK_BEFORE,
+  CLOSED_PHRASE,
+  HALF_SPACED,
+  NONE_BEFORE_BRACKET,
+  NONE_BEHIND,
+} from "../typography/spacing.js";
 
 /** A line that was changed. */
 export interface Change {
@@ -50,6 +59,13 @@ function stretchesOf(lines: readonly string[]): readonly Stretch[] {
   return stretches;
 }
 
+/** The system that the header names; the Party's where it names none. */
+function familyOf(lines: readonly string[]): Family {
+  const end = lines.findIndex((line, index) => index > 0 && line.trim() === "---");
+  const named = lines.slice(0, Math.max(0, end)).find((line) => /^(?:hệ thống|he thong)\s*:/iu.test(line));
+  return /nh[àa] n[ướuo]+c/iu.test(named ?? "") ? "state" : "party";
+}
+
 /** What is never touched: addresses, bound figures, code, words in quotation marks (titles of others). */
 const KEPT = new RegExp(`${ADDRESS.source}|\\S*vt:\\S*|\`[^\`]*\`|\\]\\([^)]*\\)|“[^”]*”|"[^"]*"`, "giu");
 
@@ -84,7 +100,19 @@ const SPACING: readonly Correction[] = [
   // two blanks at the end of a line are a break of Markdown, and those behind a mark stay with it
   { rule: "C07", change: (text) => text.replace(/(?<=\S) {2,}(?=\S)/gu, " ") },
   { rule: "V27", change: withoutDoubledWords },
-  { rule: "C06", change: (text) => text.replace(BLANK_BEFORE, "").replace(NONE_BEHIND, " ") },
+  {
+    rule: "C06",
+    change: (text) => text.replace(BLANK_BEFORE, "").replace(NONE_BEHIND, " ").replace(NONE_BEFORE_BRACKET, " "),
+  },
+  {
+    rule: "C08",
+    change: (text) => text.replace(DASHED, (number) => number.replace(/\s?[\u2010-\u2015\u2212]\s?/gu, "-")),
+  },
+  // eth stands for Đ at the head of a Vietnamese word only; other languages have it
+  {
+    rule: "C02",
+    change: (text) => text.replace(/[ÐƉ](?=[\p{Script=Latin}])|(?<=\p{Lu})[ÐƉ](?!\p{L})/gu, "Đ"),
+  },
   {
     rule: "P10",
     change: (text) =>
@@ -98,18 +126,19 @@ const SPACING: readonly Correction[] = [
         /^\p{Lu}|[- ]\p{Lu}/u.test(phrase) ? phrase : phrase.replace(/ *- */u, " - "),
       ),
   },
+  { rule: "V07", change: (text) => text.replace(CLOSED_PHRASE, (phrase) => phrase.replace("-", " - ")) },
 ];
 
 const matches = (texts: readonly string[], pattern: RegExp): number =>
   texts.reduce((sum, text) => sum + [...text.matchAll(pattern)].length, 0);
 
 /** Corrections towards the way of writing that most places have; none where there is one way only. */
-function majority(texts: readonly string[]): readonly Correction[] {
+function majority(texts: readonly string[], family: Family): readonly Correction[] {
   const corrections: Correction[] = [];
   const styles = texts.flatMap((text) => [...movableTones(text)].map(({ style }) => style));
   const main = styles.filter((style) => style === "main").length;
   if (main > 0 && main < styles.length) {
-    const usual: ToneStyle = main >= styles.length - main ? "main" : "first";
+    const usual: ToneStyle = usualStyle(main, styles.length - main, family);
     corrections.push({ rule: "C04", change: (text) => withTone(text, usual) });
   }
   const [spaced, close] = YEARS;
@@ -149,7 +178,10 @@ export function fixDraft(source: string): { readonly text: string; readonly chan
   const lines = source.split("\n");
   const stretches = stretchesOf(lines);
   const spaced = stretches.map((stretch) => correct(stretch.text, SPACING));
-  const towards = majority(spaced.map(({ text }) => text.replace(KEPT, " ")));
+  const towards = majority(
+    spaced.map(({ text }) => text.replace(KEPT, " ")),
+    familyOf(lines),
+  );
   const changes: Change[] = [];
   for (const [index, { line, start }] of stretches.entries()) {
     const { text = "", rules = [] } = spaced[index] ?? {};

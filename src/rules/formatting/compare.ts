@@ -1,7 +1,7 @@
 /** Observed formatting against the norm's rows. Pure: the reader of Word files observes, this judges. */
 import type { Component, Confidence, Formatting, Margins, Norm, NormRow, Range } from "../../norms/norm.js";
 import { findRow } from "../../norms/norm.js";
-import type { ObservedFormatting, ObservedPage, ObservedParagraph } from "../../norms/observed.js";
+import type { ObservedFormatting, ObservedNumbering, ObservedPage, ObservedParagraph } from "../../norms/observed.js";
 import type { Fault, Judgement } from "../rule.js";
 import { formattingRule, OTHER_FORMATTING, PAGE_RULES, type Property } from "./rules.js";
 import { sayAcceptance, sayComponent, sayNumber, sayRange, sayValue } from "./words.js";
@@ -84,7 +84,20 @@ function* compareFonts(
   { font, family }: Norm,
 ): Generator<FormattingFault> {
   for (const name of fonts) {
-    if (font.accept.includes(name.replace(FACE, ""))) continue;
+    if (font.accept.includes(name)) continue;
+    if (font.accept.includes(name.replace(FACE, ""))) {
+      yield {
+        rule: PAGE_RULES.font[family],
+        judgement: { severity: "warning", basis: "practice" },
+        clause: font.clause,
+        quote,
+        found: `Phông chữ “${name}” là tên của một kiểu chữ; máy không có tên đó in bằng phông khác.`,
+        remedy: `Chọn phông ${font.use}, rồi chọn đậm, nghiêng bằng nút B, I.`,
+        part,
+        field,
+      };
+      continue;
+    }
     yield {
       rule: PAGE_RULES.font[family],
       judgement: judgementOf(font.confidence),
@@ -96,6 +109,29 @@ function* compareFonts(
       field,
     };
   }
+}
+
+/** Where letters are in colour on purpose: stamps. */
+const STAMPS: ReadonlySet<Component> = new Set(["urgency", "secrecy", "circulation"]);
+/** Word colours an address by itself. */
+const ADDRESS = /^(?:https?:|www\.)?\S*[@.]\S+$/u;
+
+function* compareColour(
+  { component, coloured, part, field }: ObservedParagraph,
+  { font, family }: Norm,
+): Generator<FormattingFault> {
+  if (coloured === undefined || STAMPS.has(component)) return;
+  yield {
+    rule: PAGE_RULES.font[family],
+    judgement: judgementOf(font.confidence),
+    clause: font.clause,
+    quote: coloured,
+    found: "Chữ không phải màu đen.",
+    remedy: "Chọn màu đen (Font Color: Automatic hoặc Black).",
+    part,
+    field,
+    ...(ADDRESS.test(coloured) ? { less: "warning" as const } : {}),
+  };
 }
 
 const SIDES: readonly (readonly [keyof Margins, string])[] = [
@@ -150,6 +186,44 @@ function* comparePage(page: ObservedPage, { page: rulings, family }: Norm): Gene
       remedy: `Đặt cách mép trên ${sayRange(rulings.numberFromTop.accept, "mm")}.`,
     };
   }
+}
+
+const AT_THE_TOP = "Đặt số trang ở giữa lề trên (Insert › Page Number › Top of Page)";
+
+/** Presence and place of the page number; how it looks is a row of the norm. */
+function* compareNumbering(
+  { severalPages, at, onFirstPage, words }: ObservedNumbering,
+  { page: { numberFromTop }, family }: Norm,
+): Generator<FormattingFault> {
+  const told = { rule: PAGE_RULES.numberFromTop[family], quote: "số trang", clause: numberFromTop.clause };
+  const judgement: Judgement = { severity: "error", basis: "norm" };
+  if (at === undefined) {
+    if (severalPages)
+      yield {
+        ...told,
+        judgement,
+        found: "Văn bản nhiều trang nhưng không đánh số trang.",
+        remedy: `${AT_THE_TOP}; không hiện ở trang thứ nhất (Different First Page).`,
+      };
+    return;
+  }
+  if (at === "bottom") yield { ...told, judgement, found: "Số trang đặt ở cuối trang.", remedy: `${AT_THE_TOP}.` };
+  if (onFirstPage)
+    yield {
+      ...told,
+      judgement,
+      found: "Số trang hiện ở trang thứ nhất.",
+      remedy: "Chọn Different First Page và để trống phần đầu, phần cuối của trang thứ nhất.",
+    };
+  if (/[\p{L}/]/u.test(words))
+    yield {
+      ...told,
+      // HD05 speaks of the number alone; NĐ30 leaves open what stands beside it
+      judgement: family === "party" ? judgement : { severity: "warning", basis: "norm" },
+      quote: words,
+      found: `Số trang ghi kèm “${words}”.`,
+      remedy: "Chỉ ghi chữ số.",
+    };
 }
 
 /** Sizes that go together: Quốc hiệu 13, Tiêu ngữ 14, date 14; or one point less each (NĐ30 mục V, footnote). */
@@ -213,8 +287,9 @@ export function compareFormatting(observed: ObservedFormatting, norm: Norm): rea
     const row = isAside(paragraph) ? undefined : findRow(norm, paragraph.component);
     if (row !== undefined)
       faults.push(...compareParagraph(paragraph, row, norm), ...compareSlope(paragraph, row, norm));
-    faults.push(...compareFonts(paragraph, norm));
+    faults.push(...compareFonts(paragraph, norm), ...compareColour(paragraph, norm));
   }
   for (const page of observed.pages ?? []) faults.push(...comparePage(page, norm));
+  if (observed.numbering !== undefined) faults.push(...compareNumbering(observed.numbering, norm));
   return [...toldOnce(faults), ...compareSizes(observed, norm)];
 }

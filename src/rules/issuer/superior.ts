@@ -64,6 +64,7 @@ export const P05: Rule = {
       quote: line,
       found: `Trên tên ${(document.issuer?.name ?? []).join(" ")} còn ghi “${line}”.`,
       remedy: "Bỏ khoá “cơ quan cấp trên”.",
+      inWord: "Bỏ dòng tên cơ quan cấp trên.",
       field: "issuer",
     };
   },

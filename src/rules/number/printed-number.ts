@@ -1,4 +1,6 @@
 /** Rules about số và ký hiệu as somebody printed it; a draft gives its parts, and we print them. */
+
+import type { DocumentNumber } from "../../model/head.js";
 import { nd30Clause } from "../../norms/clause.js";
 import { printNumber } from "../../norms/number-print.js";
 import { type NumberFault, parsePrintedNumber } from "../../norms/number-read.js";
@@ -26,6 +28,17 @@ const WORDS: { readonly [F in NumberFault]: string } = {
 /** Blanks that keep room for a number that waits are no fault of its form. */
 const withoutRoom = (text: string): string => text.replace(/^(Số\s*:?)\s{2,}(?=[-/])/u, "$1 ");
 
+/** The number as it should stand; of a công văn of the State the unit or field is left to be filled in where it is missing. */
+export function proposedNumber(
+  number: DocumentNumber | undefined,
+  { norm, type }: Pick<CheckContext, "norm" | "type">,
+): string | undefined {
+  if (number === undefined) return undefined;
+  const unitless = norm.family === "state" && type?.letter === true && number.unitCode === undefined;
+  const known = unitless ? { ...number, unitCode: "…" } : number;
+  return textOf(printNumber(known, type, norm), "…");
+}
+
 /** A check that tells the given faults of the printed number. */
 function checkNumber(faults: readonly NumberFault[], less: readonly NumberFault[] = []) {
   return function* ({ printed, norm, type }: CheckContext): Iterable<Fault> {
@@ -33,7 +46,7 @@ function checkNumber(faults: readonly NumberFault[], less: readonly NumberFault[
     const reading = parsePrintedNumber(withoutRoom(printed.number), norm, type);
     const found = reading.faults.filter((fault) => faults.includes(fault));
     if (found.length === 0) return;
-    const proposed = reading.number === undefined ? undefined : textOf(printNumber(reading.number, type, norm), "…");
+    const proposed = proposedNumber(reading.number, { norm, type });
     yield {
       quote: printed.number,
       found: `Số và ký hiệu “${printed.number}”: ${found.map((fault) => WORDS[fault]).join("; ")}.`,

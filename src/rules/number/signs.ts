@@ -8,7 +8,7 @@ const CODES = [
   ),
 ];
 /** A dash where a cited number has its hyphen: `05–HD/VPTW`, `12/QĐ–UBND`. */
-const DASHED = new RegExp(
+export const DASHED = new RegExp(
   `(?<![\\p{L}\\d])(?:[\\dO]+\\s?[\u2010-\u2015\u2212]\\s?(?:${CODES.join("|")}|QĐi)/\\p{Lu}[\\p{L}\\d-]*|\\d+/(?:${CODES.join("|")})[\u2010-\u2015\u2212]\\p{Lu}[\\p{L}-]*)`,
   "gu",
 );
@@ -17,6 +17,9 @@ const LETTER_O = new RegExp(
   `(?<![\\p{L}\\d])(?=[\\dO]*O)[\\dO]+[-/](?:${CODES.join("|")}|QĐi)[-/]\\p{Lu}[\\p{L}\\d-]*`,
   "gu",
 );
+/** The letter l for the digit 1, or O for 0, in a number behind a word that a number follows, or between digits. */
+const LETTER_IN_NUMBER =
+  /(?<=(?<!\p{L})(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hụ lục|[Ss]ố:?|[Nn]gày|[Tt]háng|[Nn]ăm|[Tt]rang)\s)(?=[\dlO]*\d)(?=\d*[lO])[\dlO]+(?![\p{L}\d])|(?<![\p{L}\d])\d+[lO]+\d[\dlO]*(?![\p{L}\d])/gu;
 /** A Cyrillic or Greek letter inside a word of Latin letters. */
 const FOREIGN =
   /[\p{Script=Latin}\d-]*[\p{Script=Cyrillic}\p{Script=Greek}]+[\p{Script=Latin}\d/-]+|[\p{Script=Latin}\d/-]+[\p{Script=Cyrillic}\p{Script=Greek}]+[\p{L}\d/-]*/gu;
@@ -71,7 +74,10 @@ export const C11: Rule = {
     yield* printedLookalike(context);
     for (const { text, part, field } of context.printedTexts) {
       const foreign = HAS_FOREIGN.test(text) ? text.matchAll(FOREIGN) : [];
-      for (const [quote] of [...text.matchAll(LETTER_O), ...foreign]) {
+      const codes = [...text.matchAll(LETTER_O)];
+      const within = (at: number) => codes.some(({ index, 0: code }) => at >= index && at < index + code.length);
+      const numbers = [...text.matchAll(LETTER_IN_NUMBER)].filter(({ index }) => !within(index));
+      for (const [quote] of [...codes, ...numbers, ...foreign]) {
         yield {
           quote,
           found: `“${quote}” có chữ chỉ giống bề ngoài.`,
@@ -107,6 +113,7 @@ export const C12: Rule = {
         quote: annex.attachment ?? "",
         found: `Dòng “Kèm theo” ghi số ${typed}, số của văn bản là ${sequence}.`,
         remedy: "Bỏ dòng “Kèm theo” để phần mềm tự lập, hoặc sửa số.",
+        inWord: `Sửa số ở dòng “Kèm theo” thành ${sequence < 10 ? `0${sequence}` : sequence}.`,
         part: annex,
       };
     }

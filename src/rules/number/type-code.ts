@@ -1,8 +1,10 @@
 import { hd05Clause, hd36Clause, nd30Clause } from "../../norms/clause.js";
 import { acceptedTypeCodes } from "../../norms/number-print.js";
+import { parsePrintedNumber } from "../../norms/number-read.js";
 import { documentTypes } from "../../norms/types.js";
 import type { CheckContext } from "../context.js";
 import { type Fault, PARTY, type Rule, STATE } from "../rule.js";
+import { proposedNumber } from "./printed-number.js";
 
 interface Mismatch {
   readonly code: string;
@@ -37,6 +39,7 @@ const faultOf = ({ code, expected, type }: Mismatch, family: "party" | "state"):
     quote: code,
     found: `Thể loại là ${type} nhưng ký hiệu ghi “${code}”${owner === undefined ? "" : ` (mã của ${owner})`}.`,
     remedy: `Ghi “${expected}” ở khoá “ký hiệu”, hoặc sửa khoá “thể loại”.`,
+    inWord: `Ghi “${expected}” trong số, ký hiệu, hoặc sửa tên thể loại.`,
     field: "number",
   };
 };
@@ -112,7 +115,17 @@ export const S06: Rule = {
   reason: "Ký hiệu của công văn gồm chữ viết tắt tên cơ quan và đơn vị soạn thảo hoặc lĩnh vực.",
   right: { header: { ...stateLetter("UBND-NN") } },
   wrong: { header: { ...stateLetter("CV-UBND") } },
-  *check({ document: { number }, type }) {
+  *check({ document: { number }, type, norm, printed }) {
+    const reading = printed.number === undefined ? undefined : parsePrintedNumber(printed.number, norm, type);
+    if (printed.number !== undefined && type?.letter === true && reading?.faults.includes("letterType")) {
+      yield {
+        quote: printed.number,
+        found: `Số và ký hiệu “${printed.number}”: công văn có mã thể loại CV.`,
+        remedy: `Bỏ CV, ghi “${proposedNumber(reading.number, { norm, type })}”: tên viết tắt của cơ quan rồi đơn vị soạn thảo hoặc lĩnh vực.`,
+        field: "number",
+      };
+      return;
+    }
     const symbol = [number?.typeCode, number?.bodyCode, number?.unitCode].filter((code) => code !== undefined);
     if (type?.letter !== true || symbol[0] !== "CV") return;
     const quote = symbol.join("-");

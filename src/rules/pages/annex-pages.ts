@@ -1,5 +1,6 @@
 /** Each annex counts its own pages (HD05 IV.5.2; NĐ30 PL.I III.1.đ). */
 import type { ObservedAnnexPages } from "../../norms/observed.js";
+import type { CheckContext } from "../context.js";
 import type { Fault, Rule } from "../rule.js";
 
 const FOUND: { readonly [C in Exclude<ObservedAnnexPages["counted"], "own">]: string } = {
@@ -24,20 +25,20 @@ function* judgePages({ label, counted, first, perhapsHidden, part }: ObservedAnn
     };
 }
 
-const annexPages = (id: "P63" | "S30", norms: Rule["norms"], label: string): Rule => ({
-  id,
+/** Annexes whose pages do not begin with 1. */
+export function* ownPages({ printed }: CheckContext): Generator<Fault> {
+  for (const one of printed.annexPages ?? []) yield* judgePages(one);
+}
+
+export const P63: Rule = {
+  id: "P63",
   title: "Số trang phụ lục đánh riêng",
-  norms,
+  norms: ["hd05"],
   severity: "error",
   basis: "norm",
   clause: ({ page }) => page.annexNumbering.clause,
   reason: "Mỗi phụ lục đánh số trang riêng, từ 1. Trong tệp Word, số trang chỉ đếm lại ở đầu một phần (section).",
-  right: { printed: { annexPages: [{ label, counted: "own", first: 1 }] } },
-  wrong: { printed: { annexPages: [{ label, counted: "none" }] } },
-  *check({ printed }) {
-    for (const one of printed.annexPages ?? []) yield* judgePages(one);
-  },
-});
-
-export const P63 = annexPages("P63", ["hd05"], "Phụ lục 1");
-export const S30 = annexPages("S30", ["nd30"], "Phụ lục I");
+  right: { printed: { annexPages: [{ label: "Phụ lục 1", counted: "own", first: 1 }] } },
+  wrong: { printed: { annexPages: [{ label: "Phụ lục 1", counted: "none" }] } },
+  check: ownPages,
+};

@@ -100,6 +100,7 @@ export const P57: Rule = {
       quote: addressees.phrase,
       found: `${type?.name ?? ""} ghi “${addressees.phrase}”.`,
       remedy: `Ghi “${due}” (khoá “kính trình”).`,
+      inWord: `Ghi “${due}”.`,
       field: "addressees",
     };
   },

@@ -1,4 +1,4 @@
-import { hd05Clause, hd36Clause } from "../../norms/clause.js";
+import { hd05Clause, hd36Clause, nd30Clause } from "../../norms/clause.js";
 import type { Norm } from "../../norms/norm.js";
 import { PARTY, type Rule, STATE } from "../rule.js";
 import {
@@ -12,7 +12,8 @@ import {
 } from "./lines.js";
 
 /** A mark of authority however it was typed: TM, T/M, T.M; the words behind it. */
-const TYPED = /^(t\s*[/.]?\s*m|k\s*[/.]?\s*t|t\s*[/.]?\s*l|t\s*[/.]?\s*u\s*[/.]?\s*q)\s*([/.]?)\s+(\S.*)$/u;
+const TYPED =
+  /^(t\s*[/.]?\s*m|k\s*[/.]?\s*t|t\s*[/.]?\s*l|t\s*[/.]?\s*u\s*[/.]?\s*q)\s*(?:([/.]?)\s+|([/.])(?=\p{L}{2}))(\S.*)$/u;
 
 interface TypedMark {
   readonly meaning: "tm" | "kt" | "tl" | "tuq";
@@ -30,12 +31,26 @@ export function readMark({ folded, text }: SignatureLine, { family }: Norm): Typ
   const capitals = letters.toUpperCase();
   const right =
     family === "state" ? `${capitals}.` : letters === "tuq" ? "TUQ." : `${capitals.slice(0, 1)}/${capitals.slice(1)}`;
-  const of = match[3] ?? "";
+  const of = match[4] ?? "";
   return { meaning: letters, of, right, typed: text.slice(0, folded.length - of.length).trim() };
 }
 
 const clause = ({ id, authority }: Norm, code: string): string =>
   id === "hd05" ? hd05Clause(code) : id === "hd36" ? hd36Clause("1.7.1") : authority.clause;
+
+/** Bodies in whose name one signs: congress and its bodies, committees, standing committees, uỷ ban kiểm tra, councils. */
+const COLLECTIVE =
+  /^(?:đại hội|đoàn |ban thẩm tra|ban kiểm phiếu|bộ chính trị|ban bí thư|ban chấp hành|ban thường vụ|ban cán sự|(?:tỉnh|thành|đảng|quân|huyện|quận|thị|chi) ủy|chi bộ|đảng đoàn|ủy ban kiểm tra|hội đồng|hội nghị|đảng bộ)/u;
+const HEADED = /^(?:ban |văn phòng|tiểu ban|trường |trung tâm|cơ quan|báo |tạp chí|phòng |vụ |trưởng )/u;
+
+type Authority = Pick<TypedMark, "meaning" | "of">;
+/** T/M in the name of an organ that has one head. */
+const isHeadless = ({ meaning, of }: Authority): boolean => meaning === "tm" && HEADED.test(of) && !COLLECTIVE.test(of);
+/** K/T of one who heads a collective body. */
+const isOfCollective = ({ meaning, of }: Authority): boolean =>
+  meaning === "kt" && /^(?:chủ nhiệm|chủ tịch hội đồng|chủ tịch)(?!\p{L})/u.test(of);
+const isOfSecretary = ({ meaning, of }: Authority): boolean => meaning === "kt" && /^bí thư(?!\p{L})/u.test(of);
+const isOutOfPlace = (mark: Authority): boolean => isHeadless(mark) || isOfCollective(mark) || isOfSecretary(mark);
 
 const markRule = (id: string, family: "party" | "state", right: string, wrong: string): Rule => ({
   id,
@@ -55,6 +70,8 @@ const markRule = (id: string, family: "party" | "state", right: string, wrong: s
       const mark = readMark(line, norm);
       if (mark === undefined || mark.typed === mark.right || (norm.family === "party" && mark.meaning === "tuq"))
         continue;
+      // how a line is to be typed that must not stand there at all helps nobody (P43, P44 tell it)
+      if (norm.family === "party" && isOutOfPlace(mark)) continue;
       yield faultAt(line, `Quyền hạn ký ghi “${mark.typed}”.`, `Ghi “${mark.right}”.`);
     }
   }),
@@ -62,6 +79,44 @@ const markRule = (id: string, family: "party" | "state", right: string, wrong: s
 
 export const P41 = markRule("P41", "party", "T/M BAN THƯỜNG VỤ", "TM. BAN THƯỜNG VỤ");
 export const S21 = markRule("S21", "state", "KT. CHỦ TỊCH", "K/T CHỦ TỊCH");
+
+const signedFor = (...lines: readonly string[]) => {
+  const { header } = signed(...lines);
+  return {
+    header: {
+      ...header,
+      "thể loại": "Quyết định",
+      "ký hiệu": "QĐ-UBND",
+      "trích yếu": "Về việc thành lập Tổ trồng cây",
+      "thẩm quyền ban hành": "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ TRUNG",
+      "căn cứ": "Căn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017.",
+    },
+    body: "QUYẾT ĐỊNH:\n\n# Điều 1. Thành lập Tổ trồng cây\n\nTổ gồm 05 thành viên./.",
+  };
+};
+
+export const V30: Rule = {
+  id: "V30",
+  title: "Chủ tịch ban hành thì ký với chức vụ chủ tịch, không thay mặt uỷ ban",
+  norms: STATE,
+  severity: "warning",
+  basis: "sample",
+  clause: () => nd30Clause("II.7.b"),
+  reason: "TM. là thay mặt tập thể; văn bản ghi thẩm quyền “CHỦ TỊCH …” là của cá nhân chủ tịch, cấp phó ký KT.",
+  right: signedFor("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+  wrong: signedFor("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+  check: eachSignature(function* (lines, { document, norm }) {
+    const [authority = ""] = document.issuingAuthority ?? [];
+    if (!/^CHỦ TỊCH(?!\p{L})/u.test(authority.trim())) return;
+    for (const line of lines)
+      if (readMark(line, norm)?.meaning === "tm")
+        yield faultAt(
+          line,
+          `Thẩm quyền ban hành là “${authority}” nhưng ký “${line.text}”.`,
+          "Bỏ dòng này; chủ tịch ký trực tiếp, phó chủ tịch ký “KT. CHỦ TỊCH”.",
+        );
+  }),
+};
 
 export const P42: Rule = {
   id: "P42",
@@ -80,11 +135,6 @@ export const P42: Rule = {
   }),
 };
 
-/** Bodies in whose name one signs: congress and its bodies, committees, standing committees, uỷ ban kiểm tra, councils. */
-const COLLECTIVE =
-  /^(?:đại hội|đoàn |ban thẩm tra|ban kiểm phiếu|bộ chính trị|ban bí thư|ban chấp hành|ban thường vụ|ban cán sự|(?:tỉnh|thành|đảng|quân|huyện|quận|thị|chi) ủy|chi bộ|đảng đoàn|ủy ban kiểm tra|hội đồng|hội nghị|đảng bộ)/u;
-const HEADED = /^(?:ban |văn phòng|tiểu ban|trường |trung tâm|cơ quan|báo |tạp chí|phòng |vụ |trưởng )/u;
-
 export const P43: Rule = {
   id: "P43",
   title: "Hình thức ký đúng chế độ làm việc của cơ quan",
@@ -99,13 +149,13 @@ export const P43: Rule = {
   check: eachSignature(function* (lines, { norm }) {
     for (const line of lines) {
       const mark = readMark(line, norm);
-      if (mark?.meaning === "tm" && HEADED.test(mark.of) && !COLLECTIVE.test(mark.of))
+      if (mark !== undefined && isHeadless(mark))
         yield faultAt(
           line,
           `“${line.text}”: cơ quan theo chế độ thủ trưởng không ký thay mặt.`,
           "Bỏ dòng này; người đứng đầu ký trực tiếp, cấp phó ký “K/T …”.",
         );
-      if (mark?.meaning === "kt" && /^(?:chủ nhiệm|chủ tịch hội đồng|chủ tịch)(?!\p{L})/u.test(mark.of))
+      if (mark !== undefined && isOfCollective(mark))
         yield faultAt(
           line,
           `“${line.text}”: cấp phó của tổ chức lãnh đạo tập thể không ký thay.`,
@@ -128,7 +178,7 @@ export const P44: Rule = {
   check: eachSignature(function* (lines, { norm }) {
     for (const line of lines) {
       const mark = readMark(line, norm);
-      if (mark?.meaning === "kt" && /^bí thư(?!\p{L})/u.test(mark.of))
+      if (mark !== undefined && isOfSecretary(mark))
         yield faultAt(
           line,
           `Phó bí thư ký “${line.text}”.`,

@@ -9,7 +9,7 @@ const clause = ({ id }: Norm, code: string): string => (id === "hd05" ? hd05Clau
 
 /** A position with more words behind it. */
 const WITH_BODY =
-  /^(?:q\. )?(?:phó )?(?:bí thư|trưởng ban|chánh văn phòng|chủ nhiệm|giám đốc|hiệu trưởng)\s+(?!chỉ đạo|thường trực|kiểm phiếu|thẩm tra|thư ký|phụ trách)\p{L}/u;
+  /^(?:q\. )?(?:phó )?(?:bí thư|trưởng ban|chánh văn phòng|chủ nhiệm|giám đốc|hiệu trưởng)(?: thường trực| phụ trách)?\s+(?!chỉ đạo|thường trực|kiểm phiếu|thẩm tra|thư ký|phụ trách)\p{L}/u;
 
 export const P45: Rule = {
   id: "P45",

@@ -103,7 +103,29 @@ const CAPITAL_FORMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})Mặt Trận Tổ Quốc(?!\p{L})/gu, "Mặt trận Tổ quốc"],
   [/(?<!\p{L})Ban tổ chức(?= (?:Tỉnh|Thành) (?:uỷ|ủy)| Trung ương)/gu, "Ban Tổ chức"],
   [/(?<!\p{L})Đảng cộng sản(?!\p{L})/gu, "Đảng Cộng sản"],
+  [/(?<!\p{L})Thủ Tướng(?= Chính)/gu, "Thủ tướng"],
+  [/(?<!\p{L})Thủ tướng chính phủ(?!\p{L})/gu, "Thủ tướng Chính phủ"],
 ];
+
+/** Fields of ministries and departments as NĐ30's annex II, IV.1 writes them. */
+const FIELDS = [
+  ...["Tài nguyên và Môi trường", "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn"],
+  ...["Giáo dục và Đào tạo", "Khoa học và Công nghệ", "Kế hoạch và Đầu tư", "Dân tộc và Tôn giáo"],
+  ...["Thông tin và Truyền thông", "Lao động - Thương binh và Xã hội", "Giao thông vận tải"],
+  ...["Văn hóa, Thể thao và Du lịch", "Văn hoá, Thể thao và Du lịch", "Văn hóa và Thể thao", "Văn hoá và Thể thao"],
+  ...["Nội vụ", "Tài chính", "Y tế", "Xây dựng", "Công Thương", "Tư pháp", "Ngoại giao", "Ngoại vụ", "Quốc phòng"],
+];
+const BY_FIELD = new Map(FIELDS.map((field) => [field.toLocaleLowerCase("vi"), field]));
+const NAMED_BODY = new RegExp(`(?<!\\p{L})(Bộ|Sở) (${FIELDS.join("|")})(?![\\p{L}])`, "giu");
+
+/** Ministries and departments whose capitals are not those of the annex; names all in capitals are titles. */
+function* misspeltBodies(text: string): Iterable<{ readonly quote: string; readonly right: string }> {
+  for (const [quote, kind = "", field = ""] of text.matchAll(NAMED_BODY)) {
+    const right = `${kind} ${BY_FIELD.get(field.toLocaleLowerCase("vi")) ?? field}`;
+    if (!/^\p{Lu}\p{Ll}/u.test(kind) || field === field.toLocaleUpperCase("vi") || quote === right) continue;
+    yield { quote, right };
+  }
+}
 
 /** Words before a name that speak of all bodies of a kind: "các hội cựu chiến binh cơ sở". */
 const OF_A_KIND = "(?<!(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Mm]ọi|[Tt]ổ chức|cấp) )";
@@ -146,6 +168,8 @@ export const V09: Rule = {
   wrong: { body: "Thực hiện ý kiến của Ban thường vụ Tỉnh uỷ Hà Trung và Hội đồng Nhân dân tỉnh." },
   *check({ printedTexts }) {
     for (const { text, part, field } of printedTexts) {
+      for (const { quote, right } of misspeltBodies(text))
+        yield { quote, found: `“${quote}” viết hoa chưa đúng.`, remedy: `Ghi “${right}”.`, part, field };
       for (const [pattern, right] of [...CAPITAL_FORMS, ...MASS_ORGANISATIONS]) {
         for (const [quote] of text.matchAll(pattern))
           yield { quote, found: `“${quote}” viết hoa chưa đúng.`, remedy: `Ghi “${right}”.`, part, field };

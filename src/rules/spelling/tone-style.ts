@@ -1,4 +1,5 @@
 /** Placement of the tone mark in open syllables: uỷ or ủy. Names keep the placement of their owners. */
+import type { Family } from "../../model/document.js";
 
 /** The mark on the main vowel and on the first, in the same order. */
 const MAIN = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(" ");
@@ -13,6 +14,10 @@ const SYLLABLE = new RegExp(
   `(?<![\\p{L}\\p{M}])\\p{L}{0,5}(?:${[...MAIN, ...FIRST].join("|")})(?![\\p{L}\\p{M}])`,
   "giu",
 );
+
+/** Of two styles in one document the one to keep: a Party document has the Party's (P70), others what most places have. */
+export const usualStyle = (main: number, first: number, family: Family): ToneStyle =>
+  family === "party" || main >= first ? "main" : "first";
 
 /** A syllable that may be written either way, and how it is. */
 export interface MovableTone {

@@ -1,6 +1,6 @@
 import type { CheckContext } from "../context.js";
 import { EDITORIAL, EVERY, type Fault, PARTY, type Rule } from "../rule.js";
-import { type MovableTone, movableTones, type ToneStyle } from "./tone-style.js";
+import { type MovableTone, movableTones, type ToneStyle, usualStyle } from "./tone-style.js";
 
 interface Placed extends MovableTone {
   readonly part?: object | undefined;
@@ -44,13 +44,18 @@ export const C04: Rule = {
     const [main, first] = [count(tones, "main"), count(tones, "first")];
     if (main === 0 || first === 0) return;
     const usual: ToneStyle = main >= first ? "main" : "first";
+    const kept = usualStyle(main, first, context.norm.family);
     const odd = tones.filter(({ style }) => style !== usual);
     const [one] = odd;
     if (one === undefined) return;
     yield {
       quote: one.text,
       found: `Cách đặt dấu thanh không thống nhất: ${odd.length} chỗ ghi ${asList(odd)}, ${tones.length - odd.length} chỗ theo cách kia.`,
-      remedy: `Ghi thống nhất, ví dụ “${one.other}”.`,
+      // never against what P70 says of a document of the Party
+      remedy:
+        kept === usual
+          ? `Ghi thống nhất, ví dụ “${one.other}”.`
+          : `Ghi thống nhất một cách; văn bản của Đảng thường ghi như “${one.text}”.`,
       part: one.part,
       field: one.field,
     };

@@ -5,43 +5,8 @@ import { nd30Clause } from "../../norms/clause.js";
 import { wordsOf } from "../../plan/points/index.js";
 import { blocksOf, type CheckContext } from "../context.js";
 import { type Fault, PARTY, type Rule, STATE } from "../rule.js";
-
-/** Openings that are meant as marks and are none, with the right mark. */
-const SLIPS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
-  [/^Điều (\d{1,3})\s*[:\-–/)]/u, ([, number]) => `Điều ${number}.`],
-  [/^(\d{1,2})[)/](?=\s)/u, ([, number]) => `${number}.`],
-  [/^(\d{1,2})\s?[-–](?=\s\p{Lu})/u, ([, number]) => `${number}.`],
-  [/^([a-zđ])[./](?=\s)/u, ([, letter]) => `${letter})`],
-  [/^([a-zđ])\s?[-–](?=\s)/u, ([, letter]) => `${letter})`],
-];
-
-const openingOf = (block: Block): string =>
-  "inlines" in block && block.mark === undefined ? wordsOf(block.inlines).trimStart() : "";
-const markOf = (block: Block): Mark | undefined => ("mark" in block ? block.mark : undefined);
-const hasArticles = (context: CheckContext): boolean =>
-  blocksOf(context.document).some(
-    (block) => markOf(block)?.form === "article" || /^Điều \d+\s*[:\-–/)]/u.test(openingOf(block)),
-  );
-
-function* slips(context: CheckContext): Iterable<Fault> {
-  const articles = hasArticles(context);
-  for (const block of blocksOf(context.document)) {
-    const opening = openingOf(block);
-    for (const [pattern, right] of SLIPS) {
-      const match = pattern.exec(opening);
-      if (match === null) continue;
-      yield {
-        quote: match[0].trim(),
-        found: `Đánh số “${match[0].trim()}” không đúng cách.`,
-        remedy: `Ghi “${right(match)}”.`,
-        part: block,
-        // the clause speaks of điều, khoản, điểm; elsewhere the form is usage
-        ...(articles || context.norm.family === "state" ? {} : { less: "warning" as const }),
-      };
-      break;
-    }
-  }
-}
+import { letterOrder } from "./sequence.js";
+import { markOf, openingOf, slips } from "./slips.js";
 
 const ARTICLES = `# Điều 1. Thành lập đoàn kiểm tra
 
@@ -128,6 +93,7 @@ export const S17: Rule = {
   *check(context) {
     yield* numerals(context);
     yield* slips(context);
+    yield* letterOrder(context);
   },
 };
 
@@ -224,6 +190,7 @@ export const S16: Rule = {
         quote: mark.text,
         found: `${mark.text.replace(/[.:]$/u, "")} không có tiêu đề.`,
         remedy: `Ghi tiêu đề trên cùng dòng, ví dụ “# ${mark.text} Phạm vi điều chỉnh”, nội dung ở dòng dưới.`,
+        inWord: `Ghi tiêu đề chữ đậm trên cùng dòng, ví dụ “${mark.text} Phạm vi điều chỉnh”, nội dung ở dòng dưới.`,
         part: block,
       };
     }

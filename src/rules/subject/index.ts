@@ -19,10 +19,16 @@ export const P26: Rule = {
     const [line = ""] = subject;
     // a name begins with two capitals ("Ban Chấp hành"), and a theme of a congress is all capitals
     if (type?.letter === true || isOpen(line) || !/^\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(line)) return;
+    const small = `${line.slice(0, 1).toLocaleLowerCase("vi")}${line.slice(1)}`;
+    // "QUY CHẾ / Quy chế làm việc của …": the type is printed already
+    const name = type?.name.toLocaleLowerCase("vi") ?? "";
+    const repeats = name !== "" && line.toLocaleLowerCase("vi").startsWith(`${name} `);
     yield {
-      quote: subject.join(" "),
-      found: `Trích yếu “${line}” viết hoa chữ đầu.`,
-      remedy: `Viết thường: “${line.slice(0, 1).toLocaleLowerCase("vi")}${line.slice(1)}”.`,
+      quote: line,
+      found: `Trích yếu “${line}” viết hoa chữ đầu${repeats ? " và lặp lại tên loại" : ""}.`,
+      remedy: repeats
+        ? `Bỏ chữ “${line.slice(0, name.length)}”: ghi “${line.slice(name.length + 1)}”.`
+        : `Viết thường: “${small}”.`,
       field: "subject",
     };
   },

@@ -7,7 +7,8 @@ const SHORT_DATE = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/gu;
 const WORDED = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
 /** Day and month, after the word "ngày". */
 const NO_YEAR = /ngày\s+(\d{1,2})\/(\d{1,2})(?![\d/])/giu;
-const WEEKDAYS = ["chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"];
+/** With the capitals of NĐ30, Phụ lục II, V.8. */
+const WEEKDAYS = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
 const WEEKDAY = /(chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy))\s*,?\s*\(?\s*$/iu;
 
 function exists(day: number, month: number, year: number): boolean {
@@ -34,12 +35,13 @@ export const C09: Rule = {
         }
         const ngay = /ngày\s+$/iu.exec(text.slice(0, match.index));
         const before = text.slice(0, ngay === null ? match.index : ngay.index);
-        const named = match[3] === undefined ? undefined : WEEKDAY.exec(before)?.[1];
-        if (named === undefined) continue;
+        const weekday = match[3] === undefined ? null : WEEKDAY.exec(before);
+        const named = weekday?.[1];
+        if (weekday === null || named === undefined) continue;
         const real = WEEKDAYS[new Date(Date.UTC(y, m - 1, d)).getUTCDay()] ?? "";
-        if (real === named.toLocaleLowerCase("vi")) continue;
+        if (real.toLocaleLowerCase("vi") === named.toLocaleLowerCase("vi")) continue;
         yield {
-          quote: `${named}, ${quote}`,
+          quote: text.slice(weekday.index, match.index + quote.length),
           found: `Ngày ${d}/${m}/${y} là ${real}, không phải ${named}.`,
           remedy: "Sửa lại ngày hoặc thứ.",
           part,
@@ -98,6 +100,16 @@ const COMMA_GROUPS =
 /** A point before one or two decimals of a percentage or of a measure. */
 const POINT_DECIMAL = /(?<![\d.,/])\d+\.\d{1,2}(?:\s?%|(?= (?:triệu|tỷ|tỉ|nghìn|ha|km|kg|tấn|điểm)(?!\p{L})))/gu;
 
+/** Groups between points, of which some have three digits and others not: one was typed too many or too few. */
+const POINT_GROUPS = /(?<![\p{L}\d.,/-])\d{1,4}(?:\.\d{1,6}){2,}(?![\d/-]|\.\d)/gu;
+const isMalformed = (number: string): boolean => {
+  const [, ...groups] = number.split(".");
+  const digits = number.replaceAll(".", "").length;
+  // the address of a computer
+  if (groups.length === 3 && number.split(".").every((one) => Number(one) <= 255 && one.length <= 3)) return false;
+  return digits >= 7 && groups.some((one) => one.length === 3) && groups.some((one) => one.length !== 3);
+};
+
 export const C10: Rule = {
   id: "C10",
   title: "Số: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân",
@@ -111,6 +123,16 @@ export const C10: Rule = {
       for (const [quote] of [...text.matchAll(COMMA_GROUPS), ...text.matchAll(POINT_DECIMAL)]) {
         const right = quote.replace(/[.,]/gu, (sign) => (sign === "," ? "." : ","));
         yield { quote, found: `“${quote}” ghi theo kiểu tiếng Anh.`, remedy: `Ghi “${right}”.`, part, field };
+      }
+      for (const [quote] of text.matchAll(POINT_GROUPS)) {
+        if (!isMalformed(quote)) continue;
+        yield {
+          quote,
+          found: `“${quote}”: giữa hai dấu chấm phải có ba chữ số.`,
+          remedy: "Đối chiếu số liệu gốc rồi gõ lại số này.",
+          part,
+          field,
+        };
       }
     }
   },

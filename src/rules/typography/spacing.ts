@@ -39,7 +39,11 @@ export const C06: Rule = {
   *check({ printedTexts }) {
     for (const { text, part, field } of printedTexts) {
       const plain = masked(text);
-      const at = [...plain.matchAll(BLANK_BEFORE), ...plain.matchAll(NONE_BEHIND)];
+      const at = [
+        ...plain.matchAll(BLANK_BEFORE),
+        ...plain.matchAll(NONE_BEHIND),
+        ...plain.matchAll(NONE_BEFORE_BRACKET),
+      ];
       const told = new Set<string>();
       for (const { index, 0: blank } of at.sort((one, other) => one.index - other.index)) {
         const quote = wordsAround(text, Math.max(0, index - 1), index + blank.length + 1);
@@ -48,8 +52,11 @@ export const C06: Rule = {
         told.add(key);
         yield {
           quote,
-          found: `“${quote}” ${blank === "" ? "thiếu dấu cách sau dấu câu" : "có dấu cách trước dấu câu"}.`,
-          remedy: "Viết dấu câu liền chữ trước, cách chữ sau một dấu cách.",
+          found: `“${quote}” ${blank !== "" ? "có dấu cách trước dấu câu" : plain[index] === "(" ? "thiếu dấu cách trước ngoặc đơn" : "thiếu dấu cách sau dấu câu"}.`,
+          remedy:
+            blank === "" && plain[index] === "("
+              ? "Cách ngoặc đơn với chữ trước một dấu cách."
+              : "Viết dấu câu liền chữ trước, cách chữ sau một dấu cách.",
           part,
           field,
         };
@@ -93,8 +100,24 @@ export const C07: Rule = {
   },
 };
 
+/** No blank before a bracket: "danh sách(nếu có)"; not "f(x)" or a short form with its plural. */
+export const NONE_BEFORE_BRACKET = /(?<=\p{Ll}{2})(?=\((?=[^()]*\p{L}{2}))/gu;
+
 /** A hyphen with a blank on one side only, between words. */
 export const HALF_SPACED = /\p{L}+(?:- +| +-)(?=\p{L})\p{L}+/gu;
+/** Phrases of two pairs of words, whose hyphen has a blank on both sides: "kinh tế - xã hội". */
+const PAIRED = [
+  "kinh tế",
+  "xã hội",
+  "văn hóa",
+  "văn hoá",
+  "chính trị",
+  "quốc phòng",
+  "an ninh",
+  "khoa học",
+  "kỹ thuật",
+];
+export const CLOSED_PHRASE = new RegExp(`(?<!\\p{L})(?:${PAIRED.join("|")})-(?:${PAIRED.join("|")})(?!\\p{L})`, "giu");
 
 export const V07: Rule = {
   id: "V07",
@@ -111,6 +134,14 @@ export const V07: Rule = {
         const right = quote.replace(/ *- */u, " - ");
         yield { quote, found: `“${quote}” chỉ có dấu cách một bên gạch nối.`, remedy: `Ghi “${right}”.`, part, field };
       }
+      for (const [quote] of text.matchAll(CLOSED_PHRASE))
+        yield {
+          quote,
+          found: `“${quote}” không có dấu cách hai bên gạch nối.`,
+          remedy: `Ghi “${quote.replace("-", " - ")}”.`,
+          part,
+          field,
+        };
     }
   },
 };

@@ -61,10 +61,14 @@ const isCode = (code: string | undefined): boolean =>
 const NUMBER_AND_DATE = /^([Ss][Ốố].*?[\p{Lu}\d]) (\p{Lu}[^,]{1,40}, ?ngày .*)$/u;
 
 /** Place and date behind a trích yếu of a công văn, which ends before the name of the place. */
-const SUBJECT_AND_DATE = /^((?:V\/v|Về việc|V\.v)\s.*?) ((?:\p{Lu}[\p{L}.]*\s?){1,5}, ?ngày .*)$/u;
+const SUBJECT_AND_DATE = /^((?:V\/v|Về việc|V\.v)\s.*?) ((?:\p{Lu}[\p{L}.]*\s){0,4}\p{Lu}[\p{L}.]*, ?ngày .*)$/u;
+
+/** No line of a page is longer. */
+const LONGEST_LINE = 300;
 
 /** Lines of two columns with a single blank between them, as a recognition gives them that keeps no layout. */
 function partLine<L extends PrintedLine>(line: L): readonly L[] {
+  if (line.text.length > LONGEST_LINE) return [line];
   const [, left, right] = NUMBER_AND_DATE.exec(line.text) ?? SUBJECT_AND_DATE.exec(line.text) ?? beforeTitle(line.text);
   if (left === undefined || right === undefined) return [line];
   return [

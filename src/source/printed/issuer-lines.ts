@@ -80,10 +80,16 @@ function bodiesOf(lines: readonly PrintedLine[]): readonly (readonly PrintedLine
 }
 
 /** Names that need more: "BAN CHỈ ĐẠO" goes on with what it directs, "BAN CHẤP HÀNH" with whose it is. */
-const OPEN = /(?:^|\s)(?:ban chỉ đạo|ban chấp hành|ban quản lý|hội đồng|cơ quan|ủy ban mttq việt nam)$/u;
+const OPEN =
+  /(?:^|\s)(?:ban chỉ đạo(?: (?:phát triển|thực hiện|xây dựng|triển khai|quản lý|sắp xếp|phòng, chống|tổng kết|đổi mới|cải cách))?|ban chấp hành|ban quản lý|hội đồng|cơ quan|ủy ban mttq việt nam)$/u;
+
+/** Behind a hyphen or a comma a further body follows that issues with it. */
+const JOINED = /[-–,]$/u;
 
 const goesOn = (body: readonly PrintedLine[], next: string): boolean =>
-  OPEN.test(foldInPlace(body.map(({ text }) => text).join(" "))) && !/^(?:tỉnh|thành|đảng) ủy/u.test(foldInPlace(next));
+  JOINED.test(body.at(-1)?.text ?? "") ||
+  (OPEN.test(foldInPlace(body.map(({ text }) => text).join(" "))) &&
+    !/^(?:tỉnh|thành|đảng) ủy/u.test(foldInPlace(next)));
 
 /** Where a body is: "PHƯỜNG SÔNG KIM" ends the name that stands above it, and names no body by itself. */
 const TERRITORY =

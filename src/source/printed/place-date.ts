@@ -29,6 +29,12 @@ function openDate(day: string, month: string, year: string): SigningDate | undef
   return date;
 }
 
+/** Nothing but a proper name, perhaps with its level: "Sông Kim ngày 10/6/2026" is a header with a slip. */
+const isNamed = (place: string | undefined): boolean =>
+  /^(?:(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hành phố|[Tt]ỉnh|TP\.?|ĐK\.?) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){0,4},?$/u.test(
+    place ?? "",
+  );
+
 /**
  * Reads a line that is place and date and nothing else.
  *
@@ -39,7 +45,7 @@ export function readPlaceDate(line: string, norm: Norm): PlaceDate | undefined {
   const { date, place, faults } = parsePlaceDate(printed, norm);
   if (!faults.includes("unreadable")) {
     // "Hướng dẫn 36 ngày 03/4/2018" is no header: there the words ngày, tháng, năm or a comma behind the place are due
-    const header = !faults.includes("shortForm") || /,\s*ngày/iu.test(printed);
+    const header = !faults.includes("shortForm") || /,\s*ngày/iu.test(printed) || isNamed(place);
     if (!header || (place?.length ?? 0) > LONGEST_PLACE) return undefined;
     return { ...(place === undefined ? {} : { place }), ...(date === undefined ? {} : { date }) };
   }

@@ -42,7 +42,9 @@ const POSITIONS = [
 /** Family names that nearly everybody has: a name in capitals is told from a position by them. */
 const FAMILY_NAMES =
   /^(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|đoàn|lâm|trịnh|mai|đào|cao|hà|lương|tạ|thái|châu|tô|triệu|nông|vi|hứa|lò|giàng|mã|ma|sùng|vàng|quách|tống|thạch|sơn|kiều|văn|la|từ|phùng|chu|quàng|cầm|đàm|bế|ninh|thân|khổng|nghiêm|doãn|ông)\s/iu;
-const RANKS = /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|uý|úy)|(?:PGS|GS|TS|ThS|BS|KS|CN)\.?)(?:[.\s]+)/u;
+/** What people write before a name, though it is no part of it. */
+const RANKS =
+  /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|uý|úy)|(?:Phó )?Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|[Đđ]ồng chí|(?:Ông|Bà)(?=(?:\s\p{Lu}\p{L}*){2})|[Đđ]\/c|(?:PGS|GS|TSKH|TS|[Tt]h[Ss]|BSCK\p{Lu}*|BS|KS|CN|LS)(?![\p{L}]))[.,:]?\s*/u;
 const NAME = /^\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,5}$/u;
 const LONGEST_NAME = 60;
 const LONGEST_COMPETENCE = 120;
@@ -60,7 +62,7 @@ export function isCompetence(text: string): boolean {
   if (!isCapital(text) || text.length > LONGEST_COMPETENCE) return false;
   if (readAuthority(text, HD05) !== undefined || readAuthority(text, ND30) !== undefined) return true;
   // "T/M.", "K.T", "TL " without the norm's signs
-  if (/^(?:T[/.]?\s?M|K[/.]?\s?T|T[/.]?\s?L|T[/.]?\s?U[/.]?\s?Q|Q)[.\s]+\p{Lu}/u.test(text)) return true;
+  if (/^(?:T[/.]?\s?M|K[/.]?\s?T|T[/.]?\s?L|T[/.]?\s?U[/.]?\s?Q|Q)[./\s]+\p{Lu}/u.test(text)) return true;
   const folded = ` ${foldTone(text)} `;
   return POSITIONS.some((position) => folded.includes(` ${position} `));
 }

@@ -1,10 +1,11 @@
 /** A page's lines as the paragraphs of a text: columns one after the other, what pages bear taken out, lines joined. */
 import { isBlank } from "../draft/text/lines.js";
 import { isHeaderTitle } from "../printed/head.js";
+import { type PrintedSignature, readSignatureColumn } from "../printed/signature-column.js";
 import { readTitle } from "../printed/title.js";
-import { opensClosing, partClosing, partHeader, piecesOf, RIGHT } from "./columns.js";
+import { opensClosing, partClosing, partHeader, partSignatures, piecesOf, RIGHT } from "./columns.js";
 import { isStamp, takeFurniture } from "./furniture.js";
-import { partParagraphs } from "./line-breaks.js";
+import { partParagraphs, readPage } from "./line-breaks.js";
 import { bare, hasLineForParagraph, type Lines, readParagraphs, type TextLine } from "./paragraphs.js";
 import { readTypedTables, type TypedTables } from "./typed-tables.js";
 
@@ -13,6 +14,10 @@ export interface ArrangedText extends Pick<TypedTables, "rebuilt" | "unsure"> {
   /** Numbers of pages. */
   readonly numbers: Lines;
   readonly stamps: Lines;
+  /** Who signs, the lead first, where two do beside each other. */
+  readonly signatures: readonly PrintedSignature<TextLine>[];
+  /** First and last line of columns that hold signatures and more. */
+  readonly mixed: readonly { readonly from: number; readonly to: number }[];
 }
 
 const ADDRESSED = /^Kính (?:gửi|trình)(?![\p{L}\p{M}])/iu;
@@ -44,13 +49,18 @@ const BROKEN_DATE: readonly (readonly [first: RegExp, second: RegExp])[] = [
 ];
 
 const goesOnInHead = (before: string, text: string): boolean =>
-  isHeaderTitle(`${before} ${text}`) || BROKEN_DATE.some(([one, other]) => one.test(before) && other.test(text));
+  (/\p{L}/u.test(text) && !isHeaderTitle(before) && isHeaderTitle(`${before} ${text}`)) ||
+  BROKEN_DATE.some(([one, other]) => one.test(before) && other.test(text));
 
 /** Lines of a header whole again where a recognition broke them. */
 function joinBroken(lines: Lines): Lines {
   const joined: TextLine[] = [];
   for (const line of lines) {
     const text = bare(line.text);
+    if (text === "") {
+      joined.push(line);
+      continue;
+    }
     let last = joined.length - 1;
     while (last >= 0 && isBlank(joined[last]?.text ?? "")) last -= 1;
     const number = CODE.test(text) ? joined.findIndex((one) => OPEN_NUMBER.test(bare(one.text))) : -1;
@@ -63,7 +73,7 @@ function joinBroken(lines: Lines): Lines {
 }
 
 /** A rule that a recognition glued to the line below it. */
-const GLUED_RULE = /^(\s*[-–—_=]{4,})\s+(\S.*)$/u;
+const GLUED_RULE = /^(\s*[-–—_=]{4,})\s*([\p{L}\d“"(].*)$/u;
 
 const partRule = (line: TextLine): readonly TextLine[] => {
   const [, rule, rest] = GLUED_RULE.exec(line.text) ?? [];
@@ -97,6 +107,32 @@ function closingOf(lines: Lines, from: number): readonly [number, number] {
   return [start, Math.min(annex === -1 ? lines.length : annex, label + CLOSING_LINES)];
 }
 
+/** Two who sign beside each other, and the body above them. Columns that are more than that stay text, one by one. */
+function readSignatures(lines: Lines): {
+  readonly body: Lines;
+  readonly signatures: ArrangedText["signatures"];
+  readonly mixed: ArrangedText["mixed"];
+} {
+  const columns = partSignatures(lines);
+  if (columns === undefined) return { body: lines, signatures: [], mixed: [] };
+  const above = lines.slice(0, columns.from);
+  const signatures = [columns.right, columns.left].flatMap((column) => {
+    const read = readSignatureColumn(column.map(cleaned));
+    return read === undefined || read.rest.length > 0 ? [] : [read];
+  });
+  if (signatures.length === 2) return { body: above, signatures, mixed: [] };
+  const worded = [...columns.left, ...columns.right].filter(({ text }) => !isBlank(text));
+  const numbers = worded.map(({ number }) => number);
+  const kept = worded.flatMap((line): TextLine[] => [
+    { text: "", number: line.number },
+    { ...line, apart: true },
+  ]);
+  const mixed = { from: Math.min(...numbers), to: Math.max(...numbers) };
+  return { body: [...above, ...kept], signatures: [], mixed: [mixed] };
+}
+
+const cleaned = (line: TextLine): TextLine => ({ ...line, text: bare(line.text) });
+
 /**
  * Arranges the lines of a text.
  *
@@ -106,12 +142,14 @@ function closingOf(lines: Lines, from: number): readonly [number, number] {
 export function arrangeText(source: Lines, tops: ReadonlySet<number>): ArrangedText {
   const each = hasLineForParagraph(source);
   const parted = source.flatMap(partRule);
-  const furniture = takeFurniture(parted, headEnd(parted), tops);
+  const above = headEnd(parted);
+  const furniture = takeFurniture(parted, { from: above, tops, page: readPage(parted.slice(above)) });
   const { lines } = furniture;
   const end = headEnd(lines);
   const [closing, after] = closingOf(lines, end);
   const header = joinBroken(partHeader(lines.slice(0, end)));
-  const { rebuilt, unsure, ...body } = readTypedTables(lines.slice(end, closing));
+  const signed = readSignatures(lines.slice(end, closing));
+  const { rebuilt, unsure, ...body } = readTypedTables(signed.body);
   const foot = partClosing(lines.slice(closing, after));
   const stamps = [...furniture.stamps, ...foot.filter(({ text }) => isStamp(text))];
   const read = (part: Lines): readonly Lines[] => {
@@ -130,6 +168,8 @@ export function arrangeText(source: Lines, tops: ReadonlySet<number>): ArrangedT
     ],
     numbers: furniture.numbers,
     stamps,
+    signatures: signed.signatures,
+    mixed: signed.mixed,
     rebuilt,
     unsure,
   };

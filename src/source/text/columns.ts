@@ -1,7 +1,7 @@
 /** Two columns that a recognition kept beside each other with blanks, read one after the other. */
 import { isBlank, type SourceLine } from "../draft/text/lines.js";
 import { isHeaderTitle } from "../printed/head.js";
-import { isRule, type Side } from "../printed/line.js";
+import { isCapital, isRule, type Side } from "../printed/line.js";
 import { isCompetence, isPersonName } from "../printed/signature-column.js";
 import { bare, type Lines, type TextLine } from "./paragraphs.js";
 
@@ -41,8 +41,26 @@ export function piecesOf({ text }: SourceLine): readonly Piece[] {
   return [...pieces, { text: text.slice(from, end), from, to: end }];
 }
 
+/** A brace, and the words for all entries that it joins, stand in the column of the entries. */
+const BRACE = /^[{}]/u;
+
+function withBraces(pieces: readonly Piece[]): readonly Piece[] {
+  const joins = ({ text }: Piece, before: Piece): boolean =>
+    BRACE.test(text) || (before.text.endsWith("}") && /^\p{Ll}/u.test(text));
+  let count = 1;
+  for (; count < pieces.length; count += 1) if (!joins(pieces[count] as Piece, pieces[count - 1] as Piece)) break;
+  const [first] = pieces;
+  const last = pieces[count - 1];
+  if (first === undefined || last === undefined || count === 1) return pieces;
+  const text = pieces
+    .slice(0, count)
+    .map((piece) => piece.text)
+    .join(" ");
+  return [{ text, from: first.from, to: last.to }, ...pieces.slice(count)];
+}
+
 function halves(line: SourceLine): Divided {
-  const [left, ...others] = piecesOf(line);
+  const [left, ...others] = withBraces(piecesOf(line));
   const [next] = others;
   const last = others.at(-1);
   if (left === undefined || next === undefined || last === undefined)
@@ -75,7 +93,8 @@ function partColumns(
       put("left", line, "");
       put("right", line, "");
     } else if (right === undefined) {
-      const side = left.from > leftTo || left.from >= rightFrom - OUTDENT || isRight(left, line) ? "right" : "left";
+      const further = !BRACE.test(left.text) && (left.from > leftTo || left.from >= rightFrom - OUTDENT);
+      const side = further || isRight(left, line) ? "right" : "left";
       put(side, line, left.text);
       if (side === "left") put("right", line, "");
     } else {
@@ -172,9 +191,41 @@ export function partClosing(lines: Lines): Lines {
   const shown = partColumns(
     lines,
     (left, right) => (LABEL.test(left) || ENTRY.test(left)) && isSigned(right),
-    ({ text, from }, line) => (from >= RIGHT || line.text.startsWith("\t")) && !ENTRY.test(text) && !LABEL.test(text),
+    ({ text, from }, line) =>
+      (from >= RIGHT || line.text.startsWith("\t")) && ![ENTRY, LABEL, BRACE].some((begins) => begins.test(text)),
   );
   if (shown === undefined) return partGluedClosing(lines) ?? partMixedClosing(lines) ?? lines;
   const at = lines.at(-1)?.number ?? 0;
   return [...shown.left.filter(({ text }) => text !== ""), { text: "", number: at }, ...shown.right];
+}
+
+/** The columns of those who sign, where two of them sign beside each other. */
+export interface SignatureColumns {
+  /** Index of its first line. */
+  readonly from: number;
+  readonly left: Lines;
+  readonly right: Lines;
+}
+
+/** How far above the end two who sign beside each other are looked for, in lines. */
+const SIGNATURE_LINES = 25;
+
+/**
+ * Finds two signatures beside each other at the end of a body.
+ *
+ * @param lines of the body, up to Nơi nhận
+ */
+export function partSignatures(lines: Lines): SignatureColumns | undefined {
+  const isPair = (line: SourceLine): boolean => {
+    const pieces = piecesOf(line).map(({ text }) => bare(text));
+    return pieces.length === 2 && pieces.every((text) => isCapital(text) && text.includes(" "));
+  };
+  const from = lines.findIndex((line, index) => index >= lines.length - SIGNATURE_LINES && isPair(line));
+  if (from === -1) return undefined;
+  const columns = partColumns(
+    lines.slice(from),
+    (left, right) => isCapital(left) && isCapital(right),
+    () => false,
+  );
+  return columns === undefined ? undefined : { from, ...columns };
 }

@@ -107,7 +107,7 @@ function headerEnd(paragraphs: readonly Lines[]): number {
     .slice(0, found)
     .flat()
     .map(({ text }) => bare(text));
-  return head.some((text) => /^Số\b/u.test(text) || /VIỆT NAM$/u.test(text)) ? found : 0;
+  return head.some((text) => /^Số(?![\p{L}\p{M}])/u.test(text) || /VIỆT NAM$/u.test(text)) ? found : 0;
 }
 
 /** Lines of paragraphs, an empty one between each two. */
@@ -149,7 +149,7 @@ function takeSignature(
   body: readonly Lines[],
 ): { readonly signature: TextSignature; readonly body: readonly Lines[] } | undefined {
   for (let at = Math.max(0, body.length - TAIL); at < body.length; at += 1) {
-    if (!isCompetence(firstOf(body[at] ?? []))) continue;
+    if (body[at]?.[0]?.apart || !isCompetence(firstOf(body[at] ?? []))) continue;
     const read = readSignatureColumn(spaced(body.slice(at)));
     if (read === undefined || read.rest.length > 0) continue;
     const { above, name } = read;
@@ -175,7 +175,7 @@ function takeAuthority(paragraphs: readonly Lines[]): {
 function takeAddressees(paragraphs: readonly Lines[]): { readonly addressees: Lines; readonly rest: readonly Lines[] } {
   const [first, ...others] = paragraphs;
   if (first === undefined || !ADDRESSED.test(firstOf(first))) return { addressees: [], rest: paragraphs };
-  const only = first.length === 1 && !/:$/u.test(firstOf(first));
+  const only = first.length === 1 && !/:(?:\s*[-–+]\s.*)?$/u.test(firstOf(first));
   const end = only ? 0 : others.findIndex((paragraph) => !/^[-–+]\s/u.test(firstOf(paragraph)));
   const count = end === -1 ? others.length : end;
   return { addressees: [first, ...others.slice(0, count)].flat().map(clean), rest: others.slice(count) };

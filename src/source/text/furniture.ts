@@ -1,5 +1,6 @@
 /** What stands on the pages of a scan and is no text of the document: numbers of pages, stamps, words put for a signature. */
 import { isBlank, type SourceLine } from "../draft/text/lines.js";
+import { isAtMargin, type Page } from "./line-breaks.js";
 import { bare, cutMidway, type Lines } from "./paragraphs.js";
 
 export interface PageFurniture {
@@ -19,7 +20,7 @@ const CENTRED = 20;
 const SKIPPED = 3;
 
 const STAMP =
-  /^(?:\[\s*(?:con\s+)?(?:dấu|chữ ký|bút phê|ảnh|logo|quốc huy)(?![\p{L}\p{M}])[^[\]]*\]|[[(]?\s*(?:đã ký|ký tên|đã ký và đóng dấu|ký tên,? đóng dấu|đã ký,? đóng dấu)\s*[\])]?|SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO)$/iu;
+  /^(?:\[\s*(?:con\s+)?(?:dấu|chữ ký|bút phê|ảnh|logo|quốc huy)(?![\p{L}\p{M}])[^[\]]*\]|[[(]?\s*(?:đã ký|ký tên|đã ký và đóng dấu|ký tên,? đóng dấu|đã ký,? đóng dấu|ký và đóng dấu|ký,? đóng dấu|ký,? (?:và )?ghi rõ họ(?: và)? tên)\s*[\])]?|SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO)$/iu;
 
 /** Whether a line is a stamp, a copy's note or what is written where somebody signed. */
 export const isStamp = (text: string): boolean => STAMP.test(bare(text));
@@ -38,14 +39,21 @@ export function takePageBreaks(lines: readonly SourceLine[]): {
   return { lines: kept, tops };
 }
 
+/** What tells where pages end. */
+export interface PageSigns {
+  /** Index of the first line below the header, where a number alone may be that of a stamp. */
+  readonly from: number;
+  /** Numbers of the lines that begin a page, where the text says so. */
+  readonly tops: ReadonlySet<number>;
+  readonly page: Page;
+}
+
 /**
  * Takes page numbers and stamps out of a text. A sentence that a page's end cut stands whole again where nothing but
  * the number lay between its halves.
  *
- * @param from index of the first line below the header, where a number alone may be that of a stamp
- * @param tops numbers of the lines that begin a page, where the text says so
  */
-export function takeFurniture(lines: Lines, from: number, tops: ReadonlySet<number>): PageFurniture {
+export function takeFurniture(lines: Lines, { from, tops, page: shown }: PageSigns): PageFurniture {
   const left: SourceLine[] = [];
   const numbers: SourceLine[] = [];
   const stamps: SourceLine[] = [];
@@ -66,7 +74,7 @@ export function takeFurniture(lines: Lines, from: number, tops: ReadonlySet<numb
     }
     broken ||= index >= from && tops.has(line.number);
     if (broken && !isBlank(line.text)) {
-      closeUp(left, line);
+      closeUp(left, line, shown);
       broken = false;
     }
     left.push(line);
@@ -92,9 +100,9 @@ function pageNumber(lines: Lines, index: number, tops: ReadonlySet<number>): num
 }
 
 /** Takes blank lines off the end where the next line goes on with the sentence above them. */
-function closeUp(left: SourceLine[], next: SourceLine): void {
+function closeUp(left: SourceLine[], next: SourceLine, page: Page): void {
   let last = left.length - 1;
   while (last >= 0 && isBlank(left[last]?.text ?? "")) last -= 1;
   const before = left[last];
-  if (before !== undefined && cutMidway(before.text, next.text)) left.splice(last + 1);
+  if (before !== undefined && (cutMidway(before.text, next.text) || isAtMargin(next, page))) left.splice(last + 1);
 }

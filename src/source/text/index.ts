@@ -64,17 +64,21 @@ const entryOf = (key: string, lines: Lines) => {
 };
 
 /** What closes a text, and who signs. */
-function closingOf({ recipients, signature }: TextParts, places: PlaceBook): Partial<Document> {
+function closingOf(
+  { recipients, signature }: TextParts,
+  { signatures }: ArrangedText,
+  places: PlaceBook,
+): Partial<Document> {
   const entries = readRecipientLines(recipients, (entry, line) => places.mark(entry, { line, column: 1 }));
-  const signed = signature && {
-    lines: signature.above.map(({ text }) => text),
-    ...(signature.name === undefined ? {} : { name: signature.name.text }),
-  };
-  const at = signature?.above[0] ?? signature?.name;
-  if (signed !== undefined && at !== undefined) places.mark(signed, { line: at.number, column: 1 });
+  const printed = signature === undefined ? signatures : [signature, ...signatures];
+  const signed = printed.map(({ above, name }) => {
+    const made = { lines: above.map(({ text }) => text), ...(name === undefined ? {} : { name: name.text }) };
+    const at = above[0] ?? name;
+    return at === undefined ? made : places.mark(made, { line: at.number, column: 1 });
+  });
   return {
     ...(entries === undefined ? {} : { recipients: entries }),
-    ...(signed === undefined ? {} : { signatures: [signed] }),
+    ...(signed.length === 0 ? {} : { signatures: signed }),
   };
 }
 
@@ -169,13 +173,13 @@ export async function readPlainText(
     body: blocks.body,
     notes: notes.close(places),
     annexes: blocks.annexes,
-    ...closingOf(parts, places),
+    ...closingOf(parts, arranged, places),
   };
   const kept = (kind: TextAnnotation["kind"], of: Lines): TextAnnotation[] =>
     of.filter((line) => bare(line.text) !== "").map((line) => ({ kind, line: { ...line, text: bare(line.text) } }));
   return {
     document,
-    findings: [...journal.inOrder(), ...tableFindings(arranged, file)],
+    findings: [...journal.inOrder(), ...uncertain(arranged, parts.body, file)],
     places,
     annotations: [
       ...kept("received", head.received),
@@ -200,12 +204,24 @@ export async function readPlainText(
   };
 }
 
-/** Tables that were put together from blanks, and what looks like one: both have to be compared with the paper. */
-function tableFindings({ rebuilt, unsure }: ArrangedText, file: string | undefined): Finding[] {
+/** What stands at a page's foot: the label of a note by itself, or before its first word. */
+const FOOT = /^(?:\(\d{1,2}\)$|\d{1,2}$|\d{1,2} \p{Lu})/u;
+
+/** What was read and has to be compared with the paper: tables, columns, notes that nothing calls. */
+function uncertain(
+  { rebuilt, unsure, mixed }: ArrangedText,
+  body: readonly Lines[],
+  file: string | undefined,
+): Finding[] {
   const at = (line: number) => ({ ...(file === undefined ? {} : { file }), line });
+  const feet = body.flatMap(([first]) =>
+    first !== undefined && !first.apart && FOOT.test(bare(first.text)) ? [first] : [],
+  );
   return [
     ...rebuilt.map(({ from, to, columns }) => reportImport("import/table-rebuilt", { from, to, columns }, at(from))),
     ...unsure.map(({ from, to }) => reportImport("import/table-unsure", { from, to }, at(from))),
+    ...mixed.map(({ from, to }) => reportImport("import/columns-unsure", { from, to }, at(from))),
+    ...feet.map(({ text, number }) => reportImport("import/note-in-text", { text: bare(text) }, at(number))),
   ];
 }
 

@@ -1,21 +1,25 @@
 /** Where paragraphs begin in a text whose lines end at the page's margin, with or without blank lines between them. */
 import { isOperative } from "../draft/body/annexes.js";
 import { findMark } from "../draft/body/marks.js";
-import type { SourceLine } from "../draft/text/lines.js";
+import { isBlank, type SourceLine } from "../draft/text/lines.js";
 import { isCapital, isRule } from "../printed/line.js";
 import { isCompetence } from "../printed/signature-column.js";
 import { readTitle } from "../printed/title.js";
+import { opensAnnex } from "./annexes.js";
 import { opensClosing } from "./columns.js";
-import { bare, ENDS, isHandwritten, type Lines } from "./paragraphs.js";
+import { bare, ENDS, FULL_LINE, isHandwritten, type Lines } from "./paragraphs.js";
 
 /** Blanks by which a first line is set in, and more than which a line is centred. */
 const INDENT = 2;
 const CENTRED = 14;
 /** Shares of lines that stand at the margin and set in where a text shows its paragraphs by indents. */
-const AT_MARGIN = 0.3;
+const AT_MARGIN = 0.15;
 const SET_IN = 0.1;
 /** Of the widest lines so much is taken as the width: some lines run on. */
 const WIDEST = 0.9;
+/** Of fewer lines the widest is taken; a longer one is no line of a page. */
+const FEW = 30;
+const LONGEST_LINE = 120;
 /**
  * A line ends by itself when the next word would have found room on it: with a stop behind it at once, without one only
  * where plainly much room is left, for letters differ in width.
@@ -24,29 +28,50 @@ const ROOM_BEHIND_STOP = 0.94;
 const ROOM = 0.8;
 const ROOM_BEHIND_COMMA = 0.6;
 
-const OPENS = /^(?:Căn cứ|Xét đề nghị|Theo đề nghị|Kính gửi|Kính trình|Nơi nhận|Phụ lục|PHỤ LỤC)(?![\p{L}\p{M}])/u;
+/** Of the long lines so many end with a stop where each is a paragraph. */
+const WHOLE = 0.7;
+
+const OPENS = /^(?:Căn cứ|Xét đề nghị|Theo đề nghị|Kính gửi|Kính trình|Nơi nhận)(?![\p{L}\p{M}])/u;
 const BASIS = /^[-–]?\s*(?:Căn cứ|Xét đề nghị|Theo đề nghị)(?![\p{L}\p{M}])/u;
 
 const indentOf = ({ text }: SourceLine): number => Math.max(0, text.search(/\S/u));
 const lengthOf = ({ text }: SourceLine): number => bare(text).length;
 
 /** What the lines of a text show of its page. */
-interface Page {
+export interface Page {
   /** Of a full line, in characters. */
   readonly width: number;
   /** Blanks before the lines of a paragraph, where its first is set in further; undefined where none are. */
   readonly margin?: number;
+  /** Nearly every long line ends a sentence: no margin ended them, each is a paragraph. */
+  readonly whole: boolean;
 }
 
-function readPage(lines: Lines): Page {
-  const lengths = lines.map(lengthOf).sort((one, other) => one - other);
-  const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * WIDEST))] ?? 0;
+/** What lines show; blank ones tell nothing. */
+export function readPage(all: Lines): Page {
+  const lines = all.filter(({ text }) => !isBlank(text));
+  const lengths = lines
+    .map(lengthOf)
+    .filter((length) => length <= LONGEST_LINE)
+    .sort((one, other) => one - other);
+  const widest = lengths.length < FEW ? 1 : WIDEST;
+  const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * widest))] ?? 0;
   const indents = lines.map(indentOf).filter((indent) => indent <= CENTRED);
-  const margin = Math.min(...indents);
+  const margin = indents.reduce((least, indent) => Math.min(least, indent), CENTRED);
   const at = indents.filter((indent) => indent < margin + INDENT).length;
   const setIn = indents.length - at;
   const shows = at >= AT_MARGIN * lines.length && setIn >= SET_IN * lines.length;
-  return shows ? { width, margin } : { width };
+  const long = lines.map(({ text }) => bare(text)).filter((text) => text.length > FULL_LINE);
+  const whole = long.filter((text) => /[.:;]$/u.test(text)).length >= WHOLE * long.length;
+  return shows ? { width, margin, whole } : { width, whole };
+}
+
+/** Whether a line goes on with the paragraph before it: it stands at the margin of a text that sets first lines in. */
+export function isAtMargin(line: SourceLine, { margin }: Page): boolean {
+  const text = bare(line.text);
+  return (
+    margin !== undefined && indentOf(line) < margin + INDENT && findMark(text, true) === undefined && !isCapital(text)
+  );
 }
 
 /** Whether a line is a title, a heading or another line that never goes on with the one above. */
@@ -63,7 +88,7 @@ function opens(line: SourceLine, before: SourceLine): boolean {
     return !cut;
   }
   if (OPENS.test(text)) return !BASIS.test(text) || ENDS.test(last) || /,$/u.test(last) || isCapital(last);
-  if (isOperative(text)) return true;
+  if (isOperative(text) || opensAnnex([line])) return true;
   if (isCompetence(text)) return !isCapital(last);
   if (readTitle(text) !== undefined && isCapital(text)) return true;
   return opensClosing(line);
@@ -87,8 +112,13 @@ function joinCodes(lines: Lines): Lines {
   for (const line of lines) {
     const last = joined.at(-1);
     const text = line.text.trim();
-    if (last === undefined || !CUT.test(last.text.trimEnd()) || !/^[\p{Lu}\p{N}]/u.test(text)) joined.push(line);
-    else joined[joined.length - 1] = { ...last, text: last.text.trimEnd() + text };
+    if (last === undefined) joined.push(line);
+    else if (CUT.test(last.text.trimEnd()) && /^[\p{Lu}\p{N}]/u.test(text))
+      joined[joined.length - 1] = { ...last, text: last.text.trimEnd() + text };
+    // what looks like a mark and opens nothing must not open a point of the draft
+    else if (findMark(text, false) !== undefined)
+      joined[joined.length - 1] = { ...last, text: `${last.text.trimEnd()} ${text}` };
+    else joined.push(line);
   }
   return joined;
 }
@@ -99,6 +129,7 @@ function begins(line: SourceLine, before: SourceLine, paragraph: Lines, page: Pa
   if (!/^[\p{Lu}“"(]/u.test(text) || (isCapital(text) && isCapital(last))) return false;
   const { width, margin } = page;
   if (/;$/u.test(last) && BASIS.test(bare(paragraph[0]?.text ?? ""))) return true;
+  if (page.whole && /[.:;]$/u.test(last)) return true;
   const room = last.length + 1 + (text.split(" ")[0]?.length ?? 0);
   const indent = indentOf(line);
   if (margin !== undefined) {

@@ -24,7 +24,7 @@ export const bare = (text: string): string =>
 /** Longer than any line of a page, in characters. */
 const LONG_LINE = 160;
 /** Shorter than most full lines of a page. */
-const FULL_LINE = 50;
+export const FULL_LINE = 50;
 /**
  * Whether each line is a paragraph, as programs save the text of a document: behind most long lines the next follows
  * directly, no blank line parts them, and there are few lines that a page's margin ended.

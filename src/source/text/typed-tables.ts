@@ -48,11 +48,14 @@ export function readTypedTables(lines: Lines): TypedTables {
     if (rows.every((cells) => cells.length === columns)) {
       const [head = [], ...others] = rows;
       left.push(row(first, head), { ...first, text: `|${" --- |".repeat(columns)}` });
-      left.push(...others.map((cells, at) => row(run[at + 1] as SourceLine, cells)), blank(last.number));
+      others.forEach((cells, at) => {
+        left.push(row(run[at + 1] as SourceLine, cells));
+      });
+      left.push(blank(last.number));
       rebuilt.push({ from: first.number, to: last.number, columns });
     } else {
       // each line by itself: flowing together they could not be told apart any more
-      left.push(...run.flatMap((line): TextLine[] => [{ ...line, apart: true }, blank(line.number)]));
+      for (const line of run) left.push({ ...line, apart: true }, blank(line.number));
       unsure.push({ from: first.number, to: last.number });
     }
     index = end;

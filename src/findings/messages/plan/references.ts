@@ -13,8 +13,12 @@ const CATALOGUE = {
   },
   "plan/annex-missing": {
     severity: "warning",
-    found: ({ printed }: { printed: string }) => `Văn bản nói “${printed}” nhưng không có phụ lục đó.`,
-    remedy: () => "Thêm phụ lục (# Phụ lục … ở cuối bản thảo), hoặc bỏ phần nói đến phụ lục.",
+    found: ({ printed }: { printed: string; finished: boolean }) =>
+      `Văn bản nói “${printed}” nhưng không có phụ lục đó.`,
+    remedy: ({ finished }: { finished: boolean }) =>
+      finished
+        ? "Thêm phụ lục vào sau phần ký, hoặc bỏ phần nói đến phụ lục."
+        : "Thêm phụ lục (# Phụ lục … ở cuối bản thảo), hoặc bỏ phần nói đến phụ lục.",
   },
   "plan/annex-unmentioned": {
     severity: "error",

@@ -112,6 +112,8 @@ class AnnexReader {
     const annex = this.#titled;
     const [first] = lines;
     if (annex === undefined || first === undefined) return false;
+    const from = this.context.places.of(annex)?.paragraph;
+    if (from !== undefined) this.context.places.spread([from, ...lines.map((line) => line.number)]);
     if (lines.every(({ text }) => isRule(text))) return true;
     const begun = this.#begun;
     const text = [...(begun === undefined ? [] : [begun]), ...lines.map((line) => line.text)].join(" ");

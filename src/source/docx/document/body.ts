@@ -1,7 +1,7 @@
 /** Paragraphs and tables of a Word file as blocks of the model, and how they looked. */
 import type { Block, Heading } from "../../../model/block.js";
-import type { Emphasis } from "../../../model/inline.js";
-import type { Mark } from "../../../model/mark.js";
+import type { Emphasis, Inline } from "../../../model/inline.js";
+import type { Mark, MarkForm } from "../../../model/mark.js";
 import { type Component, findRow, type Norm } from "../../../norms/norm.js";
 import type { ObservedParagraph } from "../../../norms/observed.js";
 import { isOperative } from "../../draft/body/annexes.js";
@@ -116,7 +116,7 @@ export class BodyBuilder {
     else {
       const base = mark?.form === "article" ? this.baseOf("article") : PLAIN;
       const inlines = toInlines(rest, this.context.source);
-      const opened = mark === undefined ? {} : { mark: markOf(mark, cutRuns(runs, 0, length), base) };
+      const opened = mark === undefined ? {} : { mark: openedBy(mark, cutRuns(runs, 0, length), base, inlines) };
       if (inlines.length > 0 || mark !== undefined) this.#push({ kind: "paragraph", ...opened, inlines }, one, "body");
     }
   }
@@ -176,6 +176,7 @@ export class BodyBuilder {
     if (made === undefined || first === undefined) return;
     const block: Block = { kind: "table", table: made };
     this.blocks.push(this.context.places.mark(block, first.ordinal));
+    this.context.places.spread(paragraphs.map(({ ordinal }) => ordinal));
     this.#seeTable(table, made.headerRows, block);
   }
 
@@ -187,7 +188,7 @@ export class BodyBuilder {
         if (paragraph.runs.every(({ text }) => text.trim() === "")) continue;
         const component = row < heads ? "tableHead" : "tableBody";
         const observed = observe(paragraph, paragraph.runs, { component, part: block });
-        const key = JSON.stringify([component, observed.formatting.size, observed.fonts]);
+        const key = JSON.stringify([component, observed.formatting.size, observed.fonts, observed.coloured]);
         if (!seen.has(key)) this.context.see(observed);
         seen.add(key);
       }
@@ -245,6 +246,22 @@ function withoutStop(runs: readonly FormattedRun[], mark: Pick<Mark, "form"> | u
   if (mark === undefined || !NAMED_FORMS.includes(mark.form)) return runs;
   const [first, ...others] = runs;
   return first === undefined ? runs : [{ ...first, text: first.text.replace(/^\s*[.:–-]\s*/u, "") }, ...others];
+}
+
+/** Marks whose look nobody sees by itself. */
+const DASHES: ReadonlySet<MarkForm> = new Set<MarkForm>(["dash", "plus", "star"]);
+
+/** The mark of a paragraph; a dash bears the look of the words behind it, or none. */
+function openedBy(
+  mark: Pick<Mark, "form" | "text">,
+  runs: readonly FormattedRun[],
+  base: BaseLook,
+  [first]: readonly Inline[],
+): Mark {
+  const opened = markOf(mark, runs, base);
+  if (!DASHES.has(mark.form) || first?.kind !== "text") return opened;
+  const same = (["bold", "italic", "underline"] as const).every((look) => opened[look] === first[look]);
+  return same ? opened : { form: opened.form, text: opened.text };
 }
 
 function markOf(mark: Pick<Mark, "form" | "text">, runs: readonly FormattedRun[], base: BaseLook): Mark {

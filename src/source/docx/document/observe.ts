@@ -1,9 +1,10 @@
 /** Formatting as it was observed, in the terms of the norms' rows; what could not be observed is absent. */
 import type { Document } from "../../../model/document.js";
 import type { Component, Formatting } from "../../../norms/norm.js";
-import type { ObservedPage, ObservedParagraph } from "../../../norms/observed.js";
+import type { ObservedNumbering, ObservedPage, ObservedParagraph } from "../../../norms/observed.js";
 import { isCapital } from "../../printed/line.js";
 import type { FormattedParagraph, FormattedRun, FormattedSection, FormattedText } from "../formatted/formatted-text.js";
+import { isLong } from "../formatted/page-marks.js";
 import { isUniform } from "./inlines.js";
 
 /** What a paragraph was recognised as. */
@@ -91,12 +92,19 @@ export function observe(
   const fonts = [
     ...new Set(marks.flatMap((run) => (/\S/u.test(run.text) && run.look.font !== undefined ? [run.look.font] : []))),
   ];
+  const inColour = marks.filter((run) => run.look.colour !== undefined && /[\p{L}\p{N}]/u.test(run.text));
+  const coloured = inColour
+    .map((run) => run.text)
+    .join("")
+    .replace(/\s+/gu, " ")
+    .trim();
   const summed = look.before + look.after;
   return {
     component,
     ...(running && summed > look.between ? { summedGap: summed } : {}),
     formatting,
     ...(fonts.length === 0 ? {} : { fonts }),
+    ...(coloured === "" ? {} : { coloured: coloured.slice(0, LONGEST_QUOTE) }),
     quote: text.replace(/\s+/gu, " ").trim().slice(0, LONGEST_QUOTE),
     ...(part === undefined ? {} : { part }),
     ...(field === undefined ? {} : { field }),
@@ -121,6 +129,35 @@ function pageOf(section: FormattedSection, mirrored: boolean): ObservedPage {
 export function observePages({ sections, mirrored }: FormattedText): ObservedPage[] {
   const pages = sections.filter(({ width }) => width > 0).map((section) => pageOf(section, mirrored));
   return [...new Map(pages.map((page) => [JSON.stringify(page), page])).values()];
+}
+
+const flat = (paragraphs: readonly FormattedParagraph[] = []): readonly FormattedParagraph[] =>
+  paragraphs.flatMap((paragraph) => [paragraph, ...paragraph.boxes]);
+
+/**
+ * Where the pages of a file are numbered, and whether there is more than one.
+ *
+ * @param end index of the first block behind the document itself: pages of annexes are counted for themselves, and the
+ *   first of each shows no number
+ */
+export function observeNumbering(text: FormattedText, end: number): ObservedNumbering {
+  const [first] = text.sections;
+  const shows = (paragraphs?: readonly FormattedParagraph[]) => numberIn(flat(paragraphs));
+  const all = text.sections.flatMap(({ otherPages, firstPage }) => [otherPages, firstPage]);
+  const top = all.map(({ headers }) => shows(headers)).find((one) => one !== undefined);
+  const bottom = all.map(({ footers }) => shows(footers)).find((one) => one !== undefined);
+  const number = top ?? bottom;
+  const words = (number?.runs ?? [])
+    .map((run) => (run.pageNumber === true ? "" : run.text))
+    .join("")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return {
+    severalPages: isLong({ ...text, blocks: text.blocks.slice(0, end) }),
+    ...(number === undefined ? {} : { at: top === undefined ? "bottom" : "top" }),
+    onFirstPage: [first?.firstPage.headers, first?.firstPage.footers].some((one) => shows(one) !== undefined),
+    words,
+  };
 }
 
 /** The page numbers of a file, by their looks. */

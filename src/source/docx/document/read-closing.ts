@@ -30,7 +30,8 @@ function readSignature(printed: PrintedSignature<DocxLine>, context: ClosingCont
   const { above, name } = printed;
   const lines = above.map(({ text }) => text);
   const signature: Signature = { lines, ...(name === undefined ? {} : { name: name.text }) };
-  context.places.mark(signature, above[0]?.number ?? name?.number ?? 1, "Ký");
+  context.places.mark(signature, above[0]?.number ?? name?.number ?? 1, "Phần ký");
+  context.places.spread([...above, ...(name === undefined ? [] : [name])].map(({ number }) => number));
   const components = classifySignatureLines(lines, context.norm);
   above.forEach((line, index) => {
     const component = components[index] ?? "position";
@@ -66,13 +67,16 @@ export function readClosingFields(
     places.markField("recipients", label.number, "Nơi nhận");
     see(observe(label.paragraph, label.runs, { component: "recipientsLabel", field: "recipients" }));
   }
-  for (const line of entries) see(observe(line.paragraph, line.runs, { component: "recipient", field: "recipients" }));
+  for (const line of entries) {
+    const part = places.mark(line, line.number, "Nơi nhận");
+    see(observe(line.paragraph, line.runs, { component: "recipient", field: "recipients", part }));
+  }
   const typed = entries.map(({ text, number }) => ({ text: text.replace(/\\/gu, "\\\\"), number }));
   const read = readRecipientLines(typed, (entry, line) => places.mark(entry, line, "Nơi nhận"));
   if (read !== undefined) fields.recipients = read;
   if (signatures.length > 0) {
     fields.signatures = signatures.map((one) => readSignature(one, context));
-    places.markField("signatures", signatures[0]?.above[0]?.number ?? 1, "Ký");
+    places.markField("signatures", signatures[0]?.above[0]?.number ?? 1, "Phần ký");
   }
   if (confirmation !== undefined) {
     fields.confirmation = {

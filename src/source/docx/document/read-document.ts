@@ -17,6 +17,7 @@ import {
   paragraphsOf,
 } from "../formatted/formatted-text.js";
 import { flatten } from "../formatted/frames.js";
+import { lastSurePage } from "../formatted/page-marks.js";
 import { type FormattedReading, readFormatted } from "../formatted/read-formatted.js";
 import { DOCX_LIMITS, type DocxLimits } from "../open-package.js";
 import { observeAnnexPages } from "./annex-pages.js";
@@ -28,7 +29,7 @@ import { type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
 import { type DocxLine, linesOf } from "./lines.js";
 import { type BracketedNote, bracketNotes } from "./note-words.js";
 import { NoteOrder } from "./notes.js";
-import { observe, observePageNumbers, observePages } from "./observe.js";
+import { observe, observeNumbering, observePageNumbers, observePages } from "./observe.js";
 import { observeSplits } from "./page-splits.js";
 import { DocxPlaces } from "./places.js";
 import { readPresentation } from "./presentation.js";
@@ -109,7 +110,11 @@ class DocumentReader {
   ) {
     this.#text = reading.text;
     this.places = new DocxPlaces(options.file);
-    for (const paragraph of paragraphsOf(this.#text.blocks)) this.places.meet(paragraph);
+    const last = lastSurePage(this.#text);
+    for (const paragraph of paragraphsOf(this.#text.blocks)) {
+      const { page, ...unpaged } = paragraph;
+      this.places.meet(page === undefined || page > last ? unpaged : paragraph);
+    }
     this.#parts = divideDocx(this.#text);
     this.#notes = new NoteOrder(this.#text);
     this.#source = { note: this.#notes.refer, binding: (name) => options.bindingOf?.(name) };
@@ -127,6 +132,7 @@ class DocumentReader {
   #seeLines(lines: readonly DocxLine[], component: Component, field?: keyof Document): void {
     const [first] = lines;
     if (first !== undefined && field !== undefined) this.places.markField(field, first.number);
+    this.places.spread(lines.map(({ number }) => number));
     for (const line of lines) {
       const part = this.places.mark(line, line.number);
       this.#see(observe(line.paragraph, line.runs, { component, field, part }));
@@ -203,7 +209,11 @@ class DocumentReader {
         ...(this.#unlabelled.length === 0 ? {} : { unlabelledAnnexes: this.#unlabelled }),
         ...(title === undefined ? {} : { title: title.name }),
       },
-      observed: { paragraphs: this.observed, pages: observePages(this.#text) },
+      observed: {
+        paragraphs: this.observed,
+        pages: observePages(this.#text),
+        numbering: observeNumbering(this.#text, this.#end()),
+      },
       annotations: this.annotations,
       places: this.places,
       visible: visibleTexts(this.#text),
@@ -216,6 +226,14 @@ class DocumentReader {
     };
   }
 
+  /** Where the document itself ends and annexes begin, by the index of its blocks. */
+  #end(): number {
+    const { blocks } = this.#text;
+    const annex = blocks.findIndex((block) => block.kind === "paragraph" && opensAnnex(block));
+    const { after, afterFrom } = this.#parts;
+    return Math.min(annex === -1 ? blocks.length : annex, after.length === 0 ? blocks.length : afterFrom);
+  }
+
   #readHead(type: string, letter: boolean): Partial<Document> {
     const head = this.#head;
     const { title, subject, belowSubject } = this.#parts;
@@ -223,6 +241,9 @@ class DocumentReader {
     this.#seeLines(head.national.slice(1), "motto");
     this.#seeLines(head.superior, "superior");
     this.#seeLines(head.issuer, "issuer", "issuer");
+    const below = head.belowIssuer === undefined ? [] : [head.belowIssuer];
+    // one field of the model, in whatever order its lines are typed
+    this.places.spread([...head.issuer.slice(0, 1), ...head.superior, ...below].map((one) => one.number));
     if (head.belowIssuer?.text === "*") this.#seeLines([head.belowIssuer], "issuerStar");
     const fields: Partial<Document> = {};
     if (head.issuer.length > 0) {
@@ -250,7 +271,10 @@ class DocumentReader {
       this.#seeLines(lines, "subject", "subject");
       this.#annotate("unplaced", head.letterSubject);
     }
-    if (belowSubject !== undefined) this.#seeLines([belowSubject], "subjectRule");
+    if (belowSubject !== undefined) {
+      this.#seeLines([belowSubject], "subjectRule");
+      this.places.spread([...lines.slice(0, 1), belowSubject].map((one) => one.number));
+    }
     if (lines.length > 0) fields.subject = this.#bracket(lines, "trích yếu").map(({ text }) => text);
     this.#annotate("received", head.received);
     this.#annotate("unplaced", head.unplaced);

@@ -16,6 +16,8 @@ export interface RunLook {
   readonly hidden: boolean;
   /** Font of its letters; absent where the file names none. */
   readonly font?: string;
+  /** Colour of its letters as six hexadecimal digits, where it is not black. */
+  readonly colour?: string;
 }
 
 /** How a paragraph stands. Indents against the text area; a hanging first line is negative. */
@@ -131,6 +133,15 @@ export interface FormattedSection {
   readonly firstPageNumber?: number;
   /** Its first page has a header of its own, or none. */
   readonly titlePage: boolean;
+  /** Of these, what its first page shows, and what the others show; absent where the section before is followed. */
+  readonly firstPage: PageFurniture;
+  readonly otherPages: PageFurniture;
+}
+
+/** What stands above and below the text of a page. */
+export interface PageFurniture {
+  readonly headers?: readonly FormattedParagraph[];
+  readonly footers?: readonly FormattedParagraph[];
 }
 
 /** What was changed under tracking and is still open, and what readers wrote beside the text. */

@@ -37,6 +37,7 @@ const sameLook = (one: RunLook, other: RunLook): boolean =>
   one.superscript === other.superscript &&
   one.subscript === other.subscript &&
   one.capitals === other.capitals &&
+  one.colour === other.colour &&
   one.font === other.font;
 
 const isText = ({ note, pageNumber }: FormattedRun): boolean => note === undefined && pageNumber === undefined;

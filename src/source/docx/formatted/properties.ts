@@ -15,6 +15,8 @@ export interface RunProperties {
   subscript?: boolean;
   capitals?: boolean;
   hidden?: boolean;
+  /** Six hexadecimal digits, or `auto`. */
+  colour?: string;
   font?: string;
   /** Font of the theme, instead of a name: `minorHAnsi`. */
   themeFont?: string;
@@ -40,6 +42,8 @@ export interface ParagraphProperties {
   /** A border at the left or the right as well makes a frame. */
   framed?: boolean;
   pageBreakBefore?: boolean;
+  /** Of a paragraph in a frame: where the frame stands across. */
+  frameAlign?: string;
 }
 
 const TWIPS = 20;
@@ -72,6 +76,9 @@ export function takeRunProperty(scanner: XmlScanner, into: RunProperties): void 
       return;
     case "u":
       into.underline = value() !== undefined && value() !== "none";
+      return;
+    case "color":
+      into.colour = value() ?? "auto";
       return;
     case "caps":
       into.capitals = !isOff(value());
@@ -143,6 +150,11 @@ export function takeParagraphProperty(scanner: XmlScanner, into: ParagraphProper
     case "ind":
       takeIndent(scanner, into);
       return;
+    case "framePr": {
+      const across = scanner.attribute("xAlign");
+      if (across !== undefined) into.frameAlign = across;
+      return;
+    }
     case "contextualSpacing":
       into.contextual = !isOff(value());
       return;

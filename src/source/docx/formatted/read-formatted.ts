@@ -71,6 +71,7 @@ function readSection(mark: SectionMark, opened: DocxPackage, context: FormattedC
     firstPageNumber: undefined as number | undefined,
   };
   const furniture: Record<"headers" | "footers", FormattedParagraph[]> = { headers: [], footers: [] };
+  const byPages = new Map<string, { headers?: FormattedParagraph[]; footers?: FormattedParagraph[] }>();
   const pt = (name: string): number => readTwips(scanner.rawAttribute(name)) ?? 0;
   while (scanner.next()) {
     if (scanner.closing) continue;
@@ -91,11 +92,19 @@ function readSection(mark: SectionMark, opened: DocxPackage, context: FormattedC
       if (start !== undefined && /^\d{1,5}$/u.test(start)) section.firstPageNumber = Number(start);
     } else if (scanner.name === "headerReference" || scanner.name === "footerReference") {
       const kind = scanner.name === "headerReference" ? "headers" : "footers";
-      furniture[kind].push(...storyParagraphs(opened.partById(scanner.rawAttribute("id") ?? ""), context));
+      const paragraphs = storyParagraphs(opened.partById(scanner.rawAttribute("id") ?? ""), context);
+      furniture[kind].push(...paragraphs);
+      const pages = scanner.rawAttribute("type") ?? "default";
+      byPages.set(pages, { ...byPages.get(pages), [kind]: paragraphs });
     }
   }
   const { firstPageNumber, ...pages } = section;
-  return { ...pages, ...furniture, ...(firstPageNumber === undefined ? {} : { firstPageNumber }) };
+  const usual = byPages.get("default") ?? {};
+  const firstPage = section.titlePage ? (byPages.get("first") ?? { headers: [], footers: [] }) : usual;
+  return {
+    ...{ ...pages, ...furniture, firstPage, otherPages: usual },
+    ...(firstPageNumber === undefined ? {} : { firstPageNumber }),
+  };
 }
 
 function isSet(settings: string, name: string): boolean {

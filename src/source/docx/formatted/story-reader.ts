@@ -5,7 +5,7 @@ import type { Excess } from "../body-reader.js";
 import { DELETED, INSERTED, LEFT_OUT } from "../left-out.js";
 import { printBullet } from "../number-format.js";
 import { LineFinder } from "./drawn-lines.js";
-import type { FormattedBlock, FormattedParagraph, Markup } from "./formatted-text.js";
+import { type FormattedBlock, type FormattedParagraph, type Markup, rawText } from "./formatted-text.js";
 import { flatten, OpenTable } from "./frames.js";
 import { OpenParagraph, type ParagraphContext } from "./open-paragraph.js";
 import { type RunProperties, readTwips, takeParagraphProperty, takeRunProperty } from "./properties.js";
@@ -41,6 +41,8 @@ const PAGE_FIELD = /^\s*PAGE\b/iu;
 interface Field {
   code: string;
   shown: boolean;
+  /** A result stands in it. */
+  resulted: boolean;
 }
 
 type Frame = OpenParagraph | OpenTable;
@@ -68,7 +70,8 @@ class FormattedReader {
   #carried: OpenParagraph | undefined;
   #sectionEnds: string | undefined;
   #ordinal = 0;
-  #page = 1;
+  /** Undefined once the marks no longer tell. */
+  #page: number | undefined = 1;
 
   constructor(xml: string, context: FormattedContext) {
     this.#scanner = new XmlScanner(xml);
@@ -96,6 +99,17 @@ class FormattedReader {
   get #table(): OpenTable | undefined {
     const frame = this.#frames.at(-1);
     return frame instanceof OpenTable ? frame : undefined;
+  }
+
+  /**
+   * Word marks every change of page while it lays out cell by cell, also the way back: of a row that goes over to the next
+   * page the marks no longer count pages.
+   */
+  #turnPage(): void {
+    const table = this.#frames.findLast((frame) => frame instanceof OpenTable);
+    const before = [...(table?.cell?.blocks ?? [])].flatMap(flatten).some((one) => rawText(one).trim() !== "");
+    const opens = table?.row?.cells.length === 0 && !before && this.#paragraph?.isEmpty === true;
+    this.#page = (table === undefined || opens) && this.#page !== undefined ? this.#page + 1 : undefined;
   }
 
   #push(frame: Frame): void {
@@ -146,7 +160,7 @@ class FormattedReader {
         return;
       }
       case "fldSimple":
-        if (!scanner.empty) this.#fields.push({ code: scanner.attribute("instr") ?? "", shown: true });
+        if (!scanner.empty) this.#fields.push({ code: scanner.attribute("instr") ?? "", shown: true, resulted: true });
         return;
       case "fldChar":
         this.#turnField(scanner.rawAttribute("fldCharType"));
@@ -158,7 +172,7 @@ class FormattedReader {
         return;
       }
       case "lastRenderedPageBreak":
-        this.#page += 1;
+        this.#turnPage();
         this.#paragraph?.turn(false);
         return;
       case "sym":
@@ -302,7 +316,7 @@ class FormattedReader {
 
   #turnField(type: string | undefined): void {
     const field = this.#fields.at(-1);
-    if (type === "begin") this.#fields.push({ code: "", shown: false });
+    if (type === "begin") this.#fields.push({ code: "", shown: false, resulted: false });
     else if (type === "separate" && field !== undefined) field.shown = true;
     else if (type === "end") this.#endField();
   }
@@ -310,7 +324,7 @@ class FormattedReader {
   #endField(): void {
     const field = this.#fields.pop();
     // a page number that was never computed has no result; it is one all the same
-    if (field !== undefined && !field.shown && PAGE_FIELD.test(field.code))
+    if (field !== undefined && !field.resulted && PAGE_FIELD.test(field.code))
       this.#paragraph?.add("", this.#run, true, []);
   }
 
@@ -318,7 +332,8 @@ class FormattedReader {
     const paragraph = this.#paragraph;
     if (text === "" || paragraph === undefined || this.#fields.some(({ shown }) => !shown)) return;
     const pageNumber = this.#fields.some(({ code }) => PAGE_FIELD.test(code));
-    if (paragraph.page === undefined && text.trim() !== "") paragraph.page = this.#page;
+    if (text.trim() !== "") paragraph.page ??= this.#page;
+    for (const field of this.#fields) field.resulted = true;
     const insertion = this.#insertions.at(-1);
     if (insertion !== undefined) insertion.text += text;
     paragraph.add(text, this.#run, pageNumber, [...this.#bookmarks.values()]);

@@ -180,8 +180,19 @@ export class StyleSheet {
       superscript: all.superscript === true,
       ...(all.subscript === true ? { subscript: true as const } : {}),
       ...(font === undefined ? {} : { font }),
+      ...(isBlack(all.colour) ? {} : { colour: all.colour as string }),
     };
   }
+}
+
+/** The darkest greys print black. */
+const DARKEST = 0x40;
+
+/** Word's own colour, black, and what nobody tells from it; what is no colour at all counts as none. */
+function isBlack(colour: string | undefined): boolean {
+  const digits = /^[\dA-F]{6}$/iu.exec(colour ?? "")?.[0];
+  if (digits === undefined) return true;
+  return [0, 2, 4].every((at) => Number.parseInt(digits.slice(at, at + 2), 16) <= DARKEST);
 }
 
 function lineOf({ line, lineRule }: ParagraphProperties): ParagraphLook["line"] {
@@ -226,7 +237,7 @@ export function paragraphLook(
   addsSpacing: boolean,
 ): ParagraphLook {
   return {
-    align: ALIGNMENTS[all.align ?? "left"] ?? "left",
+    align: ALIGNMENTS[all.frameAlign ?? all.align ?? "left"] ?? "left",
     ...indentsOf(all, direct, list),
     before: all.before ?? 0,
     after: all.after ?? 0,
