@@ -101,6 +101,18 @@ describe("merged cells", () => {
   });
 });
 
+describe("a unit on a line of its own", () => {
+  it("in a head is part of it, a star below a text is none", () => {
+    const lines = (...texts: string[]): string => `<w:tc>${texts.map((text) => paragraph(text)).join("")}</w:tc>`;
+    const file = docxFlow(
+      makeDocx(
+        `<w:tbl><w:tr>${lines("Đơn vị", "*")}${lines("Tỷ lệ", "(%)")}</w:tr><w:tr>${lines("Xã Bến Gỗ")}${lines("-")}</w:tr></w:tbl>`,
+      ),
+    );
+    expect(plainLines(file)).toEqual(["Đơn vị | Tỷ lệ (%)", "Xã Bến Gỗ | -"]);
+  });
+});
+
 describe("an added column", () => {
   const table = (heads: string[], cells: string[]): Flow => ({
     kind: "draft",

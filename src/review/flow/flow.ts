@@ -175,9 +175,12 @@ export function tidy(text: string): string {
 /** Rules, stars and hyphens that decorate: `-----`, `*`. */
 export const isOrnament = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 
+/** `*`, `-----`; brackets and percent signs, as of a unit on a line of its own, are words. */
+export const isDecoration = (line: string): boolean => /^[\s*_=~–—-]+$/u.test(line);
+
 /** Lines without those that only decorate, unless there are no others: in a table a hyphen alone says that there is nothing. */
 export function withoutOrnaments(lines: readonly string[]): readonly string[] {
-  const said = lines.filter((line) => !isOrnament(line));
+  const said = lines.filter((line) => !isDecoration(line));
   return said.length === 0 ? lines : said;
 }
 

@@ -48,7 +48,7 @@ export interface RawRow extends Pick<FlowRow, "place" | "look"> {
 }
 
 const ORDINAL_HEAD = /^(?:s?\.?tt|số\s*tt|(?:số )?thứ tự|#)\.?$/iu;
-const ORDINAL = /^(?:\d{1,4}|[IVXLC]{1,6}|[a-zđ]|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){1,3})[.)]?$/u;
+const ORDINAL = /^(?:\d{1,4}|\d{1,3}[a-zđ]|[IVXLC]{1,6}|[a-zđ]|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){1,3})[.)]?$/u;
 
 /**
  * Whether the first column counts the rows: its head says so, or it has none and its numbers run on by one. A column of

@@ -75,14 +75,18 @@ function datesInWords(cut: readonly Token[]): Whole[] {
   });
 }
 
+const LONGEST_NUMBER_WORD = 5;
+
 /** Words of one sentence in lower case; names and signs are none, so that `Ba Đình` is no number. */
 function plainWords(cut: readonly Token[]): string[] {
   return cut.map(({ kind, text }, at) => {
     if (kind !== "word") return "";
+    // longer words are none of those that numbers consist of
+    if (text.length > LONGEST_NUMBER_WORD) return "";
     const before = cut[at - 1];
-    const opens = before === undefined || (before.kind === "sign" && /[.;:!?+*–-]/u.test(before.text));
     const lower = text.toLowerCase();
     if (lower === text) return text;
+    const opens = before === undefined || (before.kind === "sign" && /[.;:!?+*–-]/u.test(before.text));
     const next = cut[at + 1]?.text ?? "";
     return opens && text.slice(1) === lower.slice(1) && next === next.toLowerCase() ? lower : "";
   });

@@ -25,7 +25,8 @@ export function endOfUnits(text: string, from: number): number {
 
 /** Units that stand for the numbers of a column or a table. */
 export const unitsAlone = (text: string): readonly { readonly start: number; readonly end: number }[] =>
-  [...text.matchAll(ALONE)].map(({ 0: found, index }) => ({
+  // most texts have neither sign behind which one could stand
+  (/[(:]/u.test(text) ? [...text.matchAll(ALONE)] : []).map(({ 0: found, index }) => ({
     start: index + found.length - found.trimStart().length,
     end: index + found.length,
   }));

@@ -1,5 +1,5 @@
 /** Tables of a PDF: rows out of cells, continued over the ends of pages. */
-import { type FlowCell, type FlowRow, isOrnament } from "../flow/flow.js";
+import { type FlowCell, type FlowRow, isDecoration } from "../flow/flow.js";
 import { type RawRow, tableRows } from "../flow/places.js";
 import { isLine } from "./furniture.js";
 import { lookOfLines } from "./line-looks.js";
@@ -107,7 +107,7 @@ export function rowsOfTable({ rows }: PdfTable, number: number, notesOf: NotesOf
   const raw = rows.flatMap((row, index): RawRow[] => {
     const lines = [...row.values()].flatMap((cell) => cell.lines);
     const cells = [...row].flatMap(([column, own]): FlowCell[] => {
-      const said = own.lines.filter((line) => !isOrnament(line.text));
+      const said = own.lines.filter((line) => !isDecoration(line.text));
       const text = textOfLines(said.length === 0 ? own.lines : said, notesOf);
       return text === "" ? [] : [{ column, text, ...(own.span > 1 ? { span: own.span } : {}) }];
     });

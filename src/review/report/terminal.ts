@@ -94,14 +94,14 @@ const sayUnread = (unread: NonNullable<ComparisonResult["unread"]>): string =>
 
 /** `3 số liệu, 2 chỗ về lời văn`; what there is none of is left out. */
 export function sayCounts({ counts, changes, unseen, unlike, onlyFigures, unread = [] }: ComparisonResult): string {
-  const rest = [
+  const untold = [
     ...(unseen ? [" CHƯA so được hình các trang."] : []),
     ...(unread.length > 0 ? [` CHƯA so sánh ${sayUnread(unread)}.`] : []),
-    ...(unlike ? [" Hai tệp rất ít lời chung: có thể là hai văn bản khác nhau."] : []),
   ].join("");
+  const rest = `${untold}${unlike ? " Hai tệp rất ít lời chung: có thể là hai văn bản khác nhau." : ""}`;
   if (changes.length === 0) {
     if (onlyFigures) return `Không số liệu nào đổi${unread.length > 0 ? " ở những trang đọc được" : ""}.${rest}`;
-    return `Hai bản giống nhau${rest === "" ? "" : " ở những gì đã so"}.${rest}`;
+    return `Hai bản giống nhau${untold === "" ? "" : " ở những gì đã so"}.${rest}`;
   }
   const words = {
     figures: "số liệu",
