@@ -1,5 +1,6 @@
-import { dirname } from "node:path";
+import { dirname, extname } from "node:path";
 import { reportCall } from "../../findings/messages/cli.js";
+import { reportVersion } from "../../findings/messages/review.js";
 import type { Page } from "../../layout/page.js";
 import { paginate } from "../../layout/paginate/index.js";
 import { style } from "../../layout/style/index.js";
@@ -19,6 +20,10 @@ import { normFor, withDefaults } from "../render-draft.js";
 /** Nothing larger is even read. */
 const LARGEST_MEGABYTES = 256;
 const MEGABYTE = 1024 * 1024;
+
+/** The line that opens a draft's head, and where it is looked for. */
+const DRAFT_HEAD = /^\ufeff?\s*---\s*$/mu;
+const HEAD_BYTES = 256;
 
 /** A version and the bytes that it was read from. */
 export interface Side {
@@ -105,6 +110,10 @@ export async function readSide(
   const bytes = read.value;
   const format = formatOf(bytes);
   if (format === "text") {
+    const ending = extname(path).toLowerCase();
+    // a draft under another name begins as drafts do; anything else is no draft that lacks its head
+    if (ending !== ".md" && !DRAFT_HEAD.test(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))))
+      return { ok: false, findings: [reportVersion("review/text", { ending }, { file: shown })] };
     const flow = await readDraftSide(path, workspaceOf, environment);
     return flow.ok ? { ok: true, value: { path, shown, format, bytes, ...flow.value } } : flow;
   }
