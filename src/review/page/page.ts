@@ -7,7 +7,8 @@ import type { ComparisonResult } from "../report/result.js";
 import { sayCounts } from "../report/terminal.js";
 import { excerptOf, GROUP_NAMES, GROUPS, KIND_NAMES, sayFigure, sayLook, sayPlaces } from "../report/words.js";
 import { SCRIPT } from "./script.js";
-import { MOVED, type Piece, sideBySide } from "./side-by-side.js";
+import { MOVED, sideBySide } from "./side-by-side.js";
+import type { Piece } from "./sides.js";
 import { STYLE } from "./style.js";
 
 /** A picture of a page with what differs marked. */
