@@ -130,3 +130,23 @@ describe("the words of a file without any", () => {
     expect((await diff("--text", "khong-co.pdf")).exit).toBe(4);
   });
 });
+
+describe("a file that is not what its name says", () => {
+  it("is not called a draft, nor a workbook a Word file", async () => {
+    await office.write("hong.pdf", "x\n");
+    const broken = await diff("hong.pdf", "quet.pdf");
+    expect([broken.exit, broken.stderr.includes("Tệp có đuôi .pdf nhưng bên trong chỉ là chữ thường")]).toEqual([
+      4,
+      true,
+    ]);
+    const { default: ExcelJS } = await import("exceljs");
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet("Biểu 1").addRow(["Đơn vị", 12]);
+    const whole = Buffer.from(await book.xlsx.writeBuffer());
+    await office.write("cut.xlsx", Uint8Array.from(whole.subarray(0, whole.length - 400)));
+    const cut = await diff("cut.xlsx", "cut.xlsx");
+    expect(cut.exit).toBe(4);
+    expect(cut.stderr).not.toContain("Word");
+    expect(cut.stderr).toContain("Excel");
+  });
+});

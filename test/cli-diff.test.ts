@@ -145,7 +145,8 @@ describe("files that cannot be compared", () => {
     ["hong.docx", new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3, 4]), "bị cụt"],
     ["anh.pdf", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), "Đây là tệp ảnh"],
     ["la.bin", new Uint8Array([1, 2, 3, 0, 5, 6]), "Không nhận ra"],
-    ["ghi-chu.txt", "chỉ là một dòng chữ", "phần đầu"],
+    ["ghi-chu.txt", "chỉ là một dòng chữ", "chỉ là chữ thường"],
+    ["ghi-chu.md", "chỉ là một dòng chữ", "phần đầu"],
   ];
   it.each(cases)("%s", async (name, content, found) => {
     await office.write(name, content);

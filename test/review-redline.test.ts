@@ -5,7 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { compareFlows } from "../src/review/compare/compare-flows.js";
 import { makeRedline, redline } from "../src/review/redline/redline.js";
-import { baseVersion, docxFlow, docxOf } from "./review.sample.js";
+import { BODY, baseVersion, documentOf, docxFlow, docxOf } from "./review.sample.js";
 import { REDLINED, redlinedVersion } from "./review-redline.sample.js";
 
 const PARTS = ["word/document.xml", "word/footnotes.xml"];
@@ -51,6 +51,23 @@ describe.each(Object.keys(REDLINED))("the redline of %s", (name) => {
       expect(changesBetween(from, withXml(file, exchanged))).toEqual([]);
       expect(made(from, to)).toEqual(file);
     }
+  });
+});
+
+describe("a note that was taken out", () => {
+  it("is struck, and looks as it did", async () => {
+    const two = `${BODY.replace("đạt 52,5% kế hoạch năm", "đạt 52,5% kế hoạch năm[^2]")}\n[^2]: Theo kế hoạch đã giao.\n`;
+    const one = two.replace("[^1].", ".").replace(/^\[\^1\]:.*\n/mu, "");
+    const [old, neu] = await Promise.all([two, one].map(async (body) => docxOf({ document: await documentOf(body) })));
+    if (old === undefined || neu === undefined) throw new Error("no file");
+    const notes = xmlOf(made(old, neu), "word/footnotes.xml");
+    const note = notes.slice(notes.lastIndexOf("<w:footnote "));
+    expect(note).toMatch(/<w:p><w:pPr><w:pStyle w:val="FootnoteText"\/><\/w:pPr>/u);
+    expect(note).toMatch(
+      /<w:delText xml:space="preserve">\(<.*<w:footnoteRef\/>.*<w:delText xml:space="preserve">\)</u,
+    );
+    expect(note).toContain("Số liệu của cơ quan thuế tính đến ngày 15/5/2026.</w:delText>");
+    expect(note).not.toContain("<w:t ");
   });
 });
 

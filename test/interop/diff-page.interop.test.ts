@@ -81,6 +81,9 @@ describe.skipIf(BROWSER === undefined)("the page in Chromium", () => {
     expect(await page.locator("#vi-tri").textContent()).toBe(`${changes - 1}/${changes}`);
     await page.locator(".changes a").first().click();
     expect(await page.locator(".current ins").first().textContent()).toBe("6.408");
+    await page.keyboard.press("n");
+    await page.locator(".changes a").first().click();
+    expect(await page.locator(".current ins").first().textContent()).toBe("6.408");
     expect(complaints).toEqual([]);
     expect(requests).toEqual([address]);
     await page.close();

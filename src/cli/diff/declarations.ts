@@ -9,7 +9,8 @@ export const DIFF: CommandDeclaration = {
     "So sánh hai bản: số liệu nào đổi, câu và mục nào thêm, bớt, chuyển chỗ, sửa lời, trang nào dịch,\n" +
     "và nơi lời văn giống nhau thì hình thức khác gì. Mỗi bản là bản thảo .md, tệp Word, PDF hoặc Excel;\n" +
     "hai bên có thể khác loại. Đưa hai thư mục thì so sánh từng cặp văn bản, ghép theo số và ký hiệu, tên tệp, lời văn.\n" +
-    "Mã kết thúc: 0 giống nhau, 1 chỉ khác hình thức, 2 khác lời văn, 3 khác số liệu, 4 không so sánh được.",
+    "Mã kết thúc: 0 không thấy gì khác, 1 chỉ khác hình thức, 2 khác lời văn, 3 khác số liệu,\n" +
+    "4 không so sánh được hoặc còn trang ảnh chưa so được. So những gì của từng loại tệp: docs/so-sanh.md.",
   argument: { term: "<hai bản...>", description: "bản cũ rồi bản mới: hai tệp, hoặc hai thư mục" },
   options: [
     { flags: "-o, --out <tệp>", aliases: ["--tep"], description: "ghi trang so sánh .html, hai bản cạnh nhau" },

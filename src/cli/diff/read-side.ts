@@ -1,4 +1,6 @@
+import { extname } from "node:path";
 import { reportCall } from "../../findings/messages/cli.js";
+import { reportVersion } from "../../findings/messages/review.js";
 import type { Flow } from "../../review/flow/flow.js";
 import type { PaintableVersion } from "../../review/pictures/paintable.js";
 import { formatOf, readVersion, type VersionFormat } from "../../review/versions/read-version.js";
@@ -8,6 +10,10 @@ import { attempt, type Outcome, shownPath } from "../outcome.js";
 /** Nothing larger is even read. */
 const LARGEST_MEGABYTES = 256;
 const MEGABYTE = 1024 * 1024;
+
+/** The line that opens a draft's head, and where it is looked for. */
+const DRAFT_HEAD = /^\ufeff?\s*---\s*$/mu;
+const HEAD_BYTES = 256;
 
 /** A version and the bytes that it was read from. */
 export interface Side {
@@ -44,6 +50,10 @@ export function sideReader(environment: Environment): ReadSide {
     const bytes = read.value;
     const format = formatOf(bytes);
     if (format === "text") {
+      const ending = extname(path).toLowerCase();
+      // a draft under another name begins as drafts do; anything else is no draft that lacks its head
+      if (ending !== ".md" && !DRAFT_HEAD.test(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))))
+        return { ok: false, findings: [reportVersion("review/text", { ending }, { file: shown })] };
       drafts ??= loadDrafts();
       const draft = await (await drafts)(path);
       return draft.ok ? { ok: true, value: { path, shown, format, bytes, ...draft.value } } : draft;

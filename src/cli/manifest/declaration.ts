@@ -10,7 +10,7 @@ export const VERIFY: CommandDeclaration = {
     "Dựng lại các tệp mà manifest.json ghi (từ lệnh render hoặc report có --manifest) rồi đối chiếu: tệp nào bị sửa\n" +
     "sau khi lập, sửa ở phần nào; tệp nào dựng lại ra khác và vì sao: bản thảo, số liệu, quy tắc thể thức, phông chữ\n" +
     "hay phiên bản chương trình đã đổi. Không ghi gì.\n" +
-    "Mã kết thúc: 0 mọi tệp đúng như đã ghi, 1 có tệp khác, 2 không kiểm được.",
+    "Mã kết thúc: 0 mọi tệp đúng như đã ghi, 1 có tệp khác, 2 không kiểm được (thiếu bản thảo để dựng lại).",
   argument: { term: "<manifest>", description: "tệp manifest.json" },
   options: [JSON_RESULT],
   examples: [

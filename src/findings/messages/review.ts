@@ -110,6 +110,14 @@ const CATALOGUE = {
     found: ({ format }: { format: string }) => (FORMATS[format] ?? OTHER)[0],
     remedy: ({ format }: { format: string }) => (FORMATS[format] ?? OTHER)[1],
   },
+  "review/text": {
+    severity: "error",
+    found: ({ ending }: { ending: string }) =>
+      ending === ""
+        ? "Tệp chỉ là chữ thường, không phải bản thảo, tệp Word, PDF hay Excel."
+        : `Tệp có đuôi ${ending} nhưng bên trong chỉ là chữ thường, không phải bản thảo, tệp Word, PDF hay Excel.`,
+    remedy: () => "Chép hoặc tải lại tệp; nếu là bản thảo thì đặt đuôi .md.",
+  },
   "review/pictures": {
     severity: "warning",
     found: ({ fault }: Fault) => (PICTURES[fault] ?? PICTURES_BROKEN)[0],

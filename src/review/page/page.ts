@@ -16,7 +16,8 @@ import {
   sayPlaces,
 } from "../report/words.js";
 import { SCRIPT } from "./script.js";
-import { MOVED, type Piece, sideBySide } from "./side-by-side.js";
+import { MOVED, sideBySide } from "./side-by-side.js";
+import type { Piece } from "./sides.js";
 import { STYLE } from "./style.js";
 
 /** A picture of a page with what differs marked. */

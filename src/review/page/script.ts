@@ -29,11 +29,16 @@ export const SCRIPT = `
     if (event.key === "n" || event.key === "j") next();
     else if (event.key === "p" || event.key === "k") previous();
   });
-  const follow = () => {
-    const index = changes.findIndex(({ id }) => id !== "" && "#" + id === location.hash);
+  const follow = (hash) => {
+    const index = changes.findIndex(({ id }) => id !== "" && "#" + id === hash);
     if (index >= 0) go(index);
   };
-  addEventListener("hashchange", follow);
-  follow();
+  addEventListener("hashchange", () => follow(location.hash));
+  // a link that was followed before does not change the address again
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest("a");
+    if (link) follow(link.hash);
+  });
+  follow(location.hash);
 })();
 `;

@@ -2,7 +2,7 @@
 import { diffArrays } from "diff";
 import type { Markup } from "./markup.js";
 import { NOTE_MARK, type RunStretch, runsOf, shownBy, stretchesOf, textOfParagraph } from "./paragraph-text.js";
-import { childOf, copyOf, isElement, isNamed, type XmlElement, type XmlNode } from "./xml-tree.js";
+import { attributeOf, childOf, copyOf, isElement, isNamed, type XmlElement, type XmlNode } from "./xml-tree.js";
 
 /** What a merge needs beside the two paragraphs. */
 export interface MergeSurroundings {
@@ -94,14 +94,21 @@ function editsOf(oldText: string, newText: string): Edits {
 }
 
 /** Properties of a run that mean the same in another file. */
-function portable(properties: XmlElement | undefined): XmlElement[] {
+const NO_STYLES: ReadonlySet<string> = new Set();
+const portable = (properties: XmlElement | undefined): XmlElement[] => portableRun(properties, NO_STYLES);
+
+/** Properties of a run that mean the same in another file. @param styles that the other file has */
+export function portableRun(properties: XmlElement | undefined, styles: ReadonlySet<string>): XmlElement[] {
   if (properties === undefined) return [];
-  const children = properties.children.filter((child) => !isNamed(child, "rStyle", "ins", "del"));
+  const children = properties.children.filter(
+    (child) =>
+      !isNamed(child, "ins", "del") && !(isNamed(child, "rStyle") && !styles.has(attributeOf(child, "val") ?? "")),
+  );
   return children.length === 0 ? [] : [copyOf({ ...properties, children })];
 }
 
 /** The nodes that show a text. */
-function shownNodes(text: string, kind: "t" | "delText", markup: Markup): XmlElement[] {
+export function shownNodes(text: string, kind: "t" | "delText", markup: Markup): XmlElement[] {
   return text
     .split(/([\t\n])/u)
     .filter((piece) => piece !== "")

@@ -1,8 +1,9 @@
 /** Footnotes of both versions: those at one mark are merged, those of marks that were taken out are taken over. */
 import type { Markup } from "./markup.js";
 import { type BlockSurroundings, mergeBlocks } from "./merge-blocks.js";
-import { removedParagraph } from "./merge-paragraph.js";
-import { attributeOf, isElement, isNamed, type XmlDocument, type XmlElement } from "./xml-tree.js";
+import { portableParagraph, portableRun, shownNodes } from "./merge-paragraph.js";
+import { NOTE_MARK, runsOf, shownBy } from "./paragraph-text.js";
+import { attributeOf, childOf, isElement, isNamed, type XmlDocument, type XmlElement } from "./xml-tree.js";
 
 const notesOf = (document: XmlDocument | undefined): Map<string, XmlElement> =>
   new Map(
@@ -28,25 +29,39 @@ export class Notes {
     this.#next = 1 + Math.max(0, ...[...this.#new.keys()].map(Number).filter(Number.isInteger));
   }
 
-  /** Takes a note over. @returns its number in the new version */
-  keep(id: string): string | undefined {
+  /** Takes a note over. @param styles that the new version has @returns its number in the new version */
+  keep(id: string, styles: ReadonlySet<string>): string | undefined {
     const note = this.#old.get(id);
     if (note === undefined || this.neu === undefined) return undefined;
     const own = String(this.#next++);
-    // the mark is taken out, and the note with it: inside of it nothing is tracked
-    const children = note.children.map((child) => (isElement(child) ? this.#plain(child) : child));
+    const children = note.children.map((child) => (isElement(child) ? this.#removed(child, styles) : child));
     const { tag } = this.markup.element("footnote", [], { id: own });
     this.neu.root.children.push({ ...note, tag, children });
     return own;
   }
 
-  #plain(block: XmlElement): XmlElement {
+  /** A paragraph of a note that was taken out: as it looked, its words struck around the mark, which counts itself. */
+  #removed(block: XmlElement, styles: ReadonlySet<string>): XmlElement {
     if (block.name !== "p") return block;
-    const around = { markup: this.markup, keepNote: () => undefined, pairNotes: () => {} };
-    const removed = removedParagraph(block, undefined, around);
-    const mark = this.markup.element("r", [this.markup.element("footnoteRef")]);
-    const runs = removed.children.flatMap((child) => (isNamed(child, "del") ? child.children : [child]));
-    return { ...removed, children: [mark, ...runs.map((run) => (isElement(run) ? asShown(run) : run))] };
+    const { markup } = this;
+    const properties = portableParagraph(block, styles);
+    const children: XmlElement[] = properties === undefined ? [] : [properties];
+    let struck: XmlElement[] = [];
+    const close = (): void => {
+      if (struck.length > 0) children.push(markup.tracked("del", struck));
+      struck = [];
+    };
+    for (const { run } of runsOf(block)) {
+      const looks = portableRun(childOf(run, "rPr"), styles);
+      if (childOf(run, "footnoteRef") !== undefined) {
+        close();
+        children.push(markup.element("r", [...looks, markup.element("footnoteRef")]));
+      }
+      const text = run.children.map(shownBy).join("").replaceAll(NOTE_MARK, "");
+      if (text !== "") struck.push(markup.element("r", [...looks, ...shownNodes(text, "delText", markup)]));
+    }
+    close();
+    return markup.element("p", children);
   }
 
   pair(oldId: string, newId: string): void {
@@ -59,14 +74,4 @@ export class Notes {
     for (const [old, neu] of this.#pairs)
       neu.children.splice(0, neu.children.length, ...mergeBlocks(old.children, neu.children, around));
   }
-}
-
-/** Text that is written as taken out, written as text again. */
-function asShown(element: XmlElement): XmlElement {
-  const name = element.name === "delText" ? "t" : element.name;
-  return {
-    name,
-    tag: element.tag.replace(/^(\w+:)?delText\b/u, "$1t"),
-    children: element.children.map((child) => (isElement(child) ? asShown(child) : child)),
-  };
 }

@@ -157,10 +157,11 @@ export function makeRedline(oldBytes: Uint8Array, newBytes: Uint8Array): Redline
   if (prefix === undefined) return "broken";
   const markup = new Markup(`${prefix}:`, AUTHOR);
   const notes = new Notes(old.notes, neu.notes, markup);
+  const styles = stylesOf(neu);
   const around: BlockSurroundings = {
     markup,
-    styles: stylesOf(neu),
-    keepNote: (id) => notes.keep(id),
+    styles,
+    keepNote: (id) => notes.keep(id, styles),
     pairNotes: (oldId, newId) => notes.pair(oldId, newId),
   };
   const merged = mergeBlocks(old.body.children, neu.body.children, around);

@@ -43,7 +43,12 @@ interface StyleEntry {
   readonly borders: BorderFormat;
 }
 
+/** What a style comes to, with those that it is based on. */
+export type ResolvedStyle = Required<Omit<StyleEntry, "basedOn">>;
+
 export interface Styles {
+  /** Styles that were asked for. */
+  readonly resolved: Map<string | undefined, ResolvedStyle>;
   readonly defaults: StyleEntry;
   readonly byId: ReadonlyMap<string, StyleEntry>;
   /** The style of paragraphs that name none. */
@@ -157,14 +162,16 @@ export function readStyles(xml: string): Styles {
     else if (within === "tblBorders") takeBorder(scanner, entry.borders, false);
     else if (name === "basedOn" && entry !== defaults) entry.basedOn = scanner.attribute("val") ?? "";
   }
-  return { defaults, byId, ...(normal === undefined ? {} : { normal }) };
+  return { resolved: new Map(), defaults, byId, ...(normal === undefined ? {} : { normal }) };
 }
 
 /** Deeper chains of styles than Word allows are loops. */
 const DEEPEST = 12;
 
 /** What a style declares with those that it is based on; without the file's defaults. */
-export function resolveStyle({ byId }: Styles, id: string | undefined): Required<Omit<StyleEntry, "basedOn">> {
+export function resolveStyle({ byId, resolved }: Styles, id: string | undefined): ResolvedStyle {
+  const known = resolved.get(id);
+  if (known !== undefined) return known;
   const chain: StyleEntry[] = [];
   for (let at = id, depth = 0; at !== undefined && depth < DEEPEST; depth++) {
     const entry = byId.get(at);
@@ -173,9 +180,11 @@ export function resolveStyle({ byId }: Styles, id: string | undefined): Required
     at = entry.basedOn;
   }
   chain.reverse();
-  return {
+  const style: ResolvedStyle = {
     run: Object.assign({}, ...chain.map(({ run }) => run)) as RunLook,
     paragraph: Object.assign({}, ...chain.map(({ paragraph }) => paragraph)) as ParagraphFormat,
     borders: Object.assign({}, ...chain.map(({ borders }) => borders)) as BorderFormat,
   };
+  resolved.set(id, style);
+  return style;
 }

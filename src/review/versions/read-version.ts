@@ -21,8 +21,11 @@ export type VersionFormat =
 
 function formatOfZip(bytes: Uint8Array): VersionFormat {
   const archive = openArchive(bytes, DOCX_LIMITS);
-  // a broken one is said to be broken by the reader of its kind
-  if (typeof archive === "string") return "docx";
+  // a broken one is said to be broken by the reader of its kind: names of parts stand before each of them
+  if (typeof archive === "string") {
+    const text = new TextDecoder("latin1").decode(bytes);
+    return text.includes("xl/") && !text.includes("word/") ? "xlsx" : "docx";
+  }
   const names = archive.names.map((name) => name.replaceAll("\\", "/").toLowerCase());
   if (names.some((name) => name.startsWith("word/"))) return "docx";
   if (names.some((name) => name.startsWith("xl/"))) return "xlsx";
