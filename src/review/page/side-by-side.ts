@@ -1,7 +1,8 @@
 /** Both versions line by line, as the page shows them. */
-import { pairCells } from "../compare/block-changes.js";
+
 import type { ChangeKind } from "../compare/change.js";
 import type { Comparison, SideLine } from "../compare/compare-flows.js";
+import { pairCells } from "../compare/pair-cells.js";
 import { compareTexts } from "../compare/word-changes.js";
 import { type FlowBlock, type FlowRow, textOfBlock } from "../flow/flow.js";
 import { KIND_NAMES } from "../report/words.js";
