@@ -1,7 +1,8 @@
 /** Figures that are bound to another path than before, or to none, although they read the same. */
 import type { BoundStretch, FlowBlock, FlowText } from "../flow/flow.js";
-import { pairCells, placeOfBlock } from "./block-changes.js";
+import { placeOfBlock } from "./block-changes.js";
 import { type Change, GROUP_OF } from "./change.js";
+import { pairCells } from "./pair-cells.js";
 
 type TextPair = readonly [FlowText | undefined, FlowText | undefined];
 

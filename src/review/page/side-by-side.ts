@@ -1,7 +1,9 @@
 /** Both versions line by line, as the page shows them. */
+
 import type { ChangeKind } from "../compare/change.js";
 import type { Comparison, SideLine } from "../compare/compare-flows.js";
 import type { FlowBlock, FlowRow } from "../flow/flow.js";
+
 import { KIND_NAMES } from "../report/words.js";
 import { changedSides, rowSide, type Side, wholeSide } from "./sides.js";
 import { Tables } from "./tables.js";

@@ -1,5 +1,5 @@
 /** One side of a line of the page: the text of a paragraph, or a row in the columns of its table, with what changed in it. */
-import { pairCells } from "../compare/block-changes.js";
+import { pairCells } from "../compare/pair-cells.js";
 import { compareTexts } from "../compare/word-changes.js";
 import { type FlowBlock, type FlowRow, textOfBlock } from "../flow/flow.js";
 import type { Tables } from "./tables.js";
