@@ -333,7 +333,7 @@ describe("the manifest of a unit's own report", () => {
       expect(again.stdout).toContain("Cả 4 tệp đúng như đã ghi.");
       await office.write(`${UNIT}.xlsx`, workbook.slice(0, workbook.length / 2));
       const changed = await office.call(["verify", "ra/manifest.json"], on("2027-02-03"));
-      expect(changed.exit).toBe(1);
+      expect(changed.exit).toBe(2);
       expect(changed.stdout).toContain(`../${UNIT}.xlsx đã thay đổi từ khi lập`);
     } finally {
       office.remove();
