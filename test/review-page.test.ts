@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { compareFlows } from "../src/review/compare/compare-flows.js";
 import type { Flow, FlowBlock } from "../src/review/flow/flow.js";
 import { tableRows } from "../src/review/flow/places.js";
+import { comparisonPage } from "../src/review/page/page.js";
 import { sideBySide, type ViewLine } from "../src/review/page/side-by-side.js";
+import { resultOf } from "../src/review/report/result.js";
 
 const paragraph = (text: string): FlowBlock => ({ kind: "paragraph", text, place: { page: 1 } });
 
@@ -92,5 +94,15 @@ describe("moved text", () => {
     const to = lines.find(({ id }) => id !== undefined);
     expect(lines.find(({ movedTo }) => movedTo !== undefined)?.movedTo).toBe(to?.id);
     expect([to?.old, to?.kind]).toEqual([undefined, "moved"]);
+  });
+});
+
+describe("the list of changes", () => {
+  it("names the figures that went with their words", () => {
+    const old = flow(paragraph("Đảng uỷ họp thường kỳ."), paragraph("Chi 25 triệu đồng cho 3 lớp."));
+    const neu = flow(paragraph("Đảng uỷ họp thường kỳ."));
+    const comparison = compareFlows(old, neu);
+    const compared = { comparison, result: resultOf(comparison, "cu.md", "moi.md") };
+    expect(comparisonPage([compared])).toContain("Số liệu bỏ: 25 triệu đồng; 3.");
   });
 });

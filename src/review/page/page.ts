@@ -12,6 +12,7 @@ import {
   KIND_NAMES,
   nameChange,
   sayFigure,
+  sayFigures,
   sayLook,
   sayPlaces,
 } from "../report/words.js";
@@ -95,7 +96,7 @@ const PAGE = `${SIDE}<!doctype html>
 <h3 id="{{id}}">{{name}} ({{count}})</h3>
 <ul class="changes">
 {{#each changes}}
-<li{{#if own}} id="{{own}}" data-change tabindex="-1"{{/if}}>{{#if href}}<a href="{{href}}"><b>{{head}}</b></a>{{else}}<b>{{head}}</b>{{/if}}{{#if place}}<span class="place">{{place}}</span>{{/if}}{{#if pieces}}<span class="text">{{#each pieces}}{{> piece}}{{/each}}</span>{{/if}}{{#if pictures}}<span class="pictures">{{#each pictures}}<img src="{{source}}" alt="{{alt}}" width="{{width}}" height="{{height}}">{{/each}}</span>{{/if}}</li>
+<li{{#if own}} id="{{own}}" data-change tabindex="-1"{{/if}}>{{#if href}}<a href="{{href}}"><b>{{head}}</b></a>{{else}}<b>{{head}}</b>{{/if}}{{#if place}}<span class="place">{{place}}</span>{{/if}}{{#if pieces}}<span class="text">{{#each pieces}}{{> piece}}{{/each}}</span>{{/if}}{{#if figures}}<span class="place">{{figures}}</span>{{/if}}{{#if pictures}}<span class="pictures">{{#each pictures}}<img src="{{source}}" alt="{{alt}}" width="{{width}}" height="{{height}}">{{/each}}</span>{{/if}}</li>
 {{/each}}
 </ul>
 </section>
@@ -128,6 +129,8 @@ interface ListedChange {
   readonly head: string;
   readonly place: string;
   readonly pieces: readonly Piece[];
+  /** Figures that came or went with the words; empty where there are none. */
+  readonly figures: string;
   readonly href?: string;
   readonly own?: string;
   readonly pictures?: readonly LookPicture[];
@@ -159,6 +162,7 @@ function listed(
     head,
     place: inText ? sayPlaces(change) : "",
     pieces: inText ? piecesOf(change) : [],
+    figures: sayFigures(change),
     ...(lineId === undefined ? { own } : { href: `#${lineId}` }),
     ...(pictures === undefined ? {} : { pictures }),
   };
