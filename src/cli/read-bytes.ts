@@ -10,13 +10,17 @@ const MEGABYTE = 1024 * 1024;
  * Reads a file that is not larger than any document.
  *
  * @param path absolute
+ * @param largest megabytes
  */
-export async function readBytes(path: string, { files, cwd }: Environment): Promise<Outcome<Uint8Array>> {
+export async function readBytes(
+  path: string,
+  { files, cwd }: Environment,
+  largest = LARGEST_MEGABYTES,
+): Promise<Outcome<Uint8Array>> {
   const shown = shownPath(path, cwd);
   const size = await attempt(shown, "read", () => files.size(path));
   if (!size.ok) return size;
   const megabytes = Math.ceil(size.value / MEGABYTE);
-  if (megabytes > LARGEST_MEGABYTES)
-    return { ok: false, findings: [reportCall("cli/too-large", { path: shown, megabytes })] };
+  if (megabytes > largest) return { ok: false, findings: [reportCall("cli/too-large", { path: shown, megabytes })] };
   return attempt(shown, "read", () => files.read(path));
 }

@@ -1,15 +1,14 @@
 import { extname } from "node:path";
-import { reportCall } from "../../findings/messages/cli.js";
 import { reportVersion } from "../../findings/messages/review.js";
 import type { Flow } from "../../review/flow/flow.js";
 import type { PaintableVersion } from "../../review/pictures/paintable.js";
 import { formatOf, readVersion, type VersionFormat } from "../../review/versions/read-version.js";
 import type { Environment } from "../environment.js";
-import { attempt, type Outcome, shownPath } from "../outcome.js";
+import { type Outcome, shownPath } from "../outcome.js";
+import { readBytes } from "../read-bytes.js";
 
 /** Nothing larger is even read. */
 const LARGEST_MEGABYTES = 256;
-const MEGABYTE = 1024 * 1024;
 
 /** The line that opens a draft's head, and where it is looked for. */
 const DRAFT_HEAD = /^\ufeff?\s*---\s*$/mu;
@@ -38,14 +37,8 @@ export function sideReader(environment: Environment): ReadSide {
   const loadDrafts = async () => (await import("./read-draft-side.js")).draftReader(environment);
   let drafts: ReturnType<typeof loadDrafts> | undefined;
   return async (path) => {
-    const { files, cwd } = environment;
-    const shown = shownPath(path, cwd);
-    const size = await attempt(shown, "read", () => files.size(path));
-    if (!size.ok) return size;
-    const megabytes = Math.ceil(size.value / MEGABYTE);
-    if (megabytes > LARGEST_MEGABYTES)
-      return { ok: false, findings: [reportCall("cli/too-large", { path: shown, megabytes })] };
-    const read = await attempt(shown, "read", () => files.read(path));
+    const shown = shownPath(path, environment.cwd);
+    const read = await readBytes(path, environment, LARGEST_MEGABYTES);
     if (!read.ok) return read;
     const bytes = read.value;
     const format = formatOf(bytes);
