@@ -1,4 +1,4 @@
-/** Words that open a duty. All in small letters with one tone style; texts are folded before they are compared. */
+/** Words that stand before a duty, or tell that there is none. All in small letters with one tone style; texts are folded before they are compared. */
 
 /** Words of time or condition with a comma behind, which stand before the verb or the body. */
 export const OPENING_CLAUSES: readonly string[] = [
