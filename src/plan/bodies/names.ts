@@ -1,16 +1,8 @@
 /** Names of bodies in ordinary text: where they begin, where they end, and how a list of them parts. */
 import { foldInPlace } from "../../norms/tone.js";
-import { ACTS_OF_BODIES, DUTY_VERBS, TIMES_BEFORE_VERBS } from "../tasks/duty-words.js";
-import {
-  BODY_HEADS,
-  NAME_ENDS,
-  NEW_HEADS,
-  NO_HEADS,
-  NOUN_PHRASES,
-  QUANTIFIERS,
-  VERBS_IN_NAMES,
-  WEAK_HEADS,
-} from "./heads.js";
+import { ACTS_OF_BODIES, DUTY_VERBS, TIMES_BEFORE_VERBS } from "./duty-verbs.js";
+import { BODY_HEADS, NEW_HEADS, NO_HEADS, WEAK_HEADS } from "./heads.js";
+import { NAME_ENDS, NOUN_PHRASES, QUANTIFIERS, VERBS_IN_NAMES } from "./name-words.js";
 import { WordList } from "./words.js";
 
 const HEADS = new WordList(BODY_HEADS.map(foldInPlace));

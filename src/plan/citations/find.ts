@@ -2,20 +2,15 @@
 import type { CitedLevel, MentionForm } from "../../model/citation.js";
 import type { SigningDate } from "../../model/head.js";
 import { readCitedDate } from "./cited-date.js";
-import { CITED_TYPES, LAWS, typesOfCode } from "./cited-types.js";
+import { LAWS } from "./cited-types.js";
+import type { CitationHead } from "./head.js";
 import { levelAfter, levelBefore } from "./level.js";
-import { findNumbers } from "./number.js";
+import { namedHeads } from "./named-heads.js";
+import { numberedHeads } from "./numbered-heads.js";
 import { readTail } from "./tail.js";
 
-/** One mention of a document in a text. */
-export interface FoundCitation {
-  /** Type as in a sentence, "Chỉ thị"; of a number alone the only type that its code stands for. */
-  readonly type?: string;
-  /** The type is printed, not inferred. */
-  readonly typed: boolean;
-  readonly number?: number;
-  readonly code?: string;
-  readonly name?: string;
+/** One mention of a document in a text: its head, and what is told of the document behind it or before it. */
+export interface FoundCitation extends CitationHead {
   readonly date?: SigningDate;
   readonly dated: boolean;
   readonly issuer?: string;
@@ -25,182 +20,13 @@ export interface FoundCitation {
   /** The subject is said once for it and the document after it. */
   readonly subjectShared?: true;
   readonly comma?: boolean;
-  /** The number is printed with blanks in it. */
-  readonly blanks?: true;
   readonly level?: readonly CitedLevel[];
   readonly form: MentionForm;
-  readonly confidence: "high" | "low";
   /** It stands in the subject of another citation of the same text. */
   readonly nested?: true;
   readonly printed: string;
-  /** From the type to the end of what belongs to it; `core` ends with the number or name. */
-  readonly start: number;
-  readonly core: number;
+  /** Where all ends that belongs to it. */
   readonly end: number;
-}
-
-interface Head
-  extends Pick<FoundCitation, "type" | "typed" | "number" | "code" | "name" | "start" | "core" | "confidence"> {
-  readonly blanks?: true;
-}
-
-/** The type in either case of its first letter, and in capitals: "chỉ thị số", "Chỉ thị số", "CHỈ THỊ SỐ". */
-const anyCase = (name: string): string => {
-  const [first = "", ...others] = name;
-  return `[${first}${first.toLowerCase()}]${others.join("")}|${name.toUpperCase()}`;
-};
-const TYPE = `(?<![\\p{L}\\d])(?:${CITED_TYPES.map(anyCase).join("|")})`;
-const CAPITAL_TYPE = `(?<![\\p{L}\\d])(?:${CITED_TYPES.filter((name) => !LAWS.has(name)).join("|")})`;
-/** Words between type and number: "Quy chế làm việc số", "Thông báo kết luận số". */
-const QUALIFIER = "(?:\\s+(?!(?:và|hoặc|của|theo|về|với|tại|cho|số)\\s)\\p{Ll}+){0,5}";
-const NUMBER_SIGN = "(?:[Ss]ố|SỐ)\\s*:?\\s*";
-const BEFORE_NUMBER = new RegExp(`(${TYPE})(?:${QUALIFIER}\\s+${NUMBER_SIGN}|\\s+)$`, "u");
-const LAW_BEFORE_NUMBER = new RegExp(`(Bộ luật|Luật|Pháp lệnh)((?:\\s+[\\p{L},]+){0,16}?)\\s+${NUMBER_SIGN}$`, "u");
-const SIGN_BEFORE = new RegExp(`(?<![\\p{L}\\d])${NUMBER_SIGN}$`, "u");
-/** A list goes on with the same type: "các Công văn số 12-CV/TU, số 15-CV/TU và 17-CV/TU". */
-const LIST_GOES_ON = new RegExp(`^\\s*(?:,|;|và|,\\s*và)\\s*(?:${NUMBER_SIGN})?$`, "u");
-const ENDS_BARE =
-  '(?=\\s*(?:[.,;:)”"]|$)|\\s+(?:của|ngày|về|và|thì|là|đã|được|này|theo|trong|trên|tại|cho|ban hành|gắn|năm\\s+\\d{4})(?:\\s|$))';
-const BARE = new RegExp(
-  `(${CAPITAL_TYPE})\\s+(số\\s+)?(\\d{1,5})(?!\\d|/|[.,-]\\d|\\s*[-–]\\s*\\p{L})${ENDS_BARE}`,
-  "gu",
-);
-
-const KHOA = "\\(?\\s*kho(?:á|a)\\s+|\\(?\\s*khóa\\s+";
-const ROMANS = "[IVX]+(?:\\s*(?:,|và)\\s*[IVX]+)*\\s*\\)?";
-const CONGRESS = new RegExp(
-  [
-    `((?:Nghị quyết|Kết luận)(?=\\s))\\s+((?:Hội nghị\\s+)?(?:Trung ương\\s+\\d+|(?:lần thứ\\s+\\p{L}+\\s+)Ban Chấp hành Trung ương(?:\\s+Đảng)?)\\s*,?\\s*(?:${KHOA})${ROMANS})`,
-    "(Nghị quyết)\\s+(Đại hội\\s+(?:[IVX]+(?:\\s+của\\s+Đảng)?|(?:đại biểu\\s+)?(?:toàn quốc|[Đđ]ảng bộ|[Cc]hi bộ)[^,;.()“”]{0,80}?(?:lần thứ\\s+(?:[IVX]+|\\p{L}+)(?:\\s+của\\s+Đảng)?(?:,?\\s+nhiệm kỳ\\s+\\d{4}\\s*-\\s*\\d{4})?|nhiệm kỳ\\s+\\d{4}\\s*-\\s*\\d{4})))",
-  ].join("|"),
-  "gu",
-);
-/** "Luật sửa đổi, bổ sung một số điều của Luật …" is a law of its own, with a year of its own. */
-const AMENDING =
-  /(?<![\p{L}\d])(Bộ luật|Luật|Pháp lệnh)\s+([Ss]ửa đổi[^.;:()“”"]{0,160}?\s(?:của\s+)?(?:các\s+)?)(?=(?:Bộ luật|Luật|Pháp lệnh)\s)/gu;
-const LAW_NAME = /(?<![\p{L}\d])(Bộ luật|Bộ Luật|Luật|Pháp lệnh|Điều lệ|Hiến pháp)(?=\s)/gu;
-/** Where the name of a law ends: its names hold "và" and commas only before small letters. */
-const LAW_END =
-  /\s+(?:ngày|năm|số|của|quy định|được|là|đã|về|có|này|theo|trong|cho|để|tại|nhằm|và\s+(?:các|những)|nâng cao|hiện hành|sửa đổi|không|thuộc|đối với|hoặc|thì|phải|cần)(?=[\s,;.]|$)|\s+và\s+\p{Lu}|[;.:()“”"]|,/u;
-const COMMA_IN_NAMES =
-  /^(?:Phòng|Thi đua|Khiếu nại|Tiếp công dân|Thực hành tiết kiệm|Cán bộ|Hôn nhân|An toàn|Quản lý, |Giao dịch)/u;
-
-const inferType = (code: string): string | undefined => {
-  const types = [...typesOfCode(code)];
-  return types.length === 1 ? types[0] : undefined;
-};
-
-const sentenceCase = (printed: string): string => {
-  const name = CITED_TYPES.find((type) => type.toLowerCase() === printed.toLowerCase());
-  return name ?? printed;
-};
-
-/** A number without its type must look like nothing else: a known code of a type, or a year and two codes. */
-const standsAlone = (code: string): boolean =>
-  /^\d{4}\//u.test(code) || (/[-/]/u.test(code) && typesOfCode(code).size > 0);
-
-function* numberedHeads(text: string): Generator<Head> {
-  let previous: Head | undefined;
-  for (const found of findNumbers(text)) {
-    const { number, code, blanks, start: at, end } = found;
-    const from = Math.max(0, at - 160);
-    const before = text.slice(from, at);
-    const common = { number, code, core: end, confidence: "high", ...(blanks ? { blanks } : {}) } as const;
-    const law = LAW_BEFORE_NUMBER.exec(before);
-    const typed = BEFORE_NUMBER.exec(before);
-    let head: Head | undefined;
-    if (typed !== null && !(law !== null && typed.index <= law.index)) {
-      head = { ...common, type: sentenceCase(typed[1] ?? ""), typed: true, start: from + typed.index };
-    } else if (law !== null) {
-      const name = (law[2] ?? "").trim();
-      head = { ...common, type: law[1] ?? "", typed: true, start: from + law.index, ...(name === "" ? {} : { name }) };
-    } else if (previous !== undefined && LIST_GOES_ON.test(text.slice(previous.core, at))) {
-      const type = typesOfCode(code).has(previous.type ?? "") ? previous.type : (inferType(code) ?? previous.type);
-      head = { ...common, ...(type === undefined ? {} : { type }), typed: false, start: at };
-    } else {
-      const sign = SIGN_BEFORE.exec(before);
-      if (standsAlone(code) || (sign !== null && code.length > 1)) {
-        const type = inferType(code);
-        const start = sign === null ? at : from + sign.index;
-        head = { ...common, ...(type === undefined ? {} : { type }), typed: false, start };
-      }
-    }
-    if (head === undefined) continue;
-    previous = head;
-    yield head;
-  }
-}
-
-function* namedHeads(text: string): Generator<Head> {
-  for (const match of text.matchAll(CONGRESS)) {
-    const type = match[1] ?? match[3] ?? "";
-    const name = (match[2] ?? match[4] ?? "").replace(/\s+/gu, " ").trim();
-    const unclosed = name.includes("(") && !name.includes(")") && text[match.index + match[0].length] === ")";
-    const core = match.index + match[0].length + (unclosed ? 1 : 0);
-    for (const each of sessions(name))
-      yield { type, typed: true, name: each, start: match.index, core, confidence: "low" };
-  }
-  const amending = [...text.matchAll(AMENDING)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    type: match[1] ?? "",
-    words: match[2] ?? "",
-  }));
-  for (const match of text.matchAll(LAW_NAME)) {
-    if (amending.some(({ start, end }) => match.index >= start && match.index < end)) continue;
-    const type = match[0] === "Bộ Luật" ? "Bộ luật" : match[0];
-    const from = match.index + type.length + 1;
-    const amends = amending.find(({ end }) => end === match.index);
-    if (amends !== undefined) {
-      const own = lawName(text.slice(from, from + 160));
-      const name = `${amends.words}${type} ${own}`.replace(/\s+/gu, " ");
-      yield { type: amends.type, typed: true, name, start: amends.start, core: from + own.length, confidence: "low" };
-      continue;
-    }
-    const ahead = text.slice(from, from + 160);
-    if (type === "Hiến pháp") {
-      if (/^(?:năm|ngày|nước)/u.test(ahead))
-        yield {
-          type,
-          typed: true,
-          name: "nước Cộng hoà xã hội chủ nghĩa Việt Nam",
-          start: match.index,
-          core: from - 1,
-          confidence: "low",
-        };
-      continue;
-    }
-    if (!/^\p{Lu}\p{Ll}/u.test(ahead) && match[0] !== "Bộ Luật") continue;
-    const name = type === "Điều lệ" ? lawName(ahead.replace(/\s+(?:và|hoặc)\s.*$/u, "")) : lawName(ahead);
-    yield { type, typed: true, name, start: match.index, core: from + name.length, confidence: "low" };
-  }
-  for (const match of text.matchAll(BARE)) {
-    const [printed, type = "", sign, digits = ""] = match;
-    const number = Number(digits);
-    // a year is no number: "Kế hoạch 2026"
-    if (number === 0 || (sign === undefined && ((number >= 1945 && number <= 2100) || digits.length === 1))) continue;
-    yield { type, typed: true, number, start: match.index, core: match.index + printed.length, confidence: "low" };
-  }
-}
-
-/** "Trung ương 4 khoá XI, XII" are two resolutions; brackets around the term are no part of the name. */
-function sessions(name: string): readonly string[] {
-  const match = /^(.*?)\s*\(?\s*(kho(?:á|a)|khóa)\s+([IVX]+(?:\s*(?:,|và)\s*[IVX]+)*)\)?$/u.exec(name);
-  if (match === null) return [name];
-  const [, session = "", word = "", terms = ""] = match;
-  return terms.split(/\s*(?:,|và)\s*/u).map((term) => `${session} ${word} ${term}`);
-}
-
-function lawName(ahead: string): string {
-  let length = 0;
-  for (;;) {
-    const stop = LAW_END.exec(ahead.slice(length));
-    if (stop === null) return ahead.trim();
-    const at = length + stop.index;
-    if (stop[0] !== "," || !COMMA_IN_NAMES.test(ahead) || !/^,\s\p{Ll}/u.test(ahead.slice(at)))
-      return ahead.slice(0, at).trim();
-    length = at + 1;
-  }
 }
 
 /** "Ngày 10/4/2026, Sở Y tế đã ban hành Công văn số …": the sentence tells day and issuer before the document. */
@@ -214,7 +40,7 @@ function readLead(text: string, start: number): Pick<FoundCitation, "date" | "is
   return { issuer: lead[2] ?? "", ...(said.date === undefined ? {} : { date: said.date }) };
 }
 
-function complete(text: string, head: Head): FoundCitation {
+function complete(text: string, head: CitationHead): FoundCitation {
   const law = LAWS.has(head.type ?? "");
   const told = readTail(text, head.core, law);
   const lead = told.dated || law ? undefined : readLead(text, head.start);
@@ -294,11 +120,11 @@ function findStarred(text: string): readonly FoundCitation[] {
 }
 
 /** Two resolutions named in one breath share their place. */
-const overlap = (one: Head, other: Head): boolean =>
+const overlap = (one: CitationHead, other: CitationHead): boolean =>
   one.start < other.core && other.start < one.core && !(one.start === other.start && one.core === other.core);
 
 function findIn(text: string): readonly FoundCitation[] {
-  const heads: Head[] = [...numberedHeads(text)];
+  const heads: CitationHead[] = [...numberedHeads(text)];
   for (const head of namedHeads(text)) if (!heads.some((other) => overlap(head, other))) heads.push(head);
   heads.sort((one, other) => one.start - other.start);
   const spans: (readonly [number, number])[] = [];

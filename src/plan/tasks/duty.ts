@@ -1,5 +1,6 @@
 /** Whether a sentence gives somebody something to do, and whom. */
 import { foldInPlace } from "../../norms/tone.js";
+import { DUTY_VERBS } from "../bodies/duty-verbs.js";
 import {
   endOfDutifulSubject,
   endOfSubject,
@@ -10,7 +11,7 @@ import {
 } from "../bodies/names.js";
 import { WordList } from "../bodies/words.js";
 import { findTimings } from "../timing/index.js";
-import { CLOSING_FORMULAS, DUTY_VERBS, OPENING_CLAUSES, OPENING_TIME, PAST_MARKERS } from "./duty-words.js";
+import { CLOSING_FORMULAS, OPENING_CLAUSES, OPENING_TIME, PAST_MARKERS } from "./duty-words.js";
 
 const VERBS = new WordList(DUTY_VERBS.map(foldInPlace));
 const OPENINGS = new WordList(OPENING_CLAUSES.map(foldInPlace));

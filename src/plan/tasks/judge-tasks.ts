@@ -6,7 +6,8 @@ import type { TaskRole } from "../../model/task.js";
 import { foldTone } from "../../norms/tone.js";
 import { recipientTest } from "../bodies/recipients.js";
 import { judgeProblem, judgeTiming, type TimingMeasure } from "../timing/index.js";
-import type { ReadTask, TasksReading } from "./read-tasks.js";
+import type { ReadTask } from "./name-tasks.js";
+import type { TasksReading } from "./read-tasks.js";
 import { judgeReviewOrder } from "./review-order.js";
 import type { GroupLine } from "./time-group.js";
 

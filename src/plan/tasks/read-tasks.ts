@@ -1,35 +1,22 @@
 import type { Document } from "../../model/document.js";
-import type { Task, TaskRole } from "../../model/task.js";
-import type { Timing } from "../../model/timing.js";
+import type { TaskRole } from "../../model/task.js";
 import { endOfSubject } from "../bodies/names.js";
 import { type Point, readPoints } from "../points/index.js";
-import { readTiming, settleTiming, type TimingContext, type TimingProblem } from "../timing/index.js";
+import { readTiming, type TimingContext } from "../timing/index.js";
 import { type Owners, readDuty, readOwners } from "./duty.js";
+import { labelGroup } from "./label-group.js";
 import { type LabelledLine, readLabelledLine, readLabelledLines } from "./labels.js";
+import { nameTasks, type ReadTask } from "./name-tasks.js";
 import { findOutputs } from "./outputs.js";
 import { readUnlabelledLine, rolesOfLabel, rolesOfOwners, rolesOfSentence, type UnlabelledLine } from "./roles.js";
 import { readRunIn } from "./run-in.js";
 import { isTitle, sectionOf } from "./sections.js";
+import { dutiesIn, sentencesOf } from "./sentences.js";
 import type { TaskDraft } from "./task-draft.js";
 import { readTaskTable } from "./task-table.js";
 import { type GroupLine, groupOf, timeGroup, timesGroup } from "./time-group.js";
+import { type TimePoint, tellsWhen, timePointOf, timesBelow } from "./time-points.js";
 import { timeOfLabel, timeOfSentence } from "./times.js";
-
-/** A task with the point of the document that it was read from. */
-export interface ReadTask {
-  readonly task: Task;
-  readonly point: Point;
-  /** Why times that it states cannot be read. */
-  readonly timingProblems: readonly TimingProblem[];
-}
-
-/** A point that only tells when, for all that stands beside it: "2. Thời gian: hoàn thành trước ngày 30/6/2026". */
-export interface TimePoint {
-  readonly point: Point;
-  readonly timing: Timing;
-  /** No label says that it is when; the heading above does. */
-  readonly byHeading?: true;
-}
 
 export interface TasksReading {
   readonly tasks: readonly ReadTask[];
@@ -37,14 +24,6 @@ export interface TasksReading {
   /** Times of the whole undertaking or of a whole group. */
   readonly timePoints: readonly TimePoint[];
 }
-
-/** Headings that tell when the work is done; not those of a period that is looked into. */
-const ABOUT_TIME =
-  /^thời (?:gian|hạn)(?: (?:thực hiện|tiến hành|hoàn thành|tổ chức|triển khai))?(?:(?:,| và) [^.;:]*)?$/iu;
-/** A sentence about what has been. */
-const DONE = /(?<!\p{L})(?:đã|vừa qua)(?!\p{L})/iu;
-
-const tellsWhen = (heading: string): boolean => ABOUT_TIME.test(heading.trim().replace(/[.:]$/u, ""));
 
 /** What a walk down the points carries along. */
 interface Above {
@@ -118,9 +97,12 @@ class TaskReader {
       (child) => title || point.annex !== undefined || child.mark !== undefined || child.block.kind === "table",
     );
     this.visitAll(goOn, group ? { ...inner, labelled: true } : inner);
-    if (title && point.annex === undefined && tellsWhen(point.text)) this.addTimesBelow(point, from);
+    if (title && point.annex === undefined && tellsWhen(point.text)) {
+      const duties = new Set(this.drafts.slice(from).map((draft) => draft.point));
+      this.timePoints.push(...timesBelow(point, duties, this.context));
+    }
     if (!group) return;
-    this.labelGroup(own, from);
+    this.drafts.splice(from, Infinity, ...labelGroup(this.drafts.slice(from), own, this.context));
     for (const child of point.children) if (isLine(child)) this.addTimePoint(child);
   }
 
@@ -143,26 +125,6 @@ class TaskReader {
     });
   }
 
-  /** Gives the tasks of a group what the labels behind them say. */
-  private labelGroup(own: readonly LabelledLine[], from: number): void {
-    const roles = own.flatMap(rolesOfLabel);
-    const time = own.find(({ kind }) => kind === "timing")?.value;
-    const { timing } = time === undefined ? {} : timeOfLabel(time, this.context);
-    this.drafts.splice(
-      from,
-      Infinity,
-      ...this.drafts.slice(from).map((draft) => ({
-        ...draft,
-        roles: draft.roles.some(({ role }) => role === "execute" || role === "advise")
-          ? draft.roles
-          : [...roles, ...draft.roles],
-        ...(timing === undefined || draft.timing !== undefined || draft.problems.length > 0
-          ? {}
-          : { timing, timedBy: "group" as const }),
-      })),
-    );
-  }
-
   /** A line without a label counts as one of a block when what it says beside the body is a time. */
   private readUnlabelled(text: string): UnlabelledLine[] {
     const line = readUnlabelledLine(text);
@@ -171,22 +133,8 @@ class TaskReader {
   }
 
   private addTimePoint(point: Point): void {
-    const line = readLabelledLine(point.text);
-    if (line?.kind !== "timing" || timesGroup(point, line)) return;
-    const { timing = timeOfSentence(line.value, this.context).timing } = timeOfLabel(line.value, this.context);
-    if (timing !== undefined) this.timePoints.push({ point, timing });
-  }
-
-  /** What stands below a heading about time and is neither a duty nor labelled: "II- THỜI GIAN / Trước ngày 30/6/2026". */
-  private addTimesBelow({ children }: Point, from: number): void {
-    const duties = new Set(this.drafts.slice(from).map(({ point }) => point));
-    for (const child of children) {
-      if (child.block.kind === "table" || duties.has(child)) continue;
-      this.addTimesBelow(child, from);
-      if (readLabelledLine(child.text) !== undefined || DONE.test(child.text)) continue;
-      const { timing } = timeOfSentence(child.text, this.context);
-      if (timing !== undefined) this.timePoints.push({ point: child, timing, byHeading: true });
-    }
+    const found = timePointOf(point, this.context);
+    if (found !== undefined) this.timePoints.push(found);
   }
 
   /** A point with lines that say who directs, who carries out, by when. */
@@ -274,47 +222,8 @@ const LINE_FORMS: ReadonlySet<string> = new Set(["dash", "plus", "star", "letter
 
 const isLine = ({ mark }: Point): boolean => mark === undefined || LINE_FORMS.has(mark.form);
 
-/**
- * The duties of a point without a title above it: a sentence that names a body of its own begins another duty, and what
- * follows belongs to it.
- */
-function dutiesIn(text: string): string[] {
-  const parts: string[] = [];
-  for (const sentence of text.split(/(?<=\.)\s+(?=\p{Lu})/u)) {
-    const last = parts.length - 1;
-    if (last < 0 || (readDuty(sentence)?.bodies.length ?? 0) > 0) parts.push(sentence);
-    else parts[last] = `${parts[last]} ${sentence}`;
-  }
-  return parts;
-}
-
 /** "Mỗi công đoàn cơ sở có …" states an aim, not a duty of one body. */
 const SHARED = /^(?:mỗi|từng|mọi)\s/iu;
-
-/** Sentences outside parentheses. */
-function sentencesOf(text: string): string[] {
-  const plain = text.replace(/\([^()]*\)/gu, "");
-  return plain.split(/(?<=[.;])\s+(?=\p{Lu})/u).map((sentence) => sentence.trim());
-}
-
-/** Gives each task an id of its own. */
-function nameTasks(drafts: readonly TaskDraft[], { signed }: TimingContext): ReadTask[] {
-  const seen = new Map<string, number>();
-  return drafts.map(({ point, problems, outputs, roles, timing: printed, ...draft }) => {
-    const count = (seen.get(draft.reference) ?? 0) + 1;
-    seen.set(draft.reference, count);
-    const id = count === 1 ? draft.reference : `${draft.reference}#${count}`;
-    const timing = printed === undefined || signed === undefined ? printed : settleTiming(printed, signed);
-    const task: Task = {
-      id,
-      ...draft,
-      roles: [...roles],
-      ...(timing === undefined ? {} : { timing }),
-      ...(outputs.length === 0 ? {} : { outputs: [...outputs] }),
-    };
-    return { task, point, timingProblems: problems };
-  });
-}
 
 /**
  * Reads the duties out of a plan: blocks with role labels, points under the name of a body, sentences with a body and

@@ -3,7 +3,7 @@ import type { Finding, Place } from "../../findings/finding.js";
 import { reportTasks } from "../../findings/messages/plan/tasks.js";
 import { foldInPlace } from "../../norms/tone.js";
 import { dueDays } from "../timing/index.js";
-import type { ReadTask } from "./read-tasks.js";
+import type { ReadTask } from "./name-tasks.js";
 
 interface Level {
   readonly order: number;

@@ -3,7 +3,8 @@ import type { Every, Length, Span, Timing, TimingAnchor, TimingTerm } from "../.
 import { printRoman } from "../../norms/numerals.js";
 import type { Day } from "../../organisation/register.js";
 import { dateOf, monthEnd, monthOf, quarterOf, yearOf, yearsSpan } from "./calendar.js";
-import { PORTIONS, portionSpan } from "./stretch.js";
+import { portionSpan } from "./spans.js";
+import { PORTIONS } from "./stretch.js";
 
 /** How days are worded. */
 export interface TimingStyle {

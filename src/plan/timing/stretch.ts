@@ -1,11 +1,7 @@
 /** Days, months, quarters and years as they are written, before anything is reckoned with them. */
-import type { Span } from "../../model/timing.js";
 import { foldTone } from "../../norms/tone.js";
-import { dayInYear } from "../../periods/day.js";
-import { dayOfMonth, monthsSpan, quarterSpan, yearsSpan } from "./calendar.js";
 import { type Cursor, words } from "./fold.js";
 import { COUNT, MONTH, numberOf, QUARTER } from "./numbers.js";
-import { ProblemError, type TimingContext } from "./problem.js";
 
 /** One day, month, quarter or year as written; what it does not say it takes from those after it. */
 export interface Stretch {
@@ -22,14 +18,6 @@ export interface Stretch {
   readonly portion?: Portion;
 }
 export type Portion = "start" | "middle" | "end";
-
-/** From one stretch to another. */
-export interface Range {
-  readonly from: Stretch;
-  readonly to: Stretch;
-}
-export type Item = Stretch | Range;
-export const isRange = (item: Item): item is Range => "from" in item;
 
 const YEAR = "(?:19|20|21)\\d\\d";
 /** The year behind a month or quarter: "/2026", "-2026", " năm 2026". */
@@ -144,182 +132,9 @@ export function readStretch(cursor: Cursor): Stretch | undefined {
   return undefined;
 }
 
-function readBare(cursor: Cursor, unit: Stretch["unit"]): Stretch | undefined {
+/** Reads what stands alone behind a stretch of a unit. */
+export function readBare(cursor: Cursor, unit: Stretch["unit"]): Stretch | undefined {
   const form = BARE[unit];
   const match = form === undefined ? undefined : cursor.eat(form.pattern);
   return match === undefined ? undefined : form?.read(match.groups ?? {});
-}
-
-const FROM = words("(?:kể )?từ");
-const TO = words("(?:cho )?đến(?: hết| cuối)?");
-const DASH = /-/uy;
-const COMMA = /,/uy;
-const AND = words("và|hoặc");
-
-/** "từ … đến …", "quý II - III/2026", or one stretch; `unit` is what a bare number would count. */
-function readItem(cursor: Cursor, unit?: Stretch["unit"]): Item | undefined {
-  const one = (at: Cursor): Stretch | undefined =>
-    readStretch(at) ?? (unit === undefined ? undefined : readBare(at, unit));
-  return cursor.firstOf<Item>([
-    (at) => {
-      const opened = at.eat(FROM) !== undefined;
-      const from = one(at);
-      if (from === undefined || from.unit === "years") return undefined;
-      if ((opened ? at.eat(TO) : undefined) === undefined && at.eat(DASH) === undefined) return undefined;
-      const to = readStretch(at) ?? readBare(at, from.unit);
-      return to === undefined ? undefined : { from, to };
-    },
-    one,
-  ]);
-}
-
-const lastOf = (item: Item): Stretch => (isRange(item) ? item.to : item);
-
-/** A bare number belongs to the list when what it stands in ends there, or it names a year, or is a Roman numeral. */
-function bareCounts(cursor: Cursor, item: Stretch): boolean {
-  return item.year !== undefined || item.unit === "quarter" || /^ ?(?:$|[;.)])/u.test(cursor.rest);
-}
-
-/**
- * Reads a list: "quý II và III/2024", "tháng 5, 6 và 7/2026", "ngày 15/5 và ngày 15/12".
- *
- * @param repeated words that each member may begin with
- */
-export function readItems(cursor: Cursor, repeated?: RegExp): Item[] | undefined {
-  const first = readItem(cursor);
-  if (first === undefined) return undefined;
-  const items: Item[] = [first];
-  let kept = { at: cursor.at, count: 1 };
-  for (;;) {
-    cursor.eat(COMMA);
-    cursor.eat(AND);
-    if (cursor.at === kept.at && items.length === kept.count) break;
-    if (repeated !== undefined) cursor.eat(repeated);
-    const unit = lastOf(items.at(-1) ?? first).unit;
-    const full = cursor.attempt((at) => readItem(at));
-    const item = full ?? cursor.attempt((at) => readItem(at, unit));
-    if (item === undefined) break;
-    items.push(item);
-    if (full !== undefined || bareCounts(cursor, lastOf(item))) kept = { at: cursor.at, count: items.length };
-  }
-  cursor.at = kept.at;
-  return items.slice(0, kept.count);
-}
-
-/** The days of the longest year: what no year has is impossible whatever year is meant. */
-const LEAP_YEAR = 2024;
-
-/** @throws ProblemError for a month, quarter or day that no year has */
-function assertPossible({ month, quarter, day, months }: Stretch): void {
-  const wrong =
-    (month !== undefined && (month < 1 || month > 12)) ||
-    (quarter !== undefined && (quarter < 1 || quarter > 4)) ||
-    (months !== undefined && (months[0] < 1 || months[1] > 12 || months[0] > months[1])) ||
-    (typeof day === "number" && (day < 1 || day > 31 || dayInYear(LEAP_YEAR, month ?? 1, day) === undefined));
-  if (wrong) throw new ProblemError("impossible");
-}
-
-/** A stretch with its year, and a day with its month. */
-type Complete = Stretch & { readonly year: number };
-
-/** Gives each stretch the year and month that it leaves to those behind it, at last to the context. */
-function complete(stretches: readonly Stretch[], context: TimingContext): Complete[] {
-  let after: Stretch | undefined;
-  const completed: Stretch[] = [];
-  for (const stretch of [...stretches].reverse()) {
-    assertPossible(stretch);
-    const month = stretch.month ?? (stretch.unit === "day" && after?.unit === "day" ? after.month : undefined);
-    const year = stretch.year ?? after?.year;
-    after = { ...stretch, ...(month === undefined ? {} : { month }), ...(year === undefined ? {} : { year }) };
-    completed.unshift(after);
-  }
-  return completed.map((stretch) => {
-    if (stretch.unit === "day" && stretch.month === undefined) throw new ProblemError("unreadable");
-    const year = stretch.year ?? context.year;
-    if (year === undefined) throw new ProblemError("yearMissing");
-    return { ...stretch, year };
-  });
-}
-
-/** Months of a quarter or year that its beginning, middle and end mean. */
-const QUARTER_PORTION: { readonly [P in Portion]: readonly [number, number] } = {
-  start: [1, 1],
-  middle: [2, 2],
-  end: [3, 3],
-};
-const YEAR_PORTION: { readonly [P in Portion]: readonly [number, number] } = {
-  start: [1, 3],
-  middle: [5, 8],
-  end: [11, 12],
-};
-const MONTH_PORTION: { readonly [P in Portion]: readonly [number, number | "last"] } = {
-  start: [1, 10],
-  middle: [11, 20],
-  end: [21, "last"],
-};
-
-function spanOf(stretch: Complete): Span {
-  const { unit, year, portion } = stretch;
-  const month = stretch.month ?? 1;
-  switch (unit) {
-    case "day": {
-      const { day = 1 } = stretch;
-      const found = day === "last" ? dayOfMonth(year, month, "last") : dayInYear(year, month, day);
-      if (found === undefined) throw new ProblemError("impossible");
-      return { from: found, to: found };
-    }
-    case "month": {
-      if (portion === undefined) return monthsSpan(year, month, month);
-      const [first, last] = MONTH_PORTION[portion];
-      return { from: dayOfMonth(year, month, first), to: dayOfMonth(year, month, last) };
-    }
-    case "quarter": {
-      const quarter = stretch.quarter ?? 1;
-      if (portion === undefined) return quarterSpan(year, quarter);
-      const [first, last] = QUARTER_PORTION[portion];
-      return monthsSpan(year, quarter * 3 - 3 + first, quarter * 3 - 3 + last);
-    }
-    case "part":
-      return monthsSpan(year, ...(stretch.months ?? [1, 12]));
-    case "year":
-      return portion === undefined ? yearsSpan(year, year) : monthsSpan(year, ...YEAR_PORTION[portion]);
-    case "years":
-      return yearsSpan(year, stretch.lastYear ?? year);
-  }
-}
-
-/** The days that "đầu tháng 8", "giữa quý III" mean. */
-export const portionSpan = (stretch: Stretch & { readonly year: number }): Span => spanOf(stretch);
-
-/** The span of days that a member of a list means, and which portion of a month or year it only named. */
-export interface Meant extends Span {
-  readonly portion?: Portion;
-}
-
-/**
- * Reckons the spans of a list.
- *
- * @throws ProblemError when a day does not exist, a span ends before it begins, or no year is known
- */
-export function spansOf(items: readonly Item[], context: TimingContext): Meant[] {
-  const completed = complete(
-    items.flatMap((item) => (isRange(item) ? [item.from, item.to] : [item])),
-    context,
-  );
-  let next = 0;
-  const take = (): Complete => {
-    const stretch = completed[next];
-    next += 1;
-    if (stretch === undefined) throw new ProblemError("unreadable");
-    return stretch;
-  };
-  return items.map((item) => {
-    const first = take();
-    const from = spanOf(first);
-    const last = isRange(item) ? take() : first;
-    const span = { from: from.from, to: spanOf(last).to };
-    if (span.to < span.from) throw new ProblemError("reversed");
-    const portion = isRange(item) ? undefined : first.portion;
-    return { ...span, ...(portion === undefined ? {} : { portion }) };
-  });
 }

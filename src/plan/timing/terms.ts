@@ -5,7 +5,9 @@ import { type Cursor, words } from "./fold.js";
 import { COUNT, numberOf } from "./numbers.js";
 import { ProblemError, type TimingContext } from "./problem.js";
 import { type ReadRecurrence, readRecurrence } from "./recurrences.js";
-import { type Item, isRange, type Meant, readItems, readStretch, spansOf } from "./stretch.js";
+import { type Meant, spansOf } from "./spans.js";
+import { readStretch } from "./stretch.js";
+import { type Item, isRange, readItems } from "./stretch-list.js";
 
 /** Words that may stand before a time and say nothing of it. */
 export const LEAD = words(

@@ -1,0 +1,105 @@
+/** Words around the names of bodies and within them. All in small letters. */
+
+/** Words that count or gather bodies before their name. */
+export const QUANTIFIERS: readonly string[] = [
+  "các",
+  "những",
+  "từng",
+  "mỗi",
+  "toàn thể",
+  "một số",
+  "tất cả",
+  "riêng",
+  "giao",
+  "đề nghị",
+  "yêu cầu",
+];
+
+/**
+ * Phrases inside names that hold a duty's verb in small letters: "các cơ quan tham mưu, giúp việc". The scan for the
+ * verb passes over them.
+ */
+export const NOUN_PHRASES: readonly string[] = [
+  "cơ quan tham mưu, giúp việc",
+  "cơ quan tham mưu giúp việc",
+  "cơ quan chuyên trách tham mưu",
+  "cơ quan tham mưu",
+  "cơ quan giúp việc",
+  "cơ quan chỉ đạo",
+  "cơ quan chủ trì",
+  "cơ quan phối hợp",
+  "cấp trên trực tiếp",
+  "sở, ban, ngành",
+  "sở, ban ngành",
+  "sở, ngành",
+  "ban, ngành",
+  "có liên quan",
+  "lãnh đạo doanh nghiệp",
+  "lãnh đạo cơ quan",
+  "lãnh đạo đơn vị",
+  "dịch vụ tổng hợp",
+  "dịch vụ công",
+  "phục vụ hành chính công",
+  "công lập",
+  "độc lập",
+  "phát thanh, truyền hình",
+  "chi bộ mới thành lập",
+  "người cho thuê",
+  "đơn vị được kiểm tra",
+  "địa phương được kiểm tra",
+  "địa phương, đơn vị phụ trách",
+  "cán bộ lãnh đạo",
+  "tổ chức chính trị - xã hội",
+  "tổ chức chính trị- xã hội",
+  "tổ chức đảng",
+  "tổ chức đoàn thể",
+  "tổ chức đoàn",
+  "tổ chức hội",
+  "tổ chức cơ sở",
+  "ban tổ chức",
+  "ban chỉ đạo",
+  "ban quản lý",
+  "ủy ban kiểm tra",
+  "ban kiểm tra",
+  "đoàn kiểm tra",
+  "tổ giúp việc",
+  "tổ công tác",
+  "cuộc họp",
+  "phiên họp",
+  "kỳ họp",
+  "phòng họp",
+  "dự họp",
+];
+
+/** Words behind which a name has ended though no verb follows. */
+export const NAME_ENDS: readonly string[] = [
+  "sáu tháng",
+  "mỗi quý",
+  "mỗi tháng",
+  "mỗi năm",
+  "để",
+  "về",
+  "trong việc",
+  "trong công tác",
+  "trong quá trình",
+  "nhằm",
+  "khi",
+  "theo",
+  "làm",
+  "là",
+  "có",
+  "được",
+  "thì",
+];
+
+/** Verbs of duties that stand inside names: "cấp tỉnh", "công lập". */
+export const VERBS_IN_NAMES: readonly string[] = [
+  "cấp",
+  "in",
+  "tạo",
+  "quản lý",
+  "thông tin",
+  "không",
+  "phát triển",
+  "phục vụ",
+];
