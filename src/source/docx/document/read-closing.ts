@@ -7,7 +7,7 @@ import type { ObservedParagraph } from "../../../norms/observed.js";
 import { classifySignatureLines } from "../../../norms/signature-lines.js";
 import { readRecipientLines } from "../../printed/recipient-lines.js";
 import type { PrintedSignature } from "../../printed/signature-column.js";
-import type { Closing } from "./closing-blocks.js";
+import type { Closing } from "./closing-columns.js";
 import type { DocxLine } from "./lines.js";
 import { observe } from "./observe.js";
 import type { DocxPlaces } from "./places.js";
