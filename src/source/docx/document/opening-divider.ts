@@ -107,14 +107,14 @@ export class OpeningDivider {
     if (line === undefined || read === undefined) return { rest: [] };
     this.skipEmpty();
     this.#at += 1;
-    return { title: { ...read, line }, rest: rest.filter(({ text }) => text !== "") };
+    return { title: { ...read, line }, rest: worded(rest) };
   }
 
   /** The lines below the title, and what is drawn or typed below them. */
   subject(begun: readonly DocxLine[]): { readonly subject: DocxLine[]; readonly belowSubject?: DocxLine } {
     const subject = [...begun];
     for (let paragraph = this.#peek(); paragraph !== undefined; paragraph = this.#peek()) {
-      const lines = linesOf(paragraph, false).filter(({ text }) => text !== "");
+      const lines = worded(linesOf(paragraph, false));
       const [first] = lines;
       if (first === undefined) break;
       if (isRule(first.text)) {
@@ -138,12 +138,12 @@ export class OpeningDivider {
     const block = this.#blocks[this.#at];
     if (block === undefined) return [];
     if (block.kind === "table") {
-      const lines = tableLines(block).filter(({ text }) => text !== "");
+      const lines = worded(tableLines(block));
       if (!ADDRESSED.test(lines[0]?.text ?? "")) return [];
       this.#at += 1;
       return lines;
     }
-    const first = linesOf(block, false).filter(({ text }) => text !== "");
+    const first = worded(linesOf(block, false));
     if (!ADDRESSED.test(first[0]?.text ?? "")) return [];
     this.#at += 1;
     const lines = [...first];
@@ -151,7 +151,7 @@ export class OpeningDivider {
       if (!continuesAddressees(next, lines)) break;
       this.skipEmpty();
       this.#at += 1;
-      lines.push(...linesOf(next, false).filter(({ text }) => text !== ""));
+      lines.push(...worded(linesOf(next, false)));
     }
     return lines;
   }
@@ -165,7 +165,7 @@ export class OpeningDivider {
       if (!isCapital(text) || isOperative(text) || next.look.align === "justify" || findMark(text, true)) break;
       this.skipEmpty();
       this.#at += 1;
-      lines.push(...linesOf(next, false).filter((line) => line.text !== ""));
+      lines.push(...worded(linesOf(next, false)));
     }
     const next = this.#peek();
     if (next !== undefined && LEGAL.test(textOf(next))) return lines;

@@ -27,7 +27,7 @@ export const textOf = (paragraph: FormattedParagraph): string =>
     .trim();
 
 /** Lines that have words. */
-export const worded = (lines: readonly DocxLine[]): readonly DocxLine[] => lines.filter(({ text }) => text !== "");
+export const worded = (lines: readonly DocxLine[]): DocxLine[] => lines.filter(({ text }) => text !== "");
 
 /** Whether nothing can be seen of a paragraph. */
 export const isEmpty = (block: FormattedBlock): boolean =>
@@ -39,17 +39,17 @@ export function headLines(block: FormattedParagraph): DocxLine[] {
 }
 
 /** Whether a block is of the header. */
-export function belongsToHead(block: FormattedBlock, lines: readonly DocxLine[]): boolean {
-  const worded = lines.filter(({ text }) => text !== "");
-  if (worded.some(({ text }) => /^Nơi nhận\s*:?/iu.test(text))) return false;
-  if (block.kind === "table") return worded.some(isHeaderLine);
-  const [first] = worded;
+export function belongsToHead(block: FormattedBlock, all: readonly DocxLine[]): boolean {
+  const lines = worded(all);
+  if (lines.some(({ text }) => /^Nơi nhận\s*:?/iu.test(text))) return false;
+  if (block.kind === "table") return lines.some(isHeaderLine);
+  const [first] = lines;
   if (first === undefined || first.text.length > LONGEST_HEAD) return false;
-  if (readTitle(first.text) !== undefined && worded.every(({ side }) => side === undefined)) return false;
-  if (worded.some(isHeaderLine)) return true;
+  if (readTitle(first.text) !== undefined && lines.every(({ side }) => side === undefined)) return false;
+  if (lines.some(isHeaderLine)) return true;
   const marked = first.text !== "*" && findMark(first.text, true) !== undefined;
   if (marked || ADDRESSED.test(first.text)) return false;
-  return worded.every(({ text }) => isCapital(text) || isRule(text) || STANDS_IN_HEAD.test(text));
+  return lines.every(({ text }) => isCapital(text) || isRule(text) || STANDS_IN_HEAD.test(text));
 }
 
 /** Whether a paragraph is of the trích yếu below a title. */
