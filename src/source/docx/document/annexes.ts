@@ -4,10 +4,11 @@ import { isAttachment, readAnnexLabel } from "../../draft/body/annexes.js";
 import { findMark } from "../../draft/body/marks.js";
 import { isCapital, isRule } from "../../printed/line.js";
 import type { FormattedBlock, FormattedParagraph, FormattedSection } from "../formatted/formatted-text.js";
-import { BodyBuilder, type BodyContext, contentAlone } from "./body.js";
+import { BodyBuilder, type BodyContext } from "./body.js";
 import { isHeading } from "./headings.js";
 import { type DocxLine, linesOf } from "./lines.js";
 import { observe } from "./observe.js";
+import { contentAlone } from "./tables.js";
 
 /** A label, perhaps with the title behind it on the same line: "PHỤ LỤC I: DANH MỤC". */
 const LABEL =

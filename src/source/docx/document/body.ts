@@ -1,28 +1,23 @@
 /** Paragraphs and tables of a Word file as blocks of the model, and how they looked. */
 import type { Block, Heading } from "../../../model/block.js";
-import type { Emphasis, Inline } from "../../../model/inline.js";
-import type { Mark, MarkForm } from "../../../model/mark.js";
+import type { Mark } from "../../../model/mark.js";
 import { type Component, findRow, type Norm } from "../../../norms/norm.js";
 import type { ObservedParagraph } from "../../../norms/observed.js";
 import { isOperative } from "../../draft/body/annexes.js";
 import { findMark, NAMED_FORMS } from "../../draft/body/marks.js";
 import { cleanText } from "../../draft/text/characters.js";
 import { isCapital, isRule, tidyLine } from "../../printed/line.js";
-import {
-  type FormattedBlock,
-  type FormattedParagraph,
-  type FormattedRun,
-  type FormattedTable,
-  rawText,
-} from "../formatted/formatted-text.js";
+import type { FormattedBlock, FormattedParagraph, FormattedRun, FormattedTable } from "../formatted/formatted-text.js";
 import { flatten } from "../formatted/frames.js";
-import { isHeading } from "./headings.js";
-import { appendInlines, type BaseLook, type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
+import { headingBase, isHeading } from "./headings.js";
+import { appendInlines, type BaseLook, type InlineSource, PLAIN, toInlines } from "./inlines.js";
 import { cutRuns, type DocxLine, isBold, linesOf } from "./lines.js";
 import type { NoteOrder } from "./notes.js";
 import { observe } from "./observe.js";
+import { piecesOf } from "./paragraph-pieces.js";
 import type { DocxPlaces } from "./places.js";
-import { numbered, toTable } from "./tables.js";
+import { contentAlone, toTable } from "./tables.js";
+import { lengthOf, markOf, openedBy, withoutStop } from "./typed-marks.js";
 
 export interface BodyContext {
   readonly norm: Norm;
@@ -36,18 +31,6 @@ export interface BodyContext {
 
 /** The second line of headings whose name stands below their mark. */
 const NAMES: Partial<Record<Component, Component>> = { partMark: "partName", sectionMark: "sectionName" };
-const ENDS = /[.;:!?]$/u;
-
-/** Length of what a text begins with, however many blanks were typed in it. */
-function lengthOf(mark: string, raw: string): number {
-  let at = raw.length - raw.trimStart().length;
-  for (const sign of mark.replace(/\s/gu, "")) {
-    while (at < raw.length && /[\s\u00AD\u200B-\u200F]/u.test(raw[at] ?? "")) at += 1;
-    if (raw[at] !== sign) return -1;
-    at += 1;
-  }
-  return at;
-}
 
 export class BodyBuilder {
   readonly blocks: Block[] = [];
@@ -66,32 +49,11 @@ export class BodyBuilder {
     for (const box of block.boxes)
       for (const line of linesOf(box, false)) if (line.text !== "") this.context.aside(line);
     this.context.notes.countBrackets(block.runs);
-    for (const runs of this.#pieces(block)) this.#addParagraph(block, runs);
+    for (const runs of piecesOf(block)) this.#addParagraph(block, runs);
   }
 
   baseOf(component: Component): BaseLook {
     return findRow(this.context.norm, component)?.use ?? PLAIN;
-  }
-
-  /**
-   * A paragraph parted at its line breaks where a new point begins; elsewhere a break is a blank, for a justified
-   * paragraph has none.
-   */
-  #pieces(paragraph: FormattedParagraph): FormattedRun[][] {
-    const lines = linesOf({ ...paragraph, runs: withoutTabs(paragraph.runs) }, false).filter(
-      ({ text, runs }) => text !== "" || runs.some(({ note }) => note !== undefined),
-    );
-    const pieces: FormattedRun[][] = [];
-    let before = "";
-    for (const { text, runs } of lines) {
-      const apart = findMark(text, true) !== undefined || ENDS.test(before) || paragraph.look.align === "center";
-      const last = pieces.at(-1);
-      if (last === undefined || apart) pieces.push([...runs]);
-      else last.push(...blankBefore(runs), ...runs);
-      before = text;
-    }
-    const [first, ...others] = pieces;
-    return first === undefined ? [] : [[...numbered(paragraph, first)], ...others];
   }
 
   #addParagraph(paragraph: FormattedParagraph, runs: readonly FormattedRun[]): void {
@@ -196,81 +158,9 @@ export class BodyBuilder {
   }
 }
 
-/** What stands in the only cell with words of a table without lines, which is layout and no table. */
-export function contentAlone({ rows, bordered }: FormattedTable): readonly FormattedBlock[] | undefined {
-  if (bordered) return undefined;
-  const worded = rows
-    .flatMap(({ cells }) => cells)
-    .filter(({ blocks }) =>
-      blocks.some((block) => flatten(block).some((one) => rawText(one).trim() !== "" || one.boxes.length > 0)),
-    );
-  return worded.length === 1 ? worded[0]?.blocks : undefined;
-}
-
-/**
- * The look of a heading, which is no emphasis in it: bold and underlined where all of it is, and italic beside bold;
- * italic alone is what somebody chose instead of bold.
- */
-function headingBase(own: BaseLook, paragraph: FormattedParagraph): BaseLook {
-  const bold = isUniform(paragraph, (look) => look.bold);
-  return {
-    bold: own.bold || bold,
-    italic: own.italic || (bold && isUniform(paragraph, (look) => look.italic)),
-    underline: own.underline || isUniform(paragraph, (look) => look.underline),
-  };
-}
-
 function kept(align: ObservedParagraph["formatting"]["align"], firstIndent: number | undefined) {
   return {
     ...(align === undefined ? {} : { align }),
     ...(firstIndent === undefined ? {} : { firstIndent }),
   };
-}
-
-/** Tabs and rows of blanks between words as one blank; before the first word they are an indent and stay. */
-function withoutTabs(runs: readonly FormattedRun[]): FormattedRun[] {
-  let words = false;
-  return runs.map((run) => {
-    const start = words ? 0 : run.text.length - run.text.trimStart().length;
-    words ||= start < run.text.length;
-    const tail = run.text.slice(start).replace(/[\t \u00A0]{2,}|\t/gu, " ");
-    return tail.length + start === run.text.length ? run : { ...run, text: run.text.slice(0, start) + tail };
-  });
-}
-
-const blankBefore = ([first]: readonly FormattedRun[]): FormattedRun[] =>
-  first === undefined ? [] : [{ text: " ", look: first.look }];
-
-/** A full stop or colon typed behind "Chương I" belongs to neither mark nor name. */
-function withoutStop(runs: readonly FormattedRun[], mark: Pick<Mark, "form"> | undefined): readonly FormattedRun[] {
-  if (mark === undefined || !NAMED_FORMS.includes(mark.form)) return runs;
-  const [first, ...others] = runs;
-  return first === undefined ? runs : [{ ...first, text: first.text.replace(/^\s*[.:–-]\s*/u, "") }, ...others];
-}
-
-/** Marks whose look nobody sees by itself. */
-const DASHES: ReadonlySet<MarkForm> = new Set<MarkForm>(["dash", "plus", "star"]);
-
-/** The mark of a paragraph; a dash bears the look of the words behind it, or none. */
-function openedBy(
-  mark: Pick<Mark, "form" | "text">,
-  runs: readonly FormattedRun[],
-  base: BaseLook,
-  [first]: readonly Inline[],
-): Mark {
-  const opened = markOf(mark, runs, base);
-  if (!DASHES.has(mark.form) || first?.kind !== "text") return opened;
-  const same = (["bold", "italic", "underline"] as const).every((look) => opened[look] === first[look]);
-  return same ? opened : { form: opened.form, text: opened.text };
-}
-
-function markOf(mark: Pick<Mark, "form" | "text">, runs: readonly FormattedRun[], base: BaseLook): Mark {
-  const worded = runs.filter(({ text }) => /\S/u.test(text));
-  const every = (test: (run: FormattedRun) => boolean): boolean => worded.length > 0 && worded.every(test);
-  const look: Emphasis = {
-    ...(!base.bold && every((run) => run.look.bold) ? { bold: true } : {}),
-    ...(!base.italic && every((run) => run.look.italic) ? { italic: true } : {}),
-    ...(!base.underline && every((run) => run.look.underline) ? { underline: true } : {}),
-  };
-  return { form: mark.form, text: mark.text, ...look };
 }

@@ -1,5 +1,5 @@
-/** Nơi nhận and signatures of a Word file: a table of two columns, columns made with tabs, or one below the other. */
-import { isCapital, isRule } from "../../printed/line.js";
+/** Where a Word file has Nơi nhận and signatures: a table of two columns, columns made with tabs, or one below the other. */
+import { isCapital } from "../../printed/line.js";
 import { isCompetence, type PrintedSignature, readSignatureColumn } from "../../printed/signature-column.js";
 import {
   type FormattedBlock,
@@ -8,18 +8,8 @@ import {
   rawText,
 } from "../formatted/formatted-text.js";
 import { opensAnnex } from "./annexes.js";
+import { assembleClosing, type Closing, columnsOf, isLabel, NO_CLOSING, worded } from "./closing-columns.js";
 import { blockLines, type DocxLine, linesOf, tableLines } from "./lines.js";
-
-export interface Closing {
-  /** The line "Nơi nhận:". */
-  readonly label?: DocxLine;
-  readonly recipients: readonly DocxLine[];
-  /** The lead first: it stands on the right. */
-  readonly signatures: readonly PrintedSignature<DocxLine>[];
-  readonly confirmation?: { readonly statement: readonly DocxLine[]; readonly signature: PrintedSignature<DocxLine> };
-  /** Lines that are neither. */
-  readonly unplaced: readonly DocxLine[];
-}
 
 interface FoundClosing {
   readonly closing: Closing;
@@ -28,99 +18,18 @@ interface FoundClosing {
   readonly to: number;
 }
 
-const LABEL = /^Nơi\s+nhận\s*(?::|$)/iu;
-const CONFIRMED = /^xác nhận chữ ký/iu;
 /** A longer paragraph is no entry, in letters. */
 const LONGEST_ENTRY = 200;
 /** How far from the end a signature without Nơi nhận is looked for, in blocks. */
 const TAIL = 60;
 
-/** An entry that stands on the line of the label: "Nơi nhận: Như trên". */
-function besideLabel(label: DocxLine): readonly DocxLine[] {
-  const text = label.text.replace(LABEL, "").trim();
-  return text === "" ? [] : [{ ...label, text }];
-}
-
-const isLabel = ({ text }: DocxLine): boolean => LABEL.test(text) && text.length < 40;
-
-/** Lines of each column of a table, left to right; empty ones kept, for they part a name from its position. */
-function columnsOf(table: FormattedTable): readonly (readonly DocxLine[])[] {
-  const columns = new Map<number, DocxLine[]>();
-  for (const { cells } of table.rows) {
-    let at = 0;
-    for (const cell of cells) {
-      const lines = columns.get(at) ?? [];
-      columns.set(at, lines);
-      lines.push(...blockLines(cell.blocks));
-      at += cell.colSpan;
-    }
-  }
-  return [...columns]
-    .sort(([one], [other]) => one - other)
-    .map(([, lines]) => lines)
-    .filter((lines) => lines.some(({ text }) => text !== ""));
-}
-
-const worded = (lines: readonly DocxLine[]): readonly DocxLine[] =>
-  lines.filter(({ text }) => text !== "" && !isRule(text));
-
-/** What a column that is not Nơi nhận holds: a signature, a confirmation, or neither. */
-function readColumn(lines: readonly DocxLine[]): Partial<Closing> & { signature?: PrintedSignature<DocxLine> } {
-  const confirmed = lines.findIndex(({ text }) => CONFIRMED.test(text));
-  if (confirmed !== -1) {
-    const from = lines.findIndex((line, index) => index > confirmed && isCompetence(line.text));
-    const signature = from === -1 ? undefined : readSignatureColumn(lines.slice(from));
-    if (signature !== undefined) {
-      const before = readSignatureColumn(lines.slice(0, confirmed));
-      const confirmation = { statement: worded(lines.slice(confirmed, from)), signature };
-      return { confirmation, unplaced: signature.rest, ...(before === undefined ? {} : { signature: before }) };
-    }
-  }
-  const signature = readSignatureColumn(lines);
-  return signature === undefined ? { unplaced: worded(lines) } : { signature, unplaced: signature.rest };
-}
-
-/** Parts of the column of Nơi nhận: entries, and a signature typed below them. */
-function readRecipientColumn(lines: readonly DocxLine[]): {
-  readonly label?: DocxLine;
-  readonly recipients: readonly DocxLine[];
-  readonly below: readonly DocxLine[];
-} {
-  const at = lines.findIndex(isLabel);
-  const label = lines[at];
-  if (label === undefined) return { recipients: [], below: lines };
-  const rest = lines.slice(at + 1);
-  const end = rest.findIndex(({ text }) => isCompetence(text) || CONFIRMED.test(text));
-  return {
-    label,
-    recipients: worded([...besideLabel(label), ...(end === -1 ? rest : rest.slice(0, end))]),
-    below: [...lines.slice(0, at), ...(end === -1 ? [] : rest.slice(end))],
-  };
-}
-
-function assemble(columns: readonly (readonly DocxLine[])[]): Closing {
-  const labelled = columns.findIndex((lines) => lines.some(isLabel));
-  const list = readRecipientColumn(columns[labelled] ?? []);
-  const others = [...(labelled === -1 ? columns : columns.filter((_, index) => index !== labelled))];
-  const read = [...others, ...(worded(list.below).length > 0 ? [list.below] : [])].map(readColumn);
-  const confirmation = read.find((one) => one.confirmation !== undefined)?.confirmation;
-  return {
-    ...(list.label === undefined ? {} : { label: list.label }),
-    recipients: list.recipients,
-    signatures: read.flatMap(({ signature }) => signature ?? []).reverse(),
-    ...(confirmation === undefined ? {} : { confirmation }),
-    unplaced: read.flatMap(({ unplaced }) => unplaced ?? []),
-  };
-}
-
-const NONE: Closing = { recipients: [], signatures: [], unplaced: [] };
 const boxLines = ({ boxes }: FormattedParagraph): readonly DocxLine[] => boxes.flatMap((box) => linesOf(box, false));
 const linesIn = (block: FormattedBlock): readonly DocxLine[] =>
   block.kind === "table" ? tableLines(block) : [...linesOf(block, true), ...boxLines(block)];
 
 /** A table that holds the closing; a signature without Nơi nhận in it may stand in the paragraphs behind. */
 function fromTable(blocks: readonly FormattedBlock[], at: number): FoundClosing {
-  const closing = assemble(columnsOf(blocks[at] as FormattedTable));
+  const closing = assembleClosing(columnsOf(blocks[at] as FormattedTable));
   if (closing.signatures.length > 0) return { closing, from: at, to: at + 1 };
   const above = readTableAbove(blocks, at);
   if (above !== undefined) {
@@ -146,7 +55,7 @@ function readTableAbove(
   while (at >= 0 && linesIn(blocks[at] as FormattedBlock).every(({ text }) => text === "")) at -= 1;
   const block = blocks[at];
   if (block?.kind !== "table" || block.bordered) return undefined;
-  const closing = assemble(columnsOf(block));
+  const closing = assembleClosing(columnsOf(block));
   return closing.signatures.length > 0 ? { closing, at } : undefined;
 }
 
@@ -204,7 +113,7 @@ function fromParagraphs(blocks: readonly FormattedBlock[], at: number): FoundClo
   }
   const before = readSignatureBefore(blocks, at);
   const columns = [left, right].filter((lines) => lines.some(({ text }) => text !== ""));
-  const closing = assemble(columns);
+  const closing = assembleClosing(columns);
   if (closing.signatures.length > 0 || before === undefined) return { closing, from: at, to };
   return { closing: { ...closing, signatures: [before.signature] }, from: before.from, to };
 }
@@ -239,7 +148,7 @@ function withoutLabel(blocks: readonly FormattedBlock[], first: number): FoundCl
     if (block === undefined) break;
     if (block.kind === "table") {
       if (block.bordered) continue;
-      const closing = assemble(columnsOf(block));
+      const closing = assembleClosing(columnsOf(block));
       if (closing.signatures.length > 0) return { closing, from: at, to: at + 1 };
       continue;
     }
@@ -248,10 +157,10 @@ function withoutLabel(blocks: readonly FormattedBlock[], first: number): FoundCl
     if (lines.some(({ side }) => side !== undefined)) return fromParagraphs(blocks, at);
     const tail = readTail(blocks, at);
     if (tail !== undefined) {
-      return { closing: { ...NONE, signatures: [tail.signature] }, from: at, to: tail.to };
+      return { closing: { ...NO_CLOSING, signatures: [tail.signature] }, from: at, to: tail.to };
     }
   }
-  return withoutSigner(blocks, first) ?? { closing: NONE, from: blocks.length, to: blocks.length };
+  return withoutSigner(blocks, first) ?? { closing: NO_CLOSING, from: blocks.length, to: blocks.length };
 }
 
 /** A body's name alone where somebody is to sign: on the right of the last table before the annexes, nothing beside it. */
@@ -265,7 +174,7 @@ function withoutSigner(blocks: readonly FormattedBlock[], first: number): FoundC
   const [above = [], ...others] = columnsOf(block).map(worded);
   const beside = right !== undefined && blockLines(left?.blocks ?? []).every(({ text }) => text === "");
   if (!beside || others.length > 0 || !above.every(({ text }) => isCapital(text))) return undefined;
-  return { closing: { ...NONE, signatures: [{ above, rest: [] }] }, from: at, to: at + 1 };
+  return { closing: { ...NO_CLOSING, signatures: [{ above, rest: [] }] }, from: at, to: at + 1 };
 }
 
 /**

@@ -1,9 +1,9 @@
-/** Whether a paragraph is a heading: by its outline level, or by a mark and a look of its own. */
+/** Headings: whether a paragraph is one, by its outline level or by a mark and a look of its own; and what look it has as a whole. */
 import type { MarkForm } from "../../../model/mark.js";
 import { NAMED_FORMS } from "../../draft/body/marks.js";
 import { isCapital } from "../../printed/line.js";
 import type { FormattedParagraph } from "../formatted/formatted-text.js";
-import { isUniform } from "./inlines.js";
+import { type BaseLook, isUniform } from "./inlines.js";
 
 /** A longer paragraph is text. */
 const LONGEST = 300;
@@ -29,4 +29,17 @@ export function isHeading(paragraph: FormattedParagraph, text: string, form: Mar
   if (form === "roman") return !listed && (bold || isCapital(text) || !/[.:]$/u.test(text));
   if (form === "article" && !/[.;:,]$/u.test(text) && text.length <= LONGEST_SENTENCE) return true;
   return apart && !listed && (!/\.$/u.test(text) || text.length <= LONGEST_SENTENCE);
+}
+
+/**
+ * The look of a heading, which is no emphasis in it: bold and underlined where all of it is, and italic beside bold;
+ * italic alone is what somebody chose instead of bold.
+ */
+export function headingBase(own: BaseLook, paragraph: FormattedParagraph): BaseLook {
+  const bold = isUniform(paragraph, (look) => look.bold);
+  return {
+    bold: own.bold || bold,
+    italic: own.italic || (bold && isUniform(paragraph, (look) => look.italic)),
+    underline: own.underline || isUniform(paragraph, (look) => look.underline),
+  };
 }

@@ -7,8 +7,9 @@ import type { ObservedParagraph } from "../../../norms/observed.js";
 import { classifySignatureLines } from "../../../norms/signature-lines.js";
 import { readRecipientLines } from "../../printed/recipient-lines.js";
 import type { PrintedSignature } from "../../printed/signature-column.js";
-import type { Closing } from "./closing-blocks.js";
+import type { Closing } from "./closing-columns.js";
 import type { DocxLine } from "./lines.js";
+import { CONTACT, PUBLICITY } from "./notices.js";
 import { observe } from "./observe.js";
 import type { DocxPlaces } from "./places.js";
 
@@ -22,9 +23,6 @@ type Fields = Pick<Document, "recipients" | "signatures" | "confirmation" | "dra
 
 /** Mark of the drafter and number of copies, `NguyenVanAn-26`; the older norm's is in capitals. */
 const DRAFTER = /^[A-Z][A-Za-z]{1,40}\s?-\s?\d{1,4}$/u;
-export const CONTACT = /^(?:địa chỉ|điện thoại|đt|fax|email|thư điện tử|website|trang thông tin)\s*:/iu;
-export const CIRCULATION = /^(?:TÀI LIỆU )?(?:LƯU HÀNH NỘI BỘ|THU HỒI)|^XEM XONG/u;
-export const PUBLICITY = /^(?:không phổ biến|không đăng)/iu;
 
 function readSignature(printed: PrintedSignature<DocxLine>, context: ClosingContext): Signature {
   const { above, name } = printed;

@@ -1,6 +1,12 @@
 /** Tables of a Word file as tables of the model. */
 import type { Cell, Table } from "../../../model/table.js";
-import type { FormattedCell, FormattedParagraph, FormattedTable } from "../formatted/formatted-text.js";
+import {
+  type FormattedBlock,
+  type FormattedCell,
+  type FormattedParagraph,
+  type FormattedTable,
+  rawText,
+} from "../formatted/formatted-text.js";
 import { flatten } from "../formatted/frames.js";
 import { type BaseLook, type InlineSource, isUniform, PLAIN, toInlines } from "./inlines.js";
 import { linesOf } from "./lines.js";
@@ -68,6 +74,17 @@ export function numbered(
   const [first] = runs;
   if (paragraph.number === undefined || first === undefined) return runs;
   return [{ text: `${paragraph.number} `, look: { ...first.look, underline: false } }, ...runs];
+}
+
+/** What stands in the only cell with words of a table without lines, which is layout and no table. */
+export function contentAlone({ rows, bordered }: FormattedTable): readonly FormattedBlock[] | undefined {
+  if (bordered) return undefined;
+  const worded = rows
+    .flatMap(({ cells }) => cells)
+    .filter(({ blocks }) =>
+      blocks.some((block) => flatten(block).some((one) => rawText(one).trim() !== "" || one.boxes.length > 0)),
+    );
+  return worded.length === 1 ? worded[0]?.blocks : undefined;
 }
 
 /**

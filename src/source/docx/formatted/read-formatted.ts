@@ -7,8 +7,9 @@ import { readStyles } from "../styles.js";
 import type { DocxFault } from "../text.js";
 import type { FormattedParagraph, FormattedSection, FormattedText, Markup } from "./formatted-text.js";
 import { flatten } from "./frames.js";
+import type { SectionMark } from "./open-story.js";
 import { isOff, readTwips } from "./properties.js";
-import { type FormattedContext, readFormattedStory, type SectionMark } from "./story-reader.js";
+import { type FormattedContext, readFormattedStory } from "./story-reader.js";
 import { StyleSheet } from "./style-sheet.js";
 
 /** Texts in a code from before Unicode: how much, and an example. */
