@@ -1,10 +1,10 @@
 import exceljs from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openingWorkbook } from "../src/cli/demo/cycle/opening-workbook.js";
-import { readBundledFormSet } from "../src/forms/index.js";
-import { openOffice } from "./cli.environment.js";
-import { type CycleOffice, FEW_UNITS, on, openCycleOffice, send } from "./cli-cycle.sample.js";
-import { type RawReturn, readRaw, SHARES, SUMS } from "./report-naive.js";
+import { openingWorkbook } from "../../src/cli/demo/cycle/opening-workbook.js";
+import { readBundledFormSet } from "../../src/forms/index.js";
+import { openOffice } from "../cli.environment.js";
+import { type CycleOffice, FEW_UNITS, on, openCycleOffice, send } from "../cli-cycle.sample.js";
+import { type RawReturn, readRaw, SHARES, SUMS } from "../report-naive.js";
 
 const UNIT = "p-song-kim";
 const STEM = `bao-cao-2026-6t-${UNIT}`;

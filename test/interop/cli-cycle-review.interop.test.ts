@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fillWorkbook } from "../src/workbook/fill-workbook.js";
-import { englishIn } from "./cli.environment.js";
-import { type CycleOffice, openCycleOffice } from "./cli-cycle.sample.js";
+import { fillWorkbook } from "../../src/workbook/fill-workbook.js";
+import { englishIn } from "../cli.environment.js";
+import { type CycleOffice, openCycleOffice } from "../cli-cycle.sample.js";
 import {
   countedFigures,
   type Extra,
@@ -17,8 +17,8 @@ import {
   reviewFigures,
   STOCKS,
   spanTotals,
-} from "./cli-cycle-review.sample.js";
-import { change, deleteColumn } from "./workbook-read.edit.js";
+} from "../cli-cycle-review.sample.js";
+import { change, deleteColumn } from "../workbook-read.edit.js";
 
 const REVIEW = "2026-2028-sk";
 const FINAL = "2026-2030-tk";

@@ -1,27 +1,27 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type FormSet, placedKeys, readBundledFormSet } from "../src/forms/index.js";
-import type { Block } from "../src/model/block.js";
-import type { Document } from "../src/model/document.js";
-import { loadUnits } from "../src/organisation/load-units.js";
-import type { UnitRegister } from "../src/organisation/register.js";
-import { PERIOD_KINDS } from "../src/periods/kinds.js";
-import { buildAnnexes } from "../src/report/annexes/index.js";
-import { appendAnnexes } from "../src/report/draft/append-annexes.js";
-import { writeReportDraft } from "../src/report/draft/index.js";
-import { HELPERS, NAMES, SPANS, TASK_LISTS, UNIT_LISTS, VERDICTS } from "../src/report/draft/vocabulary.js";
-import { gatherOpinions } from "../src/report/narrative/gather.js";
-import { opinionsDocument } from "../src/report/narrative/opinions-document.js";
-import { followPlan, tasksAnnex } from "../src/report/tasks/index.js";
-import { Figures, MEASURE_NAMES, type ReportLedger } from "../src/report/totals/index.js";
-import { parseDraft } from "../src/source/draft/index.js";
-import { findStartingDraft } from "../src/starting-draft/catalogue.js";
-import { readWorkspace } from "../src/workspace/read.js";
-import type { Workspace } from "../src/workspace/workspace.js";
-import { writeDraft } from "../src/writers/draft/index.js";
-import { task } from "./plan-outputs.sample.js";
-import { ledgerOf, type Sent } from "./report-ledger.js";
+import { type FormSet, placedKeys, readBundledFormSet } from "../../src/forms/index.js";
+import type { Block } from "../../src/model/block.js";
+import type { Document } from "../../src/model/document.js";
+import { loadUnits } from "../../src/organisation/load-units.js";
+import type { UnitRegister } from "../../src/organisation/register.js";
+import { PERIOD_KINDS } from "../../src/periods/kinds.js";
+import { buildAnnexes } from "../../src/report/annexes/index.js";
+import { appendAnnexes } from "../../src/report/draft/append-annexes.js";
+import { writeReportDraft } from "../../src/report/draft/index.js";
+import { HELPERS, NAMES, SPANS, TASK_LISTS, UNIT_LISTS, VERDICTS } from "../../src/report/draft/vocabulary.js";
+import { gatherOpinions } from "../../src/report/narrative/gather.js";
+import { opinionsDocument } from "../../src/report/narrative/opinions-document.js";
+import { followPlan, tasksAnnex } from "../../src/report/tasks/index.js";
+import { Figures, MEASURE_NAMES, type ReportLedger } from "../../src/report/totals/index.js";
+import { parseDraft } from "../../src/source/draft/index.js";
+import { findStartingDraft } from "../../src/starting-draft/catalogue.js";
+import { readWorkspace } from "../../src/workspace/read.js";
+import type { Workspace } from "../../src/workspace/workspace.js";
+import { writeDraft } from "../../src/writers/draft/index.js";
+import { task } from "../plan-outputs.sample.js";
+import { ledgerOf, type Sent } from "../report-ledger.js";
 
 const KINDS = [
   "xa-phuong",
