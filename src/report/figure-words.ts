@@ -1,5 +1,5 @@
 /** What a figure is, in the reader's words. */
-import type { FigureMeasure, ResolvedFigure } from "./totals/index.js";
+import { type FigureMeasure, LIMIT_WORDS, type ResolvedFigure } from "./totals/index.js";
 
 export const MEASURE_WORDS: Readonly<Record<FigureMeasure, string>> = {
   "thuc-hien": "Thực hiện",
@@ -28,15 +28,13 @@ export const MEASURE_WORDS: Readonly<Record<FigureMeasure, string>> = {
   "nam-5": "Năm thứ năm",
 };
 
-const COMPARATORS = { ">=": "từ", ">": "trên", "=": "bằng", "<=": "không quá", "<": "dưới" } as const;
-
 /** The word before the number of a target, where it is not to be reached alone: "không quá", "trên". */
 export const limitWord = ({ comparator }: NonNullable<ResolvedFigure["target"]>): string =>
-  comparator === ">=" || comparator === "range" ? "" : COMPARATORS[comparator];
+  comparator === ">=" ? "" : LIMIT_WORDS[comparator][0];
 
-/** How a target is met: "từ 85", "từ 80 đến 90". */
+/** How a target is met: "từ 85 trở lên", "từ 80 đến 90". */
 export function sayTargetRule(target: NonNullable<ResolvedFigure["target"]>, print: (value: number) => string): string {
   if (target.comparator === "range") return `từ ${print(target.value)} đến ${print(target.upTo)}`;
-  const upward = target.comparator === ">=" ? " trở lên" : "";
-  return `${COMPARATORS[target.comparator]} ${print(target.value)}${upward}`;
+  const [before, behind] = LIMIT_WORDS[target.comparator];
+  return `${before} ${print(target.value)}${behind}`;
 }

@@ -1,7 +1,7 @@
 /** The targets of a period with how they stand. */
 import { isUpperLimit, type ValueKey } from "../../forms/index.js";
 import { isBehind } from "../sentences/index.js";
-import type { Scope, TargetSpan } from "../totals/index.js";
+import { type Scope, TARGET_MEASURES, type TargetSpan } from "../totals/index.js";
 import { type FigureSource, kindOf } from "./subject.js";
 import type { VerdictName } from "./vocabulary.js";
 
@@ -22,15 +22,14 @@ export function targetsWith(
   return source.formSet.indicators.flatMap(({ code, name, target }): readonly StandingTarget[] => {
     if (target === undefined || target.span !== span || isUpperLimit(source.formSet, code)) return [];
     const key = target.of;
-    const judged = source.figure(key, span === "year" ? "danh-gia" : "danh-gia-giai-doan", scope, period);
+    const judged = source.figure(key, TARGET_MEASURES[span].verdict, scope, period);
     if (judged?.status !== "reported" || judged.class === "noFigure") return [];
     const missed = judged.class === "missed";
     const fits = ((): boolean => {
       if (verdict === "all") return true;
       if (verdict !== "behind") return missed === (verdict === "missed");
       if (!missed || kindOf(source.formSet, key) === "ratio") return missed;
-      const measure = span === "year" ? "phan-tram-chi-tieu" : "phan-tram-chi-tieu-giai-doan";
-      const percent = source.figure(key, measure, scope, period);
+      const percent = source.figure(key, TARGET_MEASURES[span].percent, scope, period);
       return percent !== undefined && isBehind(percent, source.elapsed(span));
     })();
     return fits ? [{ key, name }] : [];

@@ -2,7 +2,7 @@
 import { findKey, isUpperLimit, type ValueKey } from "../../forms/index.js";
 import { limitWord } from "../figure-words.js";
 import type { FigureMeasure, PeriodTotals, ResolvedFigure, Scope, SetTarget, TargetSpan } from "../totals/index.js";
-import { WHOLE } from "../totals/index.js";
+import { TARGET_MEASURES, WHOLE } from "../totals/index.js";
 import { type Html, html } from "./html.js";
 import type { PageFigures } from "./page-figures.js";
 import { figureButton } from "./paper.js";
@@ -10,19 +10,7 @@ import { figureButton } from "./paper.js";
 /** A bar's length, units of its picture: 100 is the target. */
 const BAR = { most: 125, height: 12, target: 100 } as const;
 
-interface Measures {
-  readonly target: FigureMeasure;
-  readonly percent: FigureMeasure;
-  readonly verdict: FigureMeasure;
-}
-
-const MEASURES: Readonly<Record<TargetSpan, Measures & { readonly words: string }>> = {
-  year: { target: "chi-tieu", percent: "phan-tram-chi-tieu", verdict: "danh-gia", words: "năm" },
-  plan: {
-    ...{ target: "chi-tieu-giai-doan", percent: "phan-tram-chi-tieu-giai-doan", verdict: "danh-gia-giai-doan" },
-    words: "giai đoạn",
-  },
-};
+const SPAN_WORDS: Readonly<Record<TargetSpan, string>> = { year: "năm", plan: "giai đoạn" };
 
 /** What is held against a target: flows from the beginning of the year or plan, stocks and shares as they are. */
 function achievedMeasure(key: ValueKey, span: TargetSpan, { context }: PeriodTotals): FigureMeasure {
@@ -59,7 +47,7 @@ function bar(percent: number | undefined, verdict: string | undefined): Html {
 
 function row(key: ValueKey, span: TargetSpan, scope: Scope, figures: PageFigures): Html | undefined {
   const { totals } = figures;
-  const measures = MEASURES[span];
+  const measures = TARGET_MEASURES[span];
   const ask = (measure: FigureMeasure) => figures.add({ key, scope, period: totals.period.id, measure });
   const set = totals.target(key, span, scope);
   if (set === undefined) return undefined;
@@ -88,9 +76,8 @@ export function paintProgress(figures: PageFigures): Html | undefined {
     const rows = scopes.flatMap((scope) => row(target.of, target.span, scope, figures) ?? []);
     if (rows.length === 0) return [];
     const achieved = findKey(totals.context.formSet, target.of)?.indicator;
-    const { words } = MEASURES[target.span];
     return [
-      html`<div><h3 id="tien-do-${code}">${name} <span class="quiet">(${achieved?.unit ?? ""}; chỉ tiêu ${words})</span></h3>
+      html`<div><h3 id="tien-do-${code}">${name} <span class="quiet">(${achieved?.unit ?? ""}; chỉ tiêu ${SPAN_WORDS[target.span]})</span></h3>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="tien-do-${code}"><table class="progress">
 <thead><tr><th scope="col">Khu vực</th><th scope="col">Đã đạt</th><th scope="col">Chỉ tiêu</th>${!isShareOf(target.of, totals) && html`<th scope="col">Tỷ lệ</th>`}<th scope="col">Đánh giá</th></tr></thead>
 <tbody>${rows}</tbody></table></div></div>

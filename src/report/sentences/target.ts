@@ -1,29 +1,9 @@
 /** "đạt 45,2% chỉ tiêu năm", "đã vượt chỉ tiêu năm (104%)", "chưa đạt chỉ tiêu (từ 85% trở lên)". */
 import { isCap } from "../../forms/index.js";
-import type { ResolvedFigure, SetTarget, TargetSpan } from "../totals/index.js";
+import { LIMIT_WORDS, type ResolvedFigure, type SetTarget, TARGET_MEASURES, type TargetSpan } from "../totals/index.js";
 import { behind, bind, type Phrase, SILENT, type Subject } from "./phrase.js";
 
 const NAMES: Readonly<Record<TargetSpan, string>> = { year: "chỉ tiêu năm", plan: "chỉ tiêu cả giai đoạn" };
-
-const MEASURES = {
-  year: { target: "chi-tieu", percent: "phan-tram-chi-tieu", left: "con-lai", verdict: "danh-gia" },
-  plan: {
-    target: "chi-tieu-giai-doan",
-    percent: "phan-tram-chi-tieu-giai-doan",
-    left: "con-lai-giai-doan",
-    verdict: "danh-gia-giai-doan",
-  },
-} as const;
-
-/** Words before and behind the number of a target; a range has its own. */
-const RULES: Readonly<Record<SetTarget["comparator"], readonly [before: string, behind: string]>> = {
-  ">=": ["từ ", " trở lên"],
-  ">": ["trên ", ""],
-  "=": ["bằng ", ""],
-  "<=": ["không quá ", ""],
-  "<": ["dưới ", ""],
-  range: ["", ""],
-};
 
 /** More than all there is cannot be asked for. */
 const WHOLE = 100;
@@ -40,20 +20,20 @@ export function isBehind({ value = 0, target }: ResolvedFigure, elapsed: number)
 
 /** "không quá 05 đơn", "từ 20 đến 25 đảng viên". */
 function sayRule({ ask, noun }: Subject, set: SetTarget, span: TargetSpan): Phrase {
-  const [before, after] = set.comparator === ">=" && set.value >= WHOLE ? ["", ""] : RULES[set.comparator];
-  return [before, bind(ask(MEASURES[span].target)), `${after}${behind(noun)}`];
+  const [before, after] = set.comparator === ">=" && set.value >= WHOLE ? ["", ""] : LIMIT_WORDS[set.comparator];
+  return [before === "" ? "" : `${before} `, bind(ask(TARGET_MEASURES[span].target)), `${after}${behind(noun)}`];
 }
 
 /** Shares are held against the target's own number: no percentage of a percentage (reporting §6.10). */
 function ofShare(subject: Subject, span: TargetSpan): Phrase {
-  const verdict = subject.ask(MEASURES[span].verdict);
+  const verdict = subject.ask(TARGET_MEASURES[span].verdict);
   if (verdict.status !== "reported" || verdict.target === undefined) return SILENT;
   return [bind(verdict), " chỉ tiêu (", ...sayRule({ ...subject, noun: undefined }, verdict.target, span), ")"];
 }
 
 /** A count that has to stay under its target, to hit it, or to fall into a range: the rule is said with the verdict. */
 function ofLimitedCount(subject: Subject, set: SetTarget, span: TargetSpan, elapsed: number): Phrase {
-  const measures = MEASURES[span];
+  const measures = TARGET_MEASURES[span];
   const name = NAMES[span];
   const [verdict, percent] = [subject.ask(measures.verdict), subject.ask(measures.percent)];
   const rule: Phrase = [" (", ...sayRule(subject, set, span)];
@@ -79,7 +59,7 @@ function ofLimitedCount(subject: Subject, set: SetTarget, span: TargetSpan, elap
 export function sayTarget(subject: Subject, span: TargetSpan, elapsed: number): Phrase {
   if (subject.kind === "ratio") return ofShare(subject, span);
   const { ask, noun } = subject;
-  const measures = MEASURES[span];
+  const measures = TARGET_MEASURES[span];
   const name = NAMES[span];
   const [verdict, percent] = [ask(measures.verdict), ask(measures.percent)];
   if (verdict.status !== "reported" || verdict.target === undefined || verdict.class === "noFigure") return SILENT;

@@ -20,11 +20,20 @@ export {
   isFigureMeasure,
   MEASURE_NAMES,
   measureKind,
+  TARGET_MEASURES,
 } from "./measures.js";
 export { type FigureStyle, printFigure, roundFigure } from "./print-figure.js";
 export { type FigureStatus, type ResolvedFigure, STATUS_WORDS } from "./resolved-figure.js";
 export { sayTrace } from "./say-trace.js";
 export { areaScope, type Scope, scopesOf, WHOLE } from "./scopes.js";
 export type { Total } from "./sums.js";
-export { type SetTarget, type TargetRule, type TargetSpan, VERDICT_WORDS, type Verdict, verdictOf } from "./targets.js";
+export {
+  LIMIT_WORDS,
+  type SetTarget,
+  type TargetRule,
+  type TargetSpan,
+  VERDICT_WORDS,
+  type Verdict,
+  verdictOf,
+} from "./targets.js";
 export { type CellNode, cellsOfTrace, type TraceNode, valueOfNode } from "./trace.js";

@@ -48,6 +48,17 @@ export const MEASURES = {
 
 export type FigureMeasure = keyof typeof MEASURES;
 
+/** What is asked of a target: its number, what of it is done and left, and the verdict. */
+export const TARGET_MEASURES = {
+  year: { target: "chi-tieu", percent: "phan-tram-chi-tieu", left: "con-lai", verdict: "danh-gia" },
+  plan: {
+    target: "chi-tieu-giai-doan",
+    percent: "phan-tram-chi-tieu-giai-doan",
+    left: "con-lai-giai-doan",
+    verdict: "danh-gia-giai-doan",
+  },
+} as const satisfies { readonly [span in "year" | "plan"]: { readonly [part: string]: FigureMeasure } };
+
 /** Names of the measures, the default first. */
 export const MEASURE_NAMES = Object.keys(MEASURES) as readonly FigureMeasure[];
 

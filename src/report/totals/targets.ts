@@ -45,6 +45,16 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   noFigure: "chưa có số liệu",
 };
 
+/** How a target is met, in words before and behind its number; a range says both of its numbers itself. */
+export const LIMIT_WORDS: Readonly<Record<TargetRule["comparator"], readonly [before: string, behind: string]>> = {
+  ">=": ["từ", " trở lên"],
+  ">": ["trên", ""],
+  "=": ["bằng", ""],
+  "<=": ["không quá", ""],
+  "<": ["dưới", ""],
+  range: ["", ""],
+};
+
 /** Quotients that differ by less than this part of their size are the same, as in formulas and checks. */
 const TOLERANCE = 1e-9;
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a), Math.abs(b));
