@@ -4,15 +4,13 @@ import { inflateSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { demoPage } from "../src/cli/demo/page.js";
 import { encodePng } from "../src/cli/demo/png.js";
-import { partyPlan, stateLetter } from "./cli.draft.js";
-import { type Office, openOffice } from "./cli.environment.js";
+import { partyPlan } from "./cli.draft.js";
+import type { Office } from "./cli.environment.js";
+import { openDemoOffice } from "./cli-demo.sample.js";
 
 let office: Office;
 beforeEach(async () => {
-  office = openOffice();
-  await office.write("fixtures/ke hoạch.md", partyPlan("số: 12\nngày: 15/4/2026\n"));
-  await office.write("fixtures/cong-van.md", stateLetter("ngày: /4/2026\n"));
-  await office.write("fixtures/faulty/x.md", "không được lập");
+  office = await openDemoOffice();
 });
 afterEach(() => office.remove());
 

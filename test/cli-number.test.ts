@@ -2,16 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { nodeFiles } from "../src/cli/node-files.js";
 import { partyPlan, stateLetter } from "./cli.draft.js";
 import { englishIn, failing, type Office, openOffice } from "./cli.environment.js";
+import { openRegistry, REGISTER, rowsOf } from "./cli-number.sample.js";
 
 let office: Office;
 beforeEach(async () => {
-  office = openOffice();
-  await office.write("vanthu.yaml", "mã cơ quan: ĐU\nnhiệm kỳ:\n  từ: 20/6/2025\n  đến: 19/6/2030\n");
+  office = await openRegistry();
 });
 afterEach(() => office.remove());
 
-const REGISTER = "so-van-ban.csv";
-const rows = async (): Promise<string[]> => (await office.read(REGISTER)).split("\r\n").slice(1, -1);
+const rows = (): Promise<string[]> => rowsOf(office);
 
 describe("vanthu number", () => {
   it("writes number and day into the draft and a row into the register, and nothing else", async () => {

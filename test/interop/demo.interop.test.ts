@@ -2,15 +2,12 @@
 import { access, cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { partyPlan, stateLetter } from "../cli.draft.js";
-import { type Office, openOffice } from "../cli.environment.js";
+import type { Office } from "../cli.environment.js";
+import { openDemoOffice } from "../cli-demo.sample.js";
 
 let office: Office;
 beforeEach(async () => {
-  office = openOffice();
-  await office.write("fixtures/ke hoạch.md", partyPlan("số: 12\nngày: 15/4/2026\n"));
-  await office.write("fixtures/cong-van.md", stateLetter("ngày: /4/2026\n"));
-  await office.write("fixtures/faulty/x.md", "không được lập");
+  office = await openDemoOffice();
 });
 afterEach(() => office.remove());
 

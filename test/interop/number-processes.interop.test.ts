@@ -3,17 +3,16 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { partyPlan } from "../cli.draft.js";
-import { type Office, openOffice } from "../cli.environment.js";
+import type { Office } from "../cli.environment.js";
+import { openRegistry, rowsOf } from "../cli-number.sample.js";
 
 let office: Office;
 beforeEach(async () => {
-  office = openOffice();
-  await office.write("vanthu.yaml", "mã cơ quan: ĐU\nnhiệm kỳ:\n  từ: 20/6/2025\n  đến: 19/6/2030\n");
+  office = await openRegistry();
 });
 afterEach(() => office.remove());
 
-const REGISTER = "so-van-ban.csv";
-const rows = async (): Promise<string[]> => (await office.read(REGISTER)).split("\r\n").slice(1, -1);
+const rows = (): Promise<string[]> => rowsOf(office);
 
 describe("eight processes at once", () => {
   const MAIN = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
